@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Rapport.Platform.Data;
+using Rapport.Platform.Identity;
+
+namespace Rapport.Features.Accounts;
+
+internal sealed class PersonTable : IEntityTypeConfiguration<Person>
+{
+    public void Configure(EntityTypeBuilder<Person> table)
+    {
+        table.ToTable("people");
+        table.Property(person => person.Id).ValueGeneratedNever();
+        table.Property(person => person.Name).HasMaxLength(Person.NameLimit);
+    }
+}
+
+internal sealed class SignInLinkTable : IEntityTypeConfiguration<SignInLink>
+{
+    public void Configure(EntityTypeBuilder<SignInLink> table)
+    {
+        table.ToTable("sign_in_links");
+        table.Property(link => link.Id).ValueGeneratedNever();
+        table.Property(link => link.TokenHash).HasMaxLength(32);
+        table.HasIndex(link => link.TokenHash).IsUnique();
+        table.HasOne<Person>().WithMany().HasForeignKey(link => link.PersonId);
+    }
+}
+
+internal sealed class LoginTable : IEntityTypeConfiguration<Login>
+{
+    public void Configure(EntityTypeBuilder<Login> table)
+    {
+        table.Property(login => login.Id).ValueGeneratedNever();
+        table.Property(login => login.PasswordHash).HasMaxLength(400);
+        table.Property(login => login.SecurityStamp).HasMaxLength(64);
+        table.Property(login => login.ConcurrencyStamp).HasMaxLength(64);
+        table.HasOne<Person>().WithOne().HasForeignKey<Login>(login => login.Id);
+    }
+}
+
+public static class AccountRows
+{
+    extension(RapportDb db)
+    {
+        public DbSet<Person> People => db.Set<Person>();
+
+        public DbSet<SignInLink> SignInLinks => db.Set<SignInLink>();
+    }
+}

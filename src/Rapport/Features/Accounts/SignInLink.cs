@@ -1,0 +1,36 @@
+namespace Rapport.Features.Accounts;
+
+/// <summary>A link that signs its person in once, within its time. Only the token's hash is stored.</summary>
+public sealed class SignInLink
+{
+    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
+
+    private SignInLink()
+    {
+    }
+
+    public SignInLink(Guid id, Guid personId, byte[] tokenHash, DateTimeOffset now)
+    {
+        Id = id;
+        PersonId = personId;
+        TokenHash = tokenHash;
+        ExpiresAt = now + Lifetime;
+    }
+
+    public Guid Id { get; private set; }
+    public Guid PersonId { get; private set; }
+    public byte[] TokenHash { get; private set; } = [];
+    public DateTimeOffset ExpiresAt { get; private set; }
+    public DateTimeOffset? UsedAt { get; private set; }
+
+    public bool TryUse(DateTimeOffset now)
+    {
+        if (UsedAt is not null || now >= ExpiresAt)
+        {
+            return false;
+        }
+
+        UsedAt = now;
+        return true;
+    }
+}

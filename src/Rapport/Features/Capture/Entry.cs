@@ -1,0 +1,90 @@
+namespace Rapport.Features.Capture;
+
+/// <summary>The atom of capture in a session's or event's stream. Its id is made on the device; every revision is kept.</summary>
+public sealed class Entry
+{
+    public const string SubjectKind = "entry";
+
+    private Entry()
+    {
+    }
+
+    public Entry(Guid id, EntryKind kind, Guid eventId, Guid? sessionId, Guid authorId)
+    {
+        Id = id;
+        Kind = kind;
+        EventId = eventId;
+        SessionId = sessionId;
+        AuthorId = authorId;
+        Revision = LatestRevision = 1;
+    }
+
+    public Guid Id { get; private set; }
+    public EntryKind Kind { get; private set; }
+    public Guid EventId { get; private set; }
+    public Guid? SessionId { get; private set; }
+    public Guid AuthorId { get; private set; }
+
+    /// <summary>When it happened: the device's clock, corrected by its offset at contact.</summary>
+    public DateTimeOffset CapturedAt { get; private set; }
+
+    public DateTimeOffset ReceivedAt { get; private set; }
+    public EntryContent Content { get; private set; } = new();
+
+    /// <summary>The revision whose content is shown.</summary>
+    public int Revision { get; private set; }
+
+    /// <summary>The last revision that arrived, shown or competing.</summary>
+    public int LatestRevision { get; private set; }
+
+    public DateTimeOffset? EditedAt { get; private set; }
+    public Guid? EditedById { get; private set; }
+    public DateTimeOffset? PinnedAt { get; private set; }
+    public Guid? PinnedById { get; private set; }
+    public DateTimeOffset? HighlightedAt { get; private set; }
+    public Guid? HighlightedById { get; private set; }
+
+    /// <summary>True while the page behind a link has not been asked for its title.</summary>
+    public bool AwaitsTitle { get; private set; }
+
+    public Entry Captured(DateTimeOffset capturedAt, DateTimeOffset receivedAt, EntryContent content)
+    {
+        (CapturedAt, ReceivedAt, Content) = (capturedAt, receivedAt, content);
+        AwaitsTitle = Kind == EntryKind.Link && content.Title.Length == 0;
+        return this;
+    }
+
+    /// <summary>
+    /// Takes a new text written on top of revision <paramref name="basedOn"/>. If another came first, nothing is
+    /// overwritten: the new text is kept as a competing revision and shown beside the other.
+    /// </summary>
+    /// <returns>The revision to keep: what was shown before, or the text that competes.</returns>
+    public EntryRevision Amend(Guid operationId, int basedOn, EntryContent content, Guid byId, DateTimeOffset at)
+    {
+        LatestRevision++;
+        if (basedOn != Revision)
+        {
+            return new EntryRevision(operationId, Id, LatestRevision, content, byId, at).Compete();
+        }
+
+        var before = new EntryRevision(operationId, Id, Revision, Content, EditedById ?? AuthorId, EditedAt ?? ReceivedAt);
+        (Revision, Content, EditedAt, EditedById) = (LatestRevision, content, at, byId);
+        AwaitsTitle = Kind == EntryKind.Link && content.Title.Length == 0;
+        return before;
+    }
+
+    public void Pin(Guid byId, DateTimeOffset at) => (PinnedAt, PinnedById) = (at, byId);
+
+    public void Unpin() => (PinnedAt, PinnedById) = (null, null);
+
+    public void Highlight(Guid byId, DateTimeOffset at) => (HighlightedAt, HighlightedById) = (at, byId);
+
+    public void Unhighlight() => (HighlightedAt, HighlightedById) = (null, null);
+
+    /// <summary>What the page behind a link calls itself; nothing when it would not say.</summary>
+    public void LearnTitle(string? title)
+    {
+        AwaitsTitle = false;
+        Content = string.IsNullOrWhiteSpace(title) ? Content : Content with { Title = title };
+    }
+}

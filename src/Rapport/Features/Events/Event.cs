@@ -1,0 +1,74 @@
+using Rapport.Shared;
+
+namespace Rapport.Features.Events;
+
+/// <summary>Where an event stands. Set by the organiser, suggested by the clock; the numbers are stored.</summary>
+public enum Phase
+{
+    Before = 0,
+    Live = 1,
+    After = 2,
+    Sealed = 3,
+}
+
+/// <summary>One gathering in a space: dates, IANA zone, venue and phase, at <c>/{space}/{event}</c>.</summary>
+public sealed class Event
+{
+    public const string Kind = "event";
+    public const int TitleLimit = 160;
+    public const int SummaryLimit = 2000;
+    public const int VenueLimit = 200;
+    public const int ZoneLimit = 64;
+
+    private Event()
+    {
+    }
+
+    public Event(Guid id, Guid spaceId, string slug, string title)
+    {
+        Id = id;
+        SpaceId = spaceId;
+        Slug = slug;
+        Title = title;
+    }
+
+    public Guid Id { get; private set; }
+    public Guid SpaceId { get; private set; }
+    public string Slug { get; private set; } = "";
+    public string Title { get; private set; } = "";
+    public string Summary { get; private set; } = "";
+    public string Venue { get; private set; } = "";
+    public DateOnly StartsOn { get; private set; }
+    public DateOnly EndsOn { get; private set; }
+    public string Zone { get; private set; } = "UTC";
+    public Phase Phase { get; private set; }
+
+    public bool IsSealed => Phase == Phase.Sealed;
+
+    public Problem? Plan(DateOnly startsOn, DateOnly endsOn, EventZone zone)
+    {
+        if (endsOn < startsOn)
+        {
+            return new("dates_reversed", "An event cannot end before it starts.");
+        }
+
+        if (startsOn.Year is < 1990 or > 2200 || endsOn.DayNumber - startsOn.DayNumber > 60)
+        {
+            return new("dates_unlikely", "Please give dates between 1990 and 2200, at most sixty days apart.");
+        }
+
+        (StartsOn, EndsOn, Zone) = (startsOn, endsOn, zone.Name);
+        return null;
+    }
+
+    public void Describe(string title, string summary, string venue) => (Title, Summary, Venue) = (title, summary, venue);
+
+    public void Enter(Phase phase) => Phase = phase;
+
+    /// <summary>The phase that the clock suggests; a sealed event stays sealed.</summary>
+    public Phase Suggest(DateTimeOffset now)
+    {
+        var today = DateOnly.FromDateTime(EventZone.Of(Zone).ToWall(now));
+        return IsSealed ? Phase.Sealed : today < StartsOn ? Phase.Before : today <= EndsOn ? Phase.Live : Phase.After;
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Rapport.Features.Spaces;
+using Rapport.Platform.Data;
+using Rapport.Shared;
+
+namespace Rapport.Features.Events;
+
+internal sealed class EventTable : IEntityTypeConfiguration<Event>
+{
+    public void Configure(EntityTypeBuilder<Event> table)
+    {
+        table.ToTable("events");
+        table.Property(@event => @event.Id).ValueGeneratedNever();
+        table.Property(@event => @event.Slug).HasMaxLength(Slug.Limit);
+        table.Property(@event => @event.Title).HasMaxLength(Event.TitleLimit);
+        table.Property(@event => @event.Summary).HasMaxLength(Event.SummaryLimit);
+        table.Property(@event => @event.Venue).HasMaxLength(Event.VenueLimit);
+        table.Property(@event => @event.Zone).HasMaxLength(Event.ZoneLimit);
+        table.HasIndex(@event => new { @event.SpaceId, @event.Slug }).IsUnique();
+        table.HasOne<Space>().WithMany().HasForeignKey(@event => @event.SpaceId);
+        table.HasOne<Subject>().WithOne().HasForeignKey<Event>(@event => @event.Id);
+    }
+}
+
+public static class EventRows
+{
+    extension(RapportDb db)
+    {
+        public DbSet<Event> Events => db.Set<Event>();
+    }
+}

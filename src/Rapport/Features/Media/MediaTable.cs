@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Rapport.Features.Accounts;
+using Rapport.Features.Events;
+using Rapport.Platform.Data;
+using Rapport.Shared;
+
+namespace Rapport.Features.Media;
+
+internal sealed class MediaTable : IEntityTypeConfiguration<MediaFile>
+{
+    public void Configure(EntityTypeBuilder<MediaFile> table)
+    {
+        table.ToTable("media_files");
+        table.Property(file => file.Id).ValueGeneratedNever();
+        table.Property(file => file.ContentType).HasMaxLength(MediaFile.ContentTypeLimit);
+        table.Property(file => file.Hash).HasMaxLength(32);
+        table.Property(file => file.OriginalKey).HasMaxLength(MediaFile.KeyLimit);
+        table.Property(file => file.SmallKey).HasMaxLength(MediaFile.KeyLimit);
+        table.Property(file => file.MediumKey).HasMaxLength(MediaFile.KeyLimit);
+        table.Property(file => file.LargeKey).HasMaxLength(MediaFile.KeyLimit);
+        table.HasIndex(file => file.SubjectId);
+        table.HasOne<Event>().WithMany().HasForeignKey(file => file.EventId);
+        table.HasOne<Person>().WithMany().HasForeignKey(file => file.AuthorId).OnDelete(DeleteBehavior.Restrict);
+        table.HasOne<Subject>().WithMany().HasForeignKey(file => file.SubjectId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+public static class MediaRows
+{
+    extension(RapportDb db)
+    {
+        public DbSet<MediaFile> MediaFiles => db.Set<MediaFile>();
+    }
+}

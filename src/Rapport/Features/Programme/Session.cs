@@ -1,0 +1,139 @@
+using Rapport.Shared;
+
+namespace Rapport.Features.Programme;
+
+/// <summary>What a session is; the numbers are stored.</summary>
+public enum SessionKind
+{
+    Talk = 0,
+    Workshop = 1,
+    Panel = 2,
+    Break = 3,
+    Other = 4,
+}
+
+/// <summary>How a session's abstract was written; the numbers are stored.</summary>
+public enum AbstractFormat
+{
+    Markdown = 0,
+    Html = 1,
+    Plain = 2,
+}
+
+/// <summary>One item of the programme, at <c>/{space}/{event}/{session}</c> for ever.</summary>
+public sealed class Session
+{
+    public const string SubjectKind = "session";
+    public const int TitleLimit = 300;
+    public const int AbstractLimit = 40_000;
+    public const int TrackLimit = 120;
+    public const int LanguageLimit = 16;
+    public const int UrlLimit = 1000;
+    public const int SourceLimit = 120;
+    public const int SourceKeyLimit = 300;
+    public static readonly TimeSpan LongestDuration = TimeSpan.FromDays(7);
+
+    private readonly List<SessionSpeaker> speakers = [];
+
+    private Session()
+    {
+    }
+
+    public Session(Guid id, Guid eventId, string slug, string title)
+    {
+        Id = id;
+        EventId = eventId;
+        Slug = slug;
+        Title = title;
+    }
+
+    public Guid Id { get; private set; }
+    public Guid EventId { get; private set; }
+    public string Slug { get; private set; } = "";
+    public string Title { get; private set; } = "";
+    public string Subtitle { get; private set; } = "";
+    public string Abstract { get; private set; } = "";
+    public AbstractFormat AbstractFormat { get; private set; }
+    public SessionKind Kind { get; private set; }
+    public string Track { get; private set; } = "";
+    public string Language { get; private set; } = "";
+    public string Url { get; private set; } = "";
+    public Guid? RoomId { get; private set; }
+
+    /// <summary>Wall time in the event's zone; empty while the session has no time yet.</summary>
+    public DateTime? StartsAtWall { get; private set; }
+
+    public int Minutes { get; private set; }
+
+    /// <summary>Derived from the wall time and the event's zone.</summary>
+    public DateTimeOffset? StartsAt { get; private set; }
+
+    public DateTimeOffset? EndsAt { get; private set; }
+    public bool IsCancelled { get; private set; }
+
+    /// <summary>Where the session was imported from, and what that source calls it; empty when added by hand.</summary>
+    public string? Source { get; private set; }
+
+    public string? SourceKey { get; private set; }
+
+    public IReadOnlyList<SessionSpeaker> Speakers => speakers;
+
+    public void Describe(SessionDescription description)
+    {
+        Title = description.Title;
+        Subtitle = description.Subtitle;
+        Abstract = description.Abstract;
+        AbstractFormat = description.AbstractFormat;
+        Kind = description.Kind;
+        Track = description.Track;
+        Language = description.Language;
+        Url = description.Url;
+    }
+
+    public void Schedule(DateTime? wall, TimeSpan duration, EventZone zone, Guid? roomId)
+    {
+        StartsAtWall = wall;
+        Minutes = (int)duration.TotalMinutes;
+        StartsAt = wall is { } start ? zone.ToInstant(start) : null;
+        EndsAt = StartsAt + duration;
+        RoomId = roomId;
+    }
+
+    public void MoveToAddress(string slug) => Slug = slug;
+
+    public void Cancel() => IsCancelled = true;
+
+    public void Reinstate() => IsCancelled = false;
+
+    public void ComeFrom(string source, string? key) => (Source, SourceKey) = (source, key);
+
+    public void BeGivenBy(IEnumerable<Guid> speakerIds)
+    {
+        var wanted = speakerIds.Distinct().ToList();
+        speakers.RemoveAll(speaker => !wanted.Contains(speaker.SpeakerId));
+        for (var position = 0; position < wanted.Count; position++)
+        {
+            var held = speakers.Find(speaker => speaker.SpeakerId == wanted[position]);
+            if (held is null)
+            {
+                speakers.Add(new SessionSpeaker(Id, wanted[position], position));
+            }
+            else
+            {
+                held.Stand(position);
+            }
+        }
+    }
+}
+
+/// <summary>What a session is about, apart from when and where.</summary>
+public sealed record SessionDescription(string Title)
+{
+    public string Subtitle { get; init; } = "";
+    public string Abstract { get; init; } = "";
+    public AbstractFormat AbstractFormat { get; init; }
+    public SessionKind Kind { get; init; }
+    public string Track { get; init; } = "";
+    public string Language { get; init; } = "";
+    public string Url { get; init; } = "";
+}

@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Rapport.Features.Accounts;
+using Rapport.Platform.Data;
+using Rapport.Shared;
+
+namespace Rapport.Features.Spaces;
+
+internal sealed class SpaceTable : IEntityTypeConfiguration<Space>
+{
+    public void Configure(EntityTypeBuilder<Space> table)
+    {
+        table.ToTable("spaces");
+        table.Property(space => space.Id).ValueGeneratedNever();
+        table.Property(space => space.Slug).HasMaxLength(Slug.Limit);
+        table.Property(space => space.Name).HasMaxLength(Space.NameLimit);
+        table.Property(space => space.Summary).HasMaxLength(Space.SummaryLimit);
+        table.HasIndex(space => space.Slug).IsUnique();
+        table.HasOne<Subject>().WithOne().HasForeignKey<Space>(space => space.Id);
+    }
+}
+
+internal sealed class MembershipTable : IEntityTypeConfiguration<Membership>
+{
+    public void Configure(EntityTypeBuilder<Membership> table)
+    {
+        table.ToTable("memberships");
+        table.Property(membership => membership.Id).ValueGeneratedNever();
+        // One role for a whole space and one for each event; two filters because a null is never equal to a null.
+        table.HasIndex(membership => new { membership.PersonId, membership.SpaceId }).IsUnique().HasFilter("event_id IS NULL");
+        table.HasIndex(membership => new { membership.PersonId, membership.EventId }).IsUnique().HasFilter("event_id IS NOT NULL");
+        table.HasOne<Person>().WithMany().HasForeignKey(membership => membership.PersonId);
+        table.HasOne<Space>().WithMany().HasForeignKey(membership => membership.SpaceId);
+    }
+}
+
+public static class SpaceRows
+{
+    extension(RapportDb db)
+    {
+        public DbSet<Space> Spaces => db.Set<Space>();
+
+        public DbSet<Membership> Memberships => db.Set<Membership>();
+    }
+}

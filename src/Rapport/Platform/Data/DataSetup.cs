@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Options;
+using Rapport.Platform.Data.Postgres;
+using Rapport.Platform.Data.Sqlite;
+
+namespace Rapport.Platform.Data;
+
+public static class DataSetup
+{
+    public static IServiceCollection AddData(this IServiceCollection services, DataOptions chosen)
+    {
+        services.AddSingleton(Options.Create(chosen));
+        services.AddSingleton<Doorbell>();
+        services.AddScoped<WritingDb>();
+        return string.IsNullOrWhiteSpace(chosen.Postgres)
+            ? services.AddSqlite(chosen.SqliteFile)
+            : services.AddPostgres(chosen.Postgres);
+    }
+
+    private static IServiceCollection AddSqlite(this IServiceCollection services, string file)
+    {
+        services.AddSingleton(new SqliteSource(file));
+        services.AddSingleton<Acts, SqliteActs>();
+        services.AddSingleton<Migrator, SqliteMigrator>();
+        return services.AddScoped<RapportDb>(scope =>
+            scope.GetRequiredService<WritingDb>().Db ?? scope.GetRequiredService<SqliteSource>().Read());
+    }
+
+    private static IServiceCollection AddPostgres(this IServiceCollection services, string connectionString)
+    {
+        services.AddSingleton(_ => new PostgresSource(connectionString));
+        services.AddSingleton<Acts, PostgresActs>();
+        services.AddSingleton<Migrator, PostgresMigrator>();
+        return services.AddScoped<RapportDb>(scope =>
+            scope.GetRequiredService<WritingDb>().Db ?? scope.GetRequiredService<PostgresSource>().Read());
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Rapport.Platform.Data.Postgres;
+
+/// <summary>One pool of connections for pages and acts.</summary>
+public sealed class PostgresSource : IAsyncDisposable
+{
+    private readonly NpgsqlDataSource pool;
+    private readonly DbContextOptions<PostgresDb> readOptions;
+    private readonly DbContextOptions<PostgresDb> writeOptions;
+
+    public PostgresSource(string connectionString)
+    {
+        pool = NpgsqlDataSource.Create(connectionString);
+        writeOptions = Options().Options;
+        readOptions = Options().UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options;
+    }
+
+    public PostgresDb Read() => new(readOptions);
+
+    public PostgresDb Write() => new(writeOptions) { MayWrite = true };
+
+    public ValueTask DisposeAsync() => pool.DisposeAsync();
+
+    private DbContextOptionsBuilder<PostgresDb> Options()
+    {
+        var options = new DbContextOptionsBuilder<PostgresDb>();
+        options.UseNpgsql(pool).UseSnakeCaseNamingConvention();
+        return options;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Rapport.Platform.Data.Sqlite;
+
+public sealed class SqliteDialect : Dialect
+{
+    private const int Constraint = 19;
+    private const int PrimaryKeyTaken = 1555;
+    private const int UniqueTaken = 2067;
+
+    public override string Name => "SQLite";
+
+    public override void Convert(ModelConfigurationBuilder conventions)
+    {
+        conventions.Properties<Guid>().HaveConversion<BigEndianIds>();
+        conventions.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
+    }
+
+    public override void Shape(ModelBuilder model)
+    {
+    }
+
+    public override object Key(Guid id) => id.ToByteArray(bigEndian: true);
+
+    public override bool IsDuplicate(DbException failure) =>
+        failure is SqliteException { SqliteErrorCode: Constraint, SqliteExtendedErrorCode: PrimaryKeyTaken or UniqueTaken };
+
+    // One lane writes, so nothing that fails there would succeed by trying again.
+    public override bool IsPassing(DbException failure) => false;
+
+    // Big-endian so that version 7 ids sort by their time in the index.
+    private sealed class BigEndianIds() : ValueConverter<Guid, byte[]>(
+        id => id.ToByteArray(true),
+        bytes => new Guid(bytes, true));
+
+    // SQLite cannot order by a DateTimeOffset's text.
+    private sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(
+        instant => instant.UtcTicks,
+        ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
+}

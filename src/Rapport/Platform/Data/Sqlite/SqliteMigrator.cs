@@ -1,0 +1,43 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Rapport.Platform.Data.Sqlite;
+
+/// <summary>Applied at every start; before an older database is changed, its file is copied beside it.</summary>
+public sealed class SqliteMigrator(SqliteSource source, TimeProvider time) : Migrator
+{
+    public override async Task<IReadOnlyList<string>> ApplyAsync(CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(source.File)!);
+        await using var connection = source.OpenForWriting();
+        await using var db = new SqliteDb(source.WriteOptions(connection)) { MayWrite = true };
+        var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
+        if (pending.Count == 0)
+        {
+            return pending;
+        }
+
+        if ((await db.Database.GetAppliedMigrationsAsync(cancellationToken)).Any())
+        {
+            Copy(connection);
+        }
+
+        await db.Database.MigrateAsync(cancellationToken);
+        return pending;
+    }
+
+    public override async Task<string?> PrepareAsync(CancellationToken cancellationToken)
+    {
+        await ApplyAsync(cancellationToken);
+        return null;
+    }
+
+    // SQLite's own backup: consistent even while a write-ahead log is beside the file.
+    private void Copy(SqliteConnection connection)
+    {
+        var copy = $"{source.File}.before-{time.GetUtcNow():yyyyMMdd-HHmmss}";
+        using var target = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = copy, Pooling = false }.ToString());
+        target.Open();
+        connection.BackupDatabase(target);
+    }
+}

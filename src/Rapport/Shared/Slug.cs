@@ -1,0 +1,81 @@
+using System.Text;
+
+namespace Rapport.Shared;
+
+/// <summary>The part of an address that names a space, event or session: lower-case letters and digits of any script, joined by single hyphens.</summary>
+public static class Slug
+{
+    public const int Limit = 80;
+
+    // Folded by hand because the product runs without ICU; letters outside the table keep their own form.
+    private const string Accented = "àáâãäåāăąçćĉċčďđèéêëēĕėęěĝğġģĥħìíîïĩīĭįıĵķĺļľŀłñńņňòóôõöøōŏőŕŗřśŝşšţťŧùúûüũūŭůűųŵýÿŷźżž";
+    private const string Plain = "aaaaaaaaacccccddeeeeeeeeegggghhiiiiiiiiijklllllnnnnooooooooorrrsssstttuuuuuuuuuuwyyyzzz";
+
+    private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
+    {
+        "account", "accounts", "api", "assets", "capture", "discuss", "edit", "entries", "events", "favicon", "health", "import",
+        "live", "media", "moderation", "new", "openapi", "people", "photos", "programme", "reply", "robots", "rooms", "sessions",
+        "settings", "setup", "sign-in", "sign-out", "spaces", "speakers", "well-known",
+    };
+
+    /// <summary>A slug from a title; "untitled" when nothing of it can stand in an address.</summary>
+    public static string From(string title)
+    {
+        var slug = new StringBuilder(Math.Min(title.Length, Limit));
+        foreach (var rune in title.ToLowerInvariant().EnumerateRunes())
+        {
+            if (slug.Length >= Limit)
+            {
+                break;
+            }
+
+            Append(slug, rune);
+        }
+
+        var text = slug.ToString().Trim('-');
+        return text.Length == 0 ? "untitled" : IsReserved(text) ? text + "-1" : text;
+    }
+
+    public static bool IsValid(string slug) =>
+        slug.Length is > 0 and <= Limit && !IsReserved(slug) && slug == From(slug);
+
+    public static bool IsReserved(string slug) => Reserved.Contains(slug);
+
+    /// <summary>The first of slug, slug-2, slug-3 … that is not taken.</summary>
+    public static string FirstFree(string slug, Func<string, bool> isTaken)
+    {
+        var candidate = slug;
+        for (var n = 2; isTaken(candidate); n++)
+        {
+            var suffix = $"-{n}";
+            candidate = slug[..Math.Min(slug.Length, Limit - suffix.Length)].TrimEnd('-') + suffix;
+        }
+
+        return candidate;
+    }
+
+    private static void Append(StringBuilder slug, Rune rune)
+    {
+        var folded = rune.IsBmp ? Accented.IndexOf((char)rune.Value, StringComparison.Ordinal) : -1;
+        if (folded >= 0)
+        {
+            slug.Append(Plain[folded]);
+        }
+        else if (rune.Value is 'ß')
+        {
+            slug.Append("ss");
+        }
+        else if (rune.Value is 'æ' or 'œ')
+        {
+            slug.Append(rune.Value is 'æ' ? "ae" : "oe");
+        }
+        else if (Rune.IsLetterOrDigit(rune))
+        {
+            slug.Append(rune.ToString());
+        }
+        else if (rune.Value is not ('\'' or '’') && slug.Length > 0 && slug[^1] != '-')
+        {
+            slug.Append('-');
+        }
+    }
+}
