@@ -2,14 +2,6 @@ using Rapport.Shared;
 
 namespace Rapport.Features.Events;
 
-/// <summary>Where an event stands. Set by the organiser, suggested by the clock; the numbers are stored.</summary>
-public enum Phase
-{
-    Before = 0,
-    Live = 1,
-    After = 2,
-    Sealed = 3,
-}
 
 /// <summary>One gathering in a space: dates, IANA zone, venue and phase, at <c>/{space}/{event}</c>.</summary>
 public sealed class Event

@@ -41,5 +41,11 @@ public static class SpaceRows
         public DbSet<Space> Spaces => db.Set<Space>();
 
         public DbSet<Membership> Memberships => db.Set<Membership>();
+
+        /// <summary>The higher of a person's roles for the space and for the event; null when there is none.</summary>
+        public Task<Role?> RoleAsync(Guid personId, Guid spaceId, Guid? eventId, CancellationToken cancellationToken) =>
+            db.Memberships
+                .Where(held => held.PersonId == personId && held.SpaceId == spaceId && (held.EventId == null || held.EventId == eventId))
+                .MaxAsync(held => (Role?)held.Role, cancellationToken);
     }
 }

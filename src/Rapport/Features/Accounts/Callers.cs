@@ -1,0 +1,60 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Rapport.Platform.Caching;
+using Rapport.Platform.Data;
+using Rapport.Shared;
+
+namespace Rapport.Features.Accounts;
+
+/// <summary>
+/// Tells who is behind a request, from the sign-in cookie. A cookie made before "sign out everywhere" or a change of
+/// password names nobody.
+/// </summary>
+public sealed class Callers(IServiceScopeFactory scopes, TagVersions tags, TimeProvider time)
+{
+    public const string Cookie = "rapport.sign-in";
+
+    private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(30);
+    private readonly TagCache<Guid, KnownLogin?> known = new(tags, time, Lifetime);
+
+    /// <summary>Null for a visitor who is not signed in.</summary>
+    public async ValueTask<Caller?> OfAsync(HttpContext context)
+    {
+        if (!context.Request.Cookies.ContainsKey(Cookie))
+        {
+            return null;
+        }
+
+        var ticket = await context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
+        return ticket.Principal is { } principal ? await OfAsync(principal, context.RequestAborted) : null;
+    }
+
+    public async ValueTask<Caller?> OfAsync(ClaimsPrincipal principal, CancellationToken cancellationToken)
+    {
+        if (!Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var id))
+        {
+            return null;
+        }
+
+        var login = await known.GetAsync(id, new[] { Tag.Person(id) }, token => ReadAsync(id, token), cancellationToken);
+        return login is not null && login.Stamp == principal.FindFirstValue("AspNet.Identity.SecurityStamp")
+            ? login.Caller
+            : null;
+    }
+
+    private async Task<KnownLogin?> ReadAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<RapportDb>();
+        return await db.People
+            .Where(person => person.Id == id)
+            .Join(db.Users, person => person.Id, login => login.Id, (person, login) => new KnownLogin(
+                new Caller(person.Id, person.Name, person.IsHost),
+                login.SecurityStamp))
+            .SingleOrDefaultAsync(cancellationToken);
+    }
+
+    private sealed record KnownLogin(Caller Caller, string? Stamp);
+}

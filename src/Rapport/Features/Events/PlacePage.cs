@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Rapport.Features.Accounts;
+using Rapport.Shared;
+
+namespace Rapport.Features.Events;
+
+/// <summary>
+/// A page inside a space or event. The place comes from the address before any handler runs; where there is none for
+/// this reader, or the reader may not do what the page is for, the answer is "not found".
+/// </summary>
+public abstract class PlacePage(Places places, Callers callers) : PageModel
+{
+    public Place Place { get; private set; } = null!;
+
+    public Caller? Caller { get; private set; }
+
+    public Reader Reader => Place.Reader;
+
+    /// <summary>The event of the address; only on pages whose route has one.</summary>
+    public EventView Event => Place.Event!;
+
+    /// <summary>Who may open the page at all.</summary>
+    protected virtual bool IsFor(Reader reader) => true;
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        Caller = await callers.OfAsync(HttpContext);
+        var (space, @event) = ((string?)RouteData.Values["space"], (string?)RouteData.Values["event"]);
+        var place = space is null ? null : await places.FindAsync(space, @event, Caller, HttpContext.RequestAborted);
+        if (place is null || !IsFor(place.Reader))
+        {
+            context.Result = NotFound();
+            return;
+        }
+
+        Place = place;
+        await next();
+    }
+}

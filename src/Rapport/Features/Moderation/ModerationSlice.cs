@@ -1,0 +1,10 @@
+namespace Rapport.Features.Moderation;
+
+internal static class ModerationSlice
+{
+    public static IServiceCollection AddModeration(this IServiceCollection services) => services;
+
+    public static void MapModeration(this IEndpointRouteBuilder routes)
+    {
+    }
+}

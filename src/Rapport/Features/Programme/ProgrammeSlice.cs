@@ -1,0 +1,10 @@
+namespace Rapport.Features.Programme;
+
+internal static class ProgrammeSlice
+{
+    public static IServiceCollection AddProgramme(this IServiceCollection services) => services;
+
+    public static void MapProgramme(this IEndpointRouteBuilder routes)
+    {
+    }
+}

@@ -1,0 +1,45 @@
+using Rapport.Features.Accounts;
+using Rapport.Features.Capture;
+using Rapport.Features.Comments;
+using Rapport.Features.Demo;
+using Rapport.Features.Events;
+using Rapport.Features.Media;
+using Rapport.Features.Moderation;
+using Rapport.Features.Programme;
+using Rapport.Features.Record;
+using Rapport.Features.Setup;
+using Rapport.Features.Spaces;
+
+namespace Rapport.Features;
+
+/// <summary>The one list of slices, in the order in which they may know each other: ground, content, reading across.</summary>
+internal static class Slices
+{
+    public static IServiceCollection AddSlices(this IServiceCollection services) => services
+        .AddAccounts()
+        .AddSpaces()
+        .AddEvents()
+        .AddProgramme()
+        .AddMedia()
+        .AddCapture()
+        .AddComments()
+        .AddModeration()
+        .AddRecord()
+        .AddSetup()
+        .AddDemo();
+
+    public static void MapSlices(this IEndpointRouteBuilder routes)
+    {
+        routes.MapAccounts();
+        routes.MapSpaces();
+        routes.MapEvents();
+        routes.MapProgramme();
+        routes.MapMedia();
+        routes.MapCapture();
+        routes.MapComments();
+        routes.MapModeration();
+        routes.MapRecord();
+        routes.MapSetup();
+        routes.MapDemo();
+    }
+}

@@ -1,0 +1,11 @@
+namespace Rapport.Features.Spaces;
+
+internal static class SpacesSlice
+{
+    public static IServiceCollection AddSpaces(this IServiceCollection services) => services
+        .AddSingleton<Standings>();
+
+    public static void MapSpaces(this IEndpointRouteBuilder routes)
+    {
+    }
+}

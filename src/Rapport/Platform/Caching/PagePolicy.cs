@@ -1,0 +1,38 @@
+using Rapport.Shared;
+
+namespace Rapport.Platform.Caching;
+
+/// <summary>
+/// Lets a page say that it may be kept and shared with everybody of its audience, and what it shows. Such a page
+/// holds nothing personal; what is personal stands in its slot.
+/// </summary>
+public sealed class PagePolicy(TagVersions versions)
+{
+    public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(20);
+
+    private readonly List<Tag> tags = [];
+    private readonly List<long> held = [];
+
+    public bool MayKeep => tags.Count > 0;
+
+    internal TagStamp Stamp => new([.. tags], [.. held]);
+
+    /// <summary>Said before the rows are read: a change that comes while the page is made must make it stale.</summary>
+    public PagePolicy Shows(params ReadOnlySpan<Tag> shown)
+    {
+        foreach (var tag in shown)
+        {
+            tags.Add(tag);
+            held.Add(versions[tag]);
+        }
+
+        return this;
+    }
+}
+
+public static class PagePolicies
+{
+    /// <summary>Marks the page of this request as shared with its audience, showing what these tags stand for.</summary>
+    public static void Share(this HttpContext context, params ReadOnlySpan<Tag> shown) =>
+        context.Features.Get<PagePolicy>()?.Shows(shown);
+}

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.DataProtection;
+using Rapport.Platform.Caching;
+using Rapport.Platform.Data;
+using Rapport.Platform.Web;
+
+namespace Rapport.Platform;
+
+internal static class PlatformSetup
+{
+    public static IServiceCollection AddPlatform(this IServiceCollection services, DataOptions data)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddData(data);
+        services.AddSingleton<TagVersions>();
+        services.AddSingleton<Assets>();
+        services.AddSingleton<FragmentRenderer>();
+        services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(data.Folder, "keys"))).SetApplicationName("Rapport");
+        services.AddHttpContextAccessor();
+        services.AddProblemDetails();
+        services.AddRazorPages(options => options.RootDirectory = "/Features");
+        return services;
+    }
+}

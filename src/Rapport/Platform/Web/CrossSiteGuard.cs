@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace Rapport.Platform.Web;
+
+/// <summary>
+/// Lets a change through only when it comes from one of our own pages: the browser says so itself (Sec-Fetch-Site, or
+/// Origin in older ones), and where a browser says neither, the form must bring the antiforgery token of an unshared page.
+/// </summary>
+public sealed class CrossSiteGuard(RequestDelegate next, IAntiforgery antiforgery)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var method = context.Request.Method;
+        if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method) || await ComesFromUsAsync(context))
+        {
+            await next(context);
+            return;
+        }
+
+        await TypedResults.Problem(
+            title: "This came from another site, so nothing was changed.",
+            statusCode: StatusCodes.Status403Forbidden,
+            extensions: new Dictionary<string, object?> { ["code"] = "cross_site" }).ExecuteAsync(context);
+    }
+
+    private async Task<bool> ComesFromUsAsync(HttpContext context)
+    {
+        var request = context.Request;
+        var site = request.Headers["Sec-Fetch-Site"].ToString();
+        if (site.Length > 0)
+        {
+            return site is "same-origin" or "none";
+        }
+
+        var origin = request.Headers.Origin.ToString();
+        if (origin.Length > 0)
+        {
+            return Uri.TryCreate(origin, UriKind.Absolute, out var from)
+                && string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase);
+        }
+
+        // No cookie, no power to borrow: programs that sign each request themselves.
+        return request.Headers.Cookie.Count == 0 || await antiforgery.IsRequestValidAsync(context);
+    }
+}
