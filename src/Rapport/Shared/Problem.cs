@@ -1,0 +1,4 @@
+namespace Rapport.Shared;
+
+/// <summary>Why something was refused: a stable code for programs and one plain sentence for people.</summary>
+public sealed record Problem(string Code, string Sentence);
