@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Rapport.Platform.Data;
 using Rapport.Shared;
 
 namespace Rapport.Platform.Live;
