@@ -15,7 +15,7 @@ internal static class Markdown
     private const int MaxLinks = 1_000;
 
     // The cleaner's time grows with the square of the elements side by side: 25,000 headings took 3 s.
-    private const int MaxTags = 20_000;
+    private const int MaxTags = 8_000;
 
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder { MaximumNestingDepth = 64 }
         .DisableHtml()
