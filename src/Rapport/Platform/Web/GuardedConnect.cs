@@ -35,6 +35,6 @@ internal sealed class GuardedConnect(LinkFetchOptions options)
         }
     }
 
-    private bool MayConnect(IPAddress address, int port) =>
+    internal bool MayConnect(IPAddress address, int port) =>
         (options.AllowLoopback && IPAddress.IsLoopback(address)) || (port is Http or Https && AddressGuard.IsPublic(address));
 }
