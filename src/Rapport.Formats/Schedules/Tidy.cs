@@ -1,0 +1,73 @@
+using System.Text;
+
+namespace Rapport.Formats.Schedules;
+
+/// <summary>Makes a source's strings fit to keep: no control characters, no half characters, not too long.</summary>
+internal static class Tidy
+{
+    private const char Ellipsis = '\u2026';
+
+    /// <summary>One line: every run of white space becomes one space. Null when nothing is left.</summary>
+    public static string? Line(string? raw, int limit, out bool wasCut)
+    {
+        wasCut = false;
+        if (string.IsNullOrEmpty(raw))
+            return null;
+        var line = new StringBuilder(Math.Min(raw.Length, limit + 1));
+        foreach (var rune in raw.EnumerateRunes())
+        {
+            if (line.Length > limit)
+                break;
+            if (Rune.IsWhiteSpace(rune))
+            {
+                if (line.Length > 0 && line[^1] != ' ')
+                    line.Append(' ');
+            }
+            else if (IsWanted(rune))
+            {
+                line.Append(rune.ToString());
+            }
+        }
+
+        return Cut(line.ToString().TrimEnd(), limit, out wasCut);
+    }
+
+    /// <summary>Text of several lines: line ends become \n, the ends are trimmed. Null when nothing is left.</summary>
+    public static string? Text(string? raw, int limit, out bool wasCut)
+    {
+        wasCut = false;
+        if (string.IsNullOrWhiteSpace(raw))
+            return null;
+        var text = new StringBuilder(raw.Length);
+        foreach (var rune in raw.ReplaceLineEndings("\n").EnumerateRunes())
+        {
+            if (rune.Value is '\n' or '\t' || IsWanted(rune))
+                text.Append(rune.ToString());
+        }
+
+        return Cut(text.ToString().Trim(), limit, out wasCut);
+    }
+
+    public static string? Line(string? raw, int limit) => Line(raw, limit, out _);
+
+    public static string? Url(string? raw)
+    {
+        var line = Line(raw, 2_001);
+        return line is { Length: <= 2_000 } && Uri.TryCreate(line, UriKind.Absolute, out var uri)
+            && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) ? line : null;
+    }
+
+    // Enumerating runes turns half characters into U+FFFD, which stays visible.
+    private static bool IsWanted(Rune rune) => !Rune.IsControl(rune) && (rune.Value & 0xFFFE) != 0xFFFE;
+
+    private static string? Cut(string text, int limit, out bool wasCut)
+    {
+        wasCut = text.Length > limit;
+        if (!wasCut)
+            return text.Length == 0 ? null : text;
+        var end = limit - 1;
+        if (char.IsHighSurrogate(text[end - 1]))
+            end--;
+        return text[..end].TrimEnd() + Ellipsis;
+    }
+}
