@@ -7,7 +7,7 @@ internal static class Tidy
 {
     private const char Ellipsis = '\u2026';
 
-    /// <summary>One line: every run of white space becomes one space. Null when nothing is left.</summary>
+    /// <summary>One line: every run of white space that may break becomes one space. Null when nothing is left.</summary>
     public static string? Line(string? raw, int limit, out bool wasCut)
     {
         wasCut = false;
@@ -18,7 +18,7 @@ internal static class Tidy
         {
             if (line.Length > limit)
                 break;
-            if (Rune.IsWhiteSpace(rune))
+            if (IsSpace(rune))
             {
                 if (line.Length > 0 && line[^1] != ' ')
                     line.Append(' ');
@@ -29,7 +29,7 @@ internal static class Tidy
             }
         }
 
-        return Cut(line.ToString().TrimEnd(), limit, out wasCut);
+        return Cut(line.ToString().Trim(), limit, out wasCut);
     }
 
     /// <summary>Text of several lines: line ends become \n, the ends are trimmed. Null when nothing is left.</summary>
@@ -56,6 +56,9 @@ internal static class Tidy
         return line is { Length: <= 2_000 } && Uri.TryCreate(line, UriKind.Absolute, out var uri)
             && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) ? line : null;
     }
+
+    // A space that does not break was put there on purpose: "PID 1".
+    private static bool IsSpace(Rune rune) => Rune.IsWhiteSpace(rune) && rune.Value is not (0xA0 or 0x202F);
 
     // Enumerating runes turns half characters into U+FFFD, which stays visible.
     private static bool IsWanted(Rune rune) => !Rune.IsControl(rune) && (rune.Value & 0xFFFE) != 0xFFFE;
