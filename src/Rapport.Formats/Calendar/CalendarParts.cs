@@ -9,6 +9,11 @@ namespace Rapport.Formats.Calendar;
 /// </summary>
 internal sealed class CalendarParts
 {
+    private const int MostLines = 500;
+
+    // Longer than any text that is kept, so that a cut here still shows as a cut there.
+    private const int LongestValue = 200_000;
+
     private static readonly HashSet<string> Wanted = new(StringComparer.Ordinal)
     {
         "UID", "SUMMARY", "DESCRIPTION", "LOCATION", "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE",
@@ -62,8 +67,9 @@ internal sealed class CalendarParts
 
     private static IEnumerable<string> Unfold(string text)
     {
+        using var lines = new StringReader(text);
         var line = new StringBuilder();
-        foreach (var raw in text.ReplaceLineEndings("\n").Split('\n'))
+        while (lines.ReadLine() is { } raw)
         {
             if (raw.Length == 0)
                 continue;
@@ -104,8 +110,8 @@ internal sealed class CalendarParts
             part = "VCALENDAR";
         }
 
-        if (part == "VEVENT" && Wanted.Contains(line.Name))
-            Events[^1].Add(line);
+        if (part == "VEVENT" && Wanted.Contains(line.Name) && Events[^1].Count < MostLines)
+            Events[^1].Add(line.Value.Length > LongestValue ? line with { Value = line.Value[..LongestValue] } : line);
         else if (part == "VCALENDAR" && line.Name is "X-WR-CALNAME" or "NAME")
             Name ??= line.Value.Replace("\\,", ",", StringComparison.Ordinal).Replace("\\;", ";", StringComparison.Ordinal);
         else if (part == "VCALENDAR" && line.Name == "X-WR-TIMEZONE")

@@ -8,10 +8,18 @@ namespace Rapport.Formats.Calendar;
 /// <summary>iCalendar (RFC 5545) as a programme: one session for each event, and one for each date of an event that repeats.</summary>
 internal sealed class CalendarProgramme
 {
+    // Following a rule costs up to some milliseconds; a hostile file could ask for it in every event.
+    private const int MostRepeating = 500;
+
     private readonly ScheduleDraft draft;
     private readonly CalendarParts parts = new();
     private readonly HashSet<string> zones = new(StringComparer.Ordinal);
     private readonly HashSet<(string Uid, string Date)> moved = [];
+
+    private int repeating;
+
+    /// <summary>An event, parsed if it could be, and why its repetitions are not followed, if they are not.</summary>
+    private sealed record Found(EventLines Lines, CalendarEvent? Event, Remark? Objection);
 
     private CalendarProgramme(ScheduleDraft draft) => this.draft = draft;
 
@@ -25,18 +33,18 @@ internal sealed class CalendarProgramme
     {
         (draft.Format, draft.FormatName) = (ScheduleFormat.Calendar, "iCalendar");
         draft.Title = parts.Name;
-        var found = Latest().Select(lines => (Lines: lines, Event: lines.Parse(withRepeats: true))).ToList();
-        foreach (var (lines, parsed) in found)
+        var all = Latest().Select(Parse).ToList();
+        foreach (var found in all)
         {
-            if (parsed?.RecurrenceIdentifier?.StartTime is { } date && lines.Uid is { } uid)
+            if (found.Event?.RecurrenceIdentifier?.StartTime is { } date && found.Lines.Uid is { } uid)
                 moved.Add((uid, Stamp(date)));
         }
 
-        foreach (var (lines, parsed) in found)
+        foreach (var found in all)
         {
             if (draft.IsFull)
                 break;
-            AddEvent(lines, parsed);
+            AddEvent(found);
         }
 
         draft.ZoneName = Zones.Known(parts.ZoneName) ?? (zones.Count == 1 ? zones.First() : null);
@@ -60,24 +68,26 @@ internal sealed class CalendarProgramme
     private static int Sequence(EventLines lines) =>
         int.TryParse(lines.Value("SEQUENCE"), NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) ? sequence : 0;
 
-    private void AddEvent(EventLines lines, CalendarEvent? parsed)
+    private Found Parse(EventLines lines)
     {
-        var objection = Repetition.Objection(lines.Rule);
-        if (parsed is null || objection is not null)
-        {
-            parsed = lines.Parse(withRepeats: false);
-            objection ??= lines.HasRepeats ? Remark.OddRepeats : null;
-        }
+        var objection = Repetition.Objection(lines) ?? (lines.HasRepeats && ++repeating > MostRepeating ? Remark.OddRepeats : null);
+        if (objection is null && lines.Parse(withRepeats: true) is { } whole)
+            return new Found(lines, whole, null);
+        return new Found(lines, lines.Parse(withRepeats: false), objection ?? (lines.HasRepeats ? Remark.OddRepeats : null));
+    }
 
+    private void AddEvent(Found found)
+    {
+        var (lines, parsed, objection) = found;
         if (parsed is null)
         {
             draft.Remarks.Add(Remark.Unreadable, Tidy.Line(lines.Value("SUMMARY"), 60));
             return;
         }
 
-        var title = Tidy.Line(parsed.Summary, 60);
         if (parsed.DtStart is not null)
         {
+            var title = Tidy.Line(parsed.Summary, 60);
             if (objection is not null)
                 draft.Remarks.Add(objection, title);
             if (lines.HasUnknownZone)

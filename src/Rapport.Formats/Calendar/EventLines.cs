@@ -25,6 +25,9 @@ internal sealed partial class EventLines(IReadOnlyList<ContentLine> lines, Calen
 
     public bool HasRepeats => lines.Any(line => Repeats.Contains(line.Name));
 
+    /// <summary>UTF-16 units of all lines that say when the event repeats.</summary>
+    public int RepeatsLength => lines.Where(line => Repeats.Contains(line.Name)).Sum(line => line.Value.Length);
+
     public string? Value(string name) => lines.FirstOrDefault(line => line.Name == name)?.Value.Trim();
 
     /// <summary>Null when Ical.Net can make nothing of the lines.</summary>

@@ -13,12 +13,15 @@ internal static class Repetition
 {
     private const int MostDates = 400;
     private const int MostCombinations = 1_000;
+    private const int MostText = 8_000;
     private static readonly string[] Frequencies = ["DAILY", "WEEKLY", "MONTHLY", "YEARLY"];
 
-    /// <summary>Why a rule is not followed; null when it is.</summary>
-    public static Remark? Objection(string? rule)
+    /// <summary>Why an event's dates are not followed; null when they are.</summary>
+    public static Remark? Objection(EventLines lines)
     {
-        if (rule is null)
+        if (lines.RepeatsLength > MostText)
+            return Remark.OddRepeats;
+        if (lines.Rule is not { } rule)
             return null;
         var parts = rule.Split(';').Select(part => part.Split('=', 2)).Where(part => part.Length == 2)
             .ToLookup(part => part[0].Trim().ToUpperInvariant(), part => part[1].Trim());

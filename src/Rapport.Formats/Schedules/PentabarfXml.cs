@@ -55,6 +55,8 @@ internal static class PentabarfXml
     {
         if (HasDocumentType(text))
             return new("doctype", "The XML declares a document type, which programme files do not need and which can be dangerous.");
+        if (XmlTags.HasHugeTag(text))
+            return new("damaged", "The XML has a tag that is far longer than any in a programme.");
         using var reader = XmlReader.Create(new StringReader(text), Settings);
         var elements = 0;
         while (reader.Read())

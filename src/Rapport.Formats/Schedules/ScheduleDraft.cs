@@ -13,6 +13,7 @@ internal sealed class ScheduleDraft(ScheduleLimits limits)
     private readonly NameList tracks = new();
     private readonly SessionText texts = new(limits);
     private Refusal? overflow;
+    private int found;
 
     public ScheduleLimits Limits { get; } = limits;
 
@@ -46,6 +47,8 @@ internal sealed class ScheduleDraft(ScheduleLimits limits)
 
     public void Add(SessionDraft draft)
     {
+        // Those that are left out count too, or a file of nothing but broken sessions would take long to refuse.
+        Hold(null, ++found, Limits.Sessions, "sessions");
         if (IsFull)
             return;
         var title = texts.Title(draft.Title) ?? "Untitled session";
@@ -75,7 +78,6 @@ internal sealed class ScheduleDraft(ScheduleLimits limits)
             Links = Links(draft, title),
             IsCancelled = draft.IsCancelled,
         }, speakers));
-        Hold(null, sessions.Count, Limits.Sessions, "sessions");
     }
 
     public ScheduleReading Finish(string? fileName)

@@ -5,6 +5,8 @@ namespace Rapport.Formats.Schedules;
 /// <summary>Sessionize's "All data" view: sessions, speakers, rooms, and categories that hold track, language and format.</summary>
 internal static class SessionizeJson
 {
+    private const int MostLabels = 200;
+
     private enum Meaning
     {
         None,
@@ -32,9 +34,9 @@ internal static class SessionizeJson
         return null;
     }
 
-    private static SessionDraft Session(JsonElement found, ILookup<string, (Meaning Meaning, string? Name)> labels)
+    private static SessionDraft Session(JsonElement found, Dictionary<string, (Meaning Meaning, string? Name)> labels)
     {
-        var own = found.Items("categoryItems").SelectMany(item => labels[item.AsText() ?? ""]).ToList();
+        var own = found.Items("categoryItems").Take(MostLabels).Select(item => labels.GetValueOrDefault(item.AsText() ?? "")).ToList();
         var start = Clock.Iso(found.Text("startsAt"));
         return new SessionDraft
         {
@@ -60,11 +62,18 @@ internal static class SessionizeJson
         speaker.Text("fullName") ?? speaker.Text("name") ?? $"{speaker.Text("firstName")} {speaker.Text("lastName")}",
         speaker.Text("bio") is { Length: > 0 } biography ? biography : speaker.Text("tagLine"));
 
-    private static ILookup<string, (Meaning Meaning, string? Name)> Labels(JsonElement root) =>
-        root.Items("categories")
-            .SelectMany(category => category.Items("items").Select(item => (Item: item, Meaning: Of(category.Text("title") ?? ""))))
-            .Where(pair => pair.Meaning != Meaning.None)
-            .ToLookup(pair => pair.Item.Text("id") ?? "", pair => (pair.Meaning, pair.Item.Text("name")));
+    private static Dictionary<string, (Meaning Meaning, string? Name)> Labels(JsonElement root)
+    {
+        var labels = new Dictionary<string, (Meaning, string?)>(StringComparer.Ordinal);
+        foreach (var category in root.Items("categories"))
+        {
+            var meaning = Of(category.Text("title") ?? "");
+            foreach (var item in category.Items("items"))
+                labels[item.Text("id") ?? ""] = (meaning, item.Text("name"));
+        }
+
+        return labels;
+    }
 
     private static Meaning Of(string title) =>
         title.Contains("track", StringComparison.OrdinalIgnoreCase) || title.Contains("theme", StringComparison.OrdinalIgnoreCase) ? Meaning.Track
