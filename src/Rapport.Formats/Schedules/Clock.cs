@@ -5,6 +5,9 @@ namespace Rapport.Formats.Schedules;
 /// <summary>Reads times and lengths as schedule files write them.</summary>
 internal static class Clock
 {
+    /// <summary>frab's default: what starts earlier belongs to the night of the day before.</summary>
+    public static readonly TimeOnly UsualDayChange = new(4, 0);
+
     private static readonly string[] WallForms =
     [
         "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF",
@@ -35,6 +38,14 @@ internal static class Clock
 
     public static TimeOnly? Time(string? raw) =>
         TimeOnly.TryParseExact(Tidy.Line(raw, 40), ["HH:mm", "H:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
+
+    /// <summary>A time on a day of the programme; at night it is on the date that follows.</summary>
+    public static ScheduleTime? OnDay(DateOnly? day, TimeOnly? time, TimeOnly dayChange)
+    {
+        if (day is not { Year: < 9999 } date || time is not { } start)
+            return null;
+        return ScheduleTime.Wall((start < dayChange ? date.AddDays(1) : date).ToDateTime(start));
+    }
 
     /// <summary>
     /// Hours and minutes, or three parts. Pentabarf writes 01:30:00 for hours, minutes and seconds; pretalx writes 1:06:00 for a

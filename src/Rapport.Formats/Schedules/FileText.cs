@@ -76,6 +76,6 @@ internal static partial class FileText
             ?? Encoding.Latin1;
     }
 
-    [GeneratedRegex("""^\s*<\?xml[^>]*?encoding\s*=\s*["']((?:windows|iso|koi8|ibm)[A-Za-z0-9._-]{2,20})["']""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("""^\s*<\?xml[^>]*?encoding\s*=\s*["'](windows-125[0-8]|iso-8859-[0-9]{1,2}|koi8-[ru])["']""", RegexOptions.IgnoreCase)]
     private static partial Regex XmlEncoding();
 }

@@ -66,5 +66,5 @@ internal static class FrabJson
         person.Text("biography"));
 
     private static ScheduleTime? OnDay(JsonElement found, JsonElement day) =>
-        Clock.Date(day.Text("date")) is { } date && Clock.Time(found.Text("start")) is { } time ? ScheduleTime.Wall(date.ToDateTime(time)) : null;
+        Clock.OnDay(Clock.Date(day.Text("date")), Clock.Time(found.Text("start")), Clock.UsualDayChange);
 }

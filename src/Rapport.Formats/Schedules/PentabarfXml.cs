@@ -11,8 +11,7 @@ internal static class PentabarfXml
 {
     private const int MostElements = 1_000_000;
 
-    // frab's default. A day_change of 09:00 (FOSDEM) means that the day opens then, not that 08:30 is night.
-    private static readonly TimeOnly UsualDayChange = new(4, 0);
+    // A day_change of 09:00 (FOSDEM) means that the day opens then, not that 08:30 is night.
     private static readonly TimeOnly LatestNight = new(6, 0);
 
     private static readonly XmlReaderSettings Settings = new()
@@ -38,7 +37,7 @@ internal static class PentabarfXml
         draft.Address = conference.Text("base_url");
         draft.ZoneName = conference.Text("time_zone_name");
         draft.Speakers.NamesAreIdentities = !root.Descendants().Any(element => element.Name.LocalName == "person" && element.Own("guid") is not null);
-        var dayChange = Clock.Time(conference.Text("day_change")) ?? UsualDayChange;
+        var dayChange = Clock.Time(conference.Text("day_change")) ?? Clock.UsualDayChange;
         var night = dayChange < LatestNight ? dayChange : LatestNight;
         foreach (var found in root.Descendants().Where(element => element.Name.LocalName == "event"))
         {
@@ -111,9 +110,7 @@ internal static class PentabarfXml
         if (Clock.Iso(found.Text("date")) is { } stated)
             return stated;
         var date = Clock.Date(found.Text("date")) ?? Clock.Date(day.Own("date"));
-        if (date is not { } start || Clock.Time(found.Text("start")) is not { } time || start.Year > 9998)
-            return null;
-        return ScheduleTime.Wall((time < night ? start.AddDays(1) : start).ToDateTime(time));
+        return Clock.OnDay(date, Clock.Time(found.Text("start")), night);
     }
 
     private static SpeakerDraft Speaker(XElement person) => new(

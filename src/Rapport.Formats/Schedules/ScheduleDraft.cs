@@ -51,10 +51,11 @@ internal sealed class ScheduleDraft(ScheduleLimits limits)
         Hold(null, ++found, Limits.Sessions, "sessions");
         if (IsFull)
             return;
-        var title = texts.Title(draft.Title) ?? "Untitled session";
+        var given = texts.Title(draft.Title);
+        var title = given ?? "Untitled session";
         if (CheckedStart(draft, title) is not { } start)
             return;
-        if (string.IsNullOrWhiteSpace(draft.Title))
+        if (given is null)
             Remarks.Add(Remark.NoTitle);
         var room = Hold(rooms.Take(texts.Name(draft.Room)), rooms.Count, Limits.Rooms, "rooms");
         if (room is null)

@@ -28,11 +28,12 @@ public static class ScheduleReader
         if (ForeignFile.Name(bytes) is { } foreign)
             return foreign;
         var text = FileText.Decode(bytes, out var wasGuessed);
-        if (string.IsNullOrWhiteSpace(text))
+        text = text.Trim().TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
+        if (text.Length == 0)
             return new("file_empty", "This file is empty.");
         if (wasGuessed)
             draft.Remarks.Add(Remark.Guessed);
-        return Read(text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n'), draft);
+        return Read(text, draft);
     }
 
     private static Refusal? Read(string text, ScheduleDraft draft)

