@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Rapport.Formats.Schedules;
 
 /// <summary>Counts what was odd about the sessions and says each oddity once.</summary>
@@ -32,7 +30,7 @@ internal sealed class Remarks
     private string Sentence(Remark remark)
     {
         var (count, first) = counts[remark];
-        var example = first is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{(count == 1 ? ":" : ", first")} “{first}”");
+        var example = first is null ? "" : $"{(count == 1 ? ":" : ", first")} “{first}”";
         return remark.Say(count) + example + ".";
     }
 }

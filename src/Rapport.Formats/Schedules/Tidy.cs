@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Rapport.Formats.Schedules;
@@ -6,6 +7,11 @@ namespace Rapport.Formats.Schedules;
 internal static class Tidy
 {
     private const char Ellipsis = '\u2026';
+
+    // What makes a text worth walking through sign by sign: control characters, surrogates, the two that are none.
+    private static readonly SearchValues<char> Suspect = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x10000).Select(code => (char)code)
+            .Where(sign => (char.IsControl(sign) && sign is not ('\n' or '\t')) || char.IsSurrogate(sign) || sign >= '\uFFFE')]);
 
     /// <summary>One line: every run of white space that may break becomes one space. Null when nothing is left.</summary>
     public static string? Line(string? raw, int limit, out bool wasCut)
@@ -25,7 +31,7 @@ internal static class Tidy
             }
             else if (IsWanted(rune))
             {
-                line.Append(rune.ToString());
+                Append(line, rune);
             }
         }
 
@@ -38,11 +44,14 @@ internal static class Tidy
         wasCut = false;
         if (string.IsNullOrWhiteSpace(raw))
             return null;
-        var text = new StringBuilder(raw.Length);
-        foreach (var rune in raw.ReplaceLineEndings("\n").EnumerateRunes())
+        var lines = raw.ReplaceLineEndings("\n");
+        if (!lines.AsSpan().ContainsAny(Suspect))
+            return Cut(lines.Trim(), limit, out wasCut);
+        var text = new StringBuilder(lines.Length);
+        foreach (var rune in lines.EnumerateRunes())
         {
             if (rune.Value is '\n' or '\t' || IsWanted(rune))
-                text.Append(rune.ToString());
+                Append(text, rune);
         }
 
         return Cut(text.ToString().Trim(), limit, out wasCut);
@@ -62,6 +71,14 @@ internal static class Tidy
 
     // Enumerating runes turns half characters into U+FFFD, which stays visible.
     private static bool IsWanted(Rune rune) => !Rune.IsControl(rune) && (rune.Value & 0xFFFE) != 0xFFFE;
+
+    private static void Append(StringBuilder text, Rune rune)
+    {
+        if (rune.IsBmp)
+            text.Append((char)rune.Value);
+        else
+            text.Append(rune.ToString());
+    }
 
     private static string? Cut(string text, int limit, out bool wasCut)
     {
