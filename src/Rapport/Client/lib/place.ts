@@ -2,7 +2,8 @@
 // switched off meanwhile, or both would correct and the page would jump.
 export function keepPlace(change: () => void): void {
   const root = document.documentElement;
-  const anchor = [...document.querySelectorAll("main [data-subject], main section")].find(onScreen);
+  const marks = [...document.querySelectorAll("main [data-subject], main section")];
+  const anchor = marks.find(onScreen) ?? marks.findLast(above);
   const before = anchor?.getBoundingClientRect().top ?? 0;
   const focused = document.activeElement;
   root.style.setProperty("overflow-anchor", "none");
@@ -15,6 +16,10 @@ export function keepPlace(change: () => void): void {
     if (moved !== 0) scrollBy({ top: moved, behavior: "instant" });
   }
   root.style.removeProperty("overflow-anchor");
+}
+
+function above(element: Element): boolean {
+  return element.getBoundingClientRect().top < 0;
 }
 
 function onScreen(element: Element): boolean {

@@ -25,7 +25,7 @@ export class LivePage {
     // What was taken back leaves every place at once; where words are left in its stead, they follow.
     if (change.change === "gone") {
       this.views.forEach((view) => view.gone(change.subject));
-      if (!change.html) return remove(change.subject);
+      remove(change.subject, change.html !== null);
     }
     if (change.change === "count") return;
     if (change.kind === "entry") this.views.forEach((view) => view.show(change));

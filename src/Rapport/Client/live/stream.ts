@@ -38,9 +38,14 @@ function keeps(part: HTMLElement): boolean {
   return part.matches("ol") || all("textarea", part).some((box) => box instanceof HTMLTextAreaElement && box.value !== "");
 }
 
-/** Takes it away everywhere: in lists, among highlights, under photos. */
-export function remove(subject: string): void {
-  for (const element of all(having("data-subject", subject))) {
+export function itemIn(list: HTMLElement, subject: string): HTMLElement | null {
+  return one(`:scope > ${having("id", `s-${subject}`)}, :scope > ${having("data-subject", subject)}`, list);
+}
+
+/** Takes it away everywhere: in lists, among highlights, under photos. With words left in its stead, lists keep those. */
+export function remove(subject: string, leaveListed: boolean): void {
+  for (const element of all(`${having("data-subject", subject)}, ${having("id", `s-${subject}`)}`)) {
+    if (leaveListed && element.parentElement?.matches("[data-stream], .thread")) continue;
     const next = element.nextElementSibling ?? element.parentElement;
     const focused = element.contains(document.activeElement);
     element.remove();

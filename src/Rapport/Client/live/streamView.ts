@@ -1,11 +1,11 @@
-import { all, having, one } from "../lib/find";
+import { all, one } from "../lib/find";
 import { element } from "../lib/fragment";
 import { keepPlace } from "../lib/place";
 import { timeOfDay, waiting } from "../lib/words";
 import { Announcer } from "./announce";
 import type { SubjectChange } from "./change";
 import { Hold } from "./hold";
-import { fits, insert, replace } from "./stream";
+import { fits, insert, itemIn, replace } from "./stream";
 
 /** One list on the page with its bar: what comes in is shown, or waits behind "3 new". */
 export class StreamView {
@@ -29,9 +29,9 @@ export class StreamView {
   }
 
   show(change: SubjectChange): void {
-    const shown = one(`:scope > ${having("data-subject", change.subject)}`, this.list);
+    const shown = itemIn(this.list, change.subject);
     if (shown) return this.put(change, shown);
-    if (!change.html || !fits(this.list, change)) return;
+    if (!change.html || change.change === "gone" || !fits(this.list, change)) return;
     const alreadyWaiting = this.hold.has(change.subject);
     if (!alreadyWaiting) this.announcer.count(change.late);
     if (!alreadyWaiting && !this.mustWait()) return this.put(change, null);
@@ -47,6 +47,7 @@ export class StreamView {
   private put(change: SubjectChange, shown: HTMLElement | null): void {
     const item = change.html ? element(change.html) : null;
     if (!item) return;
+    item.dataset.at ??= change.at;
     one(".empty", this.list.closest(".part") ?? this.list)?.remove();
     if (shown) replace(shown, item);
     else if (insert(this.list, item)) item.classList.add("is-new");
