@@ -32,11 +32,12 @@ export function readFields(form: HTMLFormElement): Fields {
 
 export function writeFields(form: HTMLFormElement, fields: Partial<Fields>): void {
   for (const name of NAMES) {
-    const field = form.elements.namedItem(name);
     const value = fields[name];
-    if (value === undefined || !field) continue;
-    if (field instanceof RadioNodeList || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement
-      || field instanceof HTMLInputElement) field.value = value;
+    if (value === undefined) continue;
+    for (const field of form.querySelectorAll(`[name="${name}"]`)) {
+      if (field instanceof HTMLInputElement && field.type === "radio") field.checked = field.value === value;
+      else if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement) field.value = value;
+    }
   }
 }
 
@@ -60,4 +61,12 @@ export function missing(fields: Fields, hasFile: boolean): { field: string; sent
   if (fields.entry === "link") return fields.url.trim() ? null : { field: "url", sentence: "Give the address of the link." };
   if (fields.entry === "article" && !fields.title.trim()) return { field: "title", sentence: "Give it a title." };
   return fields.text.trim() ? null : { field: "text", sentence: "Write something first." };
+}
+
+export function hasWords(fields: Fields): boolean {
+  return [fields.text, fields.title, fields.url, fields.alt, fields.saidBy, fields.owner].some((value) => value.trim() !== "");
+}
+
+export function excerpt(fields: Fields): string {
+  return (fields.title || fields.text || fields.url || "Photo").slice(0, 120);
 }

@@ -33,7 +33,7 @@ export class Outgoing {
     state.className = "state";
     state.setAttribute("role", "status");
     item.append(words, " ", state, " ");
-    this.list.append(item);
+    this.list.prepend(item);
     return item;
   }
 
@@ -43,7 +43,7 @@ export class Outgoing {
 
   private prune(): void {
     const accepted = [...this.list.querySelectorAll('[data-state="here"]')];
-    accepted.slice(0, Math.max(0, accepted.length - ACCEPTED_SHOWN)).forEach((item) => item.remove());
+    accepted.slice(ACCEPTED_SHOWN).forEach((item) => item.remove());
   }
 }
 

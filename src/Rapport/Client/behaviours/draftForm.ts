@@ -1,0 +1,28 @@
+import { Draft } from "../lib/draft";
+
+interface Kept {
+  text: string;
+  sent: boolean;
+}
+
+/** Keeps what is typed in a form that posts by itself, until the server has shown that it took it. */
+export function keepDraft(form: HTMLFormElement, store: Storage, arrivedAt: string): void {
+  const text = form.querySelector<HTMLTextAreaElement>("textarea");
+  if (!text) return;
+  const draft = new Draft<Kept>(`form:${form.dataset.draft ?? ""}`, store);
+  const kept = draft.read();
+  // After a post the server leads to the new comment's own place: only then are the words safe there.
+  if (kept?.sent && arrivedAt.startsWith("#s-")) draft.forget();
+  else if (kept?.text && text.value === "") {
+    text.value = kept.text;
+    form.closest("details")?.setAttribute("open", "");
+  }
+  form.addEventListener("input", () => {
+    if (text.value.trim() === "") draft.forget();
+    else draft.keep({ text: text.value, sent: false });
+  });
+  form.addEventListener("submit", () => void draft.keep({ text: text.value, sent: true }));
+  form.addEventListener("keydown", (key) => {
+    if (key.key === "Enter" && (key.ctrlKey || key.metaKey)) form.requestSubmit();
+  });
+}
