@@ -1,4 +1,6 @@
 import { all, one } from "../lib/find";
+import { timeOfDay } from "../lib/words";
+import { eventZone } from "../lib/zone";
 
 export interface Row {
   from: number;
@@ -37,6 +39,7 @@ export function startNow(): void {
     click.preventDefault();
     row.element.scrollIntoView({ block: "center", behavior: still.matches ? "instant" : "smooth" });
     const target = one("a", row.element) ?? row.element;
+    if (target === row.element) target.tabIndex = -1;
     target.focus({ preventScroll: true });
   });
   all("[data-grid]").forEach(drawLine);
@@ -47,16 +50,13 @@ function drawLine(grid: HTMLElement): void {
   line.className = "now-line";
   const label = document.createElement("span");
   line.append(label);
-  const clock = new Intl.DateTimeFormat("en-GB", {
-    hour: "2-digit", minute: "2-digit", timeZone: grid.dataset.zone ?? "Europe/London", timeZoneName: undefined,
-  });
   const table = one("table", grid);
   const move = (): void => {
     const now = Date.now();
     const top = lineAt(rows(grid), now, (row) => ({ top: row.element.offsetTop + (table?.offsetTop ?? 0), height: row.element.offsetHeight }));
     line.hidden = top === null;
     if (top !== null) line.style.top = `${top}px`;
-    label.textContent = clock.format(now);
+    label.textContent = timeOfDay(new Date(now), grid.dataset.zone ?? eventZone());
     line.style.width = `${table?.offsetWidth ?? 0}px`;
   };
   grid.append(line);

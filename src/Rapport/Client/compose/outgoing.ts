@@ -1,4 +1,5 @@
 import { timeOfDay } from "../lib/words";
+import { eventZone } from "../lib/zone";
 import type { Answer } from "./answer";
 
 const ACCEPTED_SHOWN = 3;
@@ -49,7 +50,7 @@ export class Outgoing {
 
 function words(answer: Answer | "sending"): string {
   if (answer === "sending") return "sending";
-  if (answer.state === "here") return `on the server at ${timeOfDay(answer.at)}`;
+  if (answer.state === "here") return `on the server at ${timeOfDay(answer.at, eventZone())}`;
   return answer.state === "refused" ? `refused: ${answer.sentence}` : answer.sentence;
 }
 

@@ -10,8 +10,7 @@ export function waiting(fresh: number, late: number): string {
   return fresh === 0 ? earlier : `${fresh} new, ${late} earlier`;
 }
 
-const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
-
-export function timeOfDay(at: Date): string {
-  return clock.format(at);
+/** "11:42" as the event's clock shows it; a reader elsewhere sees the same times as the page does. */
+export function timeOfDay(at: Date, timeZone: string | undefined): string {
+  return new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", ...(timeZone ? { timeZone } : {}) }).format(at);
 }

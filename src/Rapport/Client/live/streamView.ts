@@ -2,6 +2,7 @@ import { all, one } from "../lib/find";
 import { element } from "../lib/fragment";
 import { keepPlace } from "../lib/place";
 import { timeOfDay, waiting } from "../lib/words";
+import { eventZone } from "../lib/zone";
 import { Announcer } from "./announce";
 import type { SubjectChange } from "./change";
 import { Hold } from "./hold";
@@ -20,7 +21,7 @@ export class StreamView {
     this.pauseButton = one("[data-pause]", part);
     const said = one("[data-said]", part);
     this.announcer = new Announcer((words) => {
-      if (said) said.textContent = `${words} at ${timeOfDay(new Date())}`;
+      if (said) said.textContent = `${words} at ${timeOfDay(new Date(), eventZone())}`;
     }, Date.now);
     this.newButton?.addEventListener("click", () => this.showAll());
     this.pauseButton?.addEventListener("click", () => this.pause());
