@@ -8,6 +8,7 @@ import { keepDraft } from "./draftForm";
 import { startFilters } from "./filters";
 import { lineAt, rowAt, rows } from "./now";
 import { operate } from "./operate";
+import { bodyOf, submitOperation } from "./operationForm";
 
 const page = (html: string): void => document.body.replaceChildren(...nodes(html));
 const find = <T extends Element>(selector: string): T => document.querySelector<T>(selector)!;
@@ -117,4 +118,29 @@ test("Escape closes an open filter and gives the focus back", () => {
   find("a").dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
   expect(find("details").hasAttribute("open")).toBe(false);
   expect(document.activeElement?.tagName).toBe("SUMMARY");
+});
+
+const AMEND = `<form data-operation="entry.amend"><input name="entry" value="e1"><input name="basedOn" value="3"><input name="title" value=" ">
+  <input name="_back" value="/x"><textarea name="text">Mended</textarea><input name="saidBy" value="Siân Prosser">
+  <datalist><option value="Siân Prosser" data-speaker="sp1"></option></datalist></form>`;
+
+test("a form says what it amends, on which revision, and by whom it was said", () => {
+  page(AMEND);
+  expect(bodyOf(find("form"))).toEqual({ entry: "e1", basedOn: 3, title: null, text: "Mended", saidBy: { speaker: "sp1" } });
+});
+
+test("a form keeps its words when the server cannot take them, and sends the same operation again", async () => {
+  page(AMEND);
+  const sent: string[] = [];
+  const left: (string | null)[] = [];
+  const answers: Answer[] = [{ state: "waiting", sentence: "No connection.", again: null }, HERE];
+  find<HTMLTextAreaElement>("textarea").value = "Mended twice";
+  const submit = (): Promise<void> => submitOperation(find("form"), async ({ id }) => {
+    sent.push(id);
+    return answers.shift() ?? HERE;
+  }, (address) => left.push(address));
+  await submit();
+  expect([find<HTMLTextAreaElement>("textarea").value, find("[data-told]").textContent, left]).toEqual(["Mended twice", "No connection.", []]);
+  await submit();
+  expect([sent[1] === sent[0], find("[data-told]").textContent, left]).toEqual([true, "", [null]]);
 });

@@ -3,14 +3,25 @@ import { operation } from "../compose/operation";
 import { postTo, type Post } from "../compose/post";
 import { one } from "../lib/find";
 import { confirmed } from "./confirm";
+import { submitOperation } from "./operationForm";
 
-/** Pin, highlight, take back: a button that names its operation. One listener serves what comes in live, too. */
+/** Pin, highlight, take back, comment: what names its operation. One listener serves what comes in live, too. */
 export function startOperations(main: HTMLElement): void {
   const post = postTo(main.dataset.event ?? "");
   main.addEventListener("click", (click) => {
     const button = click.target instanceof Element ? click.target.closest<HTMLButtonElement>("button[data-operation]") : null;
     if (button) void operate(button, post, () => location.reload());
   });
+  main.addEventListener("submit", (submit) => {
+    if (!(submit.target instanceof HTMLFormElement) || submit.target.dataset.operation === undefined) return;
+    submit.preventDefault();
+    void submitOperation(submit.target, post, go);
+  });
+}
+
+function go(address: string | null): void {
+  if (address === null) location.reload();
+  else location.assign(address);
 }
 
 export async function operate(button: HTMLButtonElement, post: Post, reload: () => void): Promise<void> {

@@ -22,7 +22,6 @@ function start(answer: (address: string, time: number, signal: AbortSignal) => R
       run.batches.push(batch);
     },
     reset: () => void run.resets++,
-    beat: () => undefined,
   };
   run.ended = follow("/live/e", () => at, heard, run.stop.signal, {
     random: () => 0,

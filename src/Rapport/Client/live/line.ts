@@ -4,7 +4,6 @@ import { sseReader } from "./sse";
 export interface Heard {
   batch(batch: Batch): void;
   reset(): void;
-  beat(): void;
 }
 
 export type Fetch = (address: string, init: RequestInit) => Promise<Response>;
@@ -39,7 +38,6 @@ export async function listen(address: string, at: number, heard: Heard, stop: Ab
       clearTimeout(timer);
       timer = setTimeout(() => cut.abort(), SILENCE);
       spoke = true;
-      heard.beat();
       read(decoder.decode(part.value, { stream: true }));
     }
   } catch {
@@ -67,7 +65,6 @@ export async function ask(address: string, at: number, heard: Heard, stop: Abort
     }
     const batch = answer.ok ? readBatch(await answer.text()) : null;
     if (!batch) return "failed";
-    heard.beat();
     heard.batch(batch);
     return { wait: Math.max(batch.next ?? 5_000, 500) };
   } catch {

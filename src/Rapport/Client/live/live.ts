@@ -16,7 +16,16 @@ export class LivePage {
 
   take(batch: Batch): void {
     if (batch.changes.length === 0) return;
-    keepPlace(() => batch.changes.forEach((change) => this.apply(change)));
+    keepPlace(() => batch.changes.forEach((change) => this.dare(change)));
+  }
+
+  // One change that fails must not take the others, or the line, with it.
+  private dare(change: Change): void {
+    try {
+      this.apply(change);
+    } catch (why) {
+      reportError(why);
+    }
   }
 
   private apply(change: Change): void {

@@ -163,6 +163,15 @@ test("where the server says that there is nothing to follow, no tab asks again",
   expect(browser.asked).toHaveLength(2);
 });
 
+test("where the browser forbids locks, a tab follows by itself", async () => {
+  browser.locks = { request: () => Promise.reject(new DOMException("no", "SecurityError")) };
+  const tab = browser.tab(3);
+  await settle();
+  browser.say('data: {"upTo":4,"changes":[]}\n\n');
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect([tab.heard, browser.asked]).toEqual([[4], ["/live/e?after=3"]]);
+});
+
 test("a reset reaches every tab", async () => {
   const first = browser.tab(3);
   const second = browser.tab(3);

@@ -15,7 +15,7 @@ export class SharedLine {
   private over = false;
   private askingForItself = false;
 
-  constructor(private address: string, at: number, private heard: Omit<Heard, "beat">, private world: ShareWorld) {
+  constructor(private address: string, at: number, private heard: Heard, private world: ShareWorld) {
     this.at = at;
     world.channel.onmessage = (event) => this.hear(event.data);
     world.onVisibility(() => this.attend());
@@ -24,13 +24,13 @@ export class SharedLine {
 
   // Phones freeze hidden tabs, and a frozen tab that held the line would silence all the others.
   private attend(): void {
-    if (!this.world.visible()) {
-      this.holding?.abort();
-      this.holding = null;
-      clearTimeout(this.watch);
+    if (this.world.visible()) {
+      if (!this.holding && !this.over) this.take(false);
       return;
     }
-    if (!this.holding && !this.over) this.take(false);
+    this.holding?.abort();
+    this.holding = null;
+    clearTimeout(this.watch);
   }
 
   private take(steal: boolean): void {
@@ -41,11 +41,11 @@ export class SharedLine {
     if (!locks) return void this.hold(mine.signal); // No Web Locks without HTTPS: each visible tab for itself.
     this.expectBeat();
     const options = steal ? { steal } : { signal: mine.signal };
-    locks.request(`live:${this.address}`, options, () => this.hold(mine.signal)).catch(() => {
-      // Hidden while waiting, or another tab took the line from us: listen, and watch for its beat.
-      const stolen = !mine.signal.aborted;
-      mine.abort();
-      if (stolen && this.holding === mine) this.take(false);
+    locks.request(`live:${this.address}`, options, () => this.hold(mine.signal)).catch((why: unknown) => {
+      if (mine.signal.aborted) return; // We let go while we waited.
+      if (!(why instanceof DOMException && why.name === "AbortError")) return void this.hold(mine.signal); // No locks here.
+      mine.abort(); // Another tab took the line from us: listen, and watch for its beat.
+      if (this.holding === mine) this.take(false);
     });
   }
 
@@ -54,21 +54,23 @@ export class SharedLine {
     this.leading = true;
     clearTimeout(this.watch);
     const beat = setInterval(() => this.world.channel.postMessage({ said: "beat", upTo: this.at }), BEAT);
-    const heard: Heard = {
-      batch: (batch) => {
-        const from = this.at;
-        if (this.accept(batch)) this.world.channel.postMessage({ said: "batch", from, batch });
-      },
-      reset: () => {
-        this.world.channel.postMessage({ said: "reset" });
-        this.heard.reset();
-      },
-      beat: () => undefined,
-    };
-    await follow(this.address, () => this.at, heard, stop, this.world);
+    await follow(this.address, () => this.at, this.asLeader(), stop, this.world);
     clearInterval(beat);
     this.leading = false;
     if (!stop.aborted) this.over = true; // The server said that there is nothing to follow.
+  }
+
+  private asLeader(): Heard {
+    const { channel } = this.world;
+    const batch = (heard: Batch): void => {
+      const from = this.at;
+      if (this.accept(heard)) channel.postMessage({ said: "batch", from, batch: heard });
+    };
+    const reset = (): void => {
+      channel.postMessage({ said: "reset" });
+      this.heard.reset();
+    };
+    return { batch, reset };
   }
 
   private hear(said: Said): void {
@@ -88,7 +90,7 @@ export class SharedLine {
   private async catchUp(): Promise<void> {
     if (this.askingForItself) return;
     this.askingForItself = true;
-    const heard: Heard = { batch: (batch) => void this.accept(batch), reset: () => this.heard.reset(), beat: () => undefined };
+    const heard: Heard = { batch: (batch) => void this.accept(batch), reset: () => this.heard.reset() };
     await ask(this.address, this.at, heard, new AbortController().signal, this.world.fetch);
     this.askingForItself = false;
   }
