@@ -1,32 +1,25 @@
-using System.Runtime.CompilerServices;
-using Xunit;
-
 namespace Rapport.Tests;
 
-/// <summary>Real files to test with. They stand outside of the project; without them their tests count as skipped.</summary>
+/// <summary>
+/// Real files kept outside the repository: the folder named by RAPPORT_FIXTURES, else shared/fixtures beside the repository.
+/// A test that needs them is skipped, with the reason, where there are none.
+/// </summary>
 public static class Fixtures
 {
-    public const string Variable = "RAPPORT_FIXTURES";
+    private const string Missing = "The fixtures are not here: set RAPPORT_FIXTURES, or put them in shared/fixtures beside the repository.";
 
-    /// <summary>The repository's folder, for tests that read the sources.</summary>
-    public static string Repository { get; } = Find();
-
-    public static string? Folder { get; } = Existing();
-
-    /// <summary>The path of a fixture, such as <c>programmes/fosdem-2025.xml</c>; skips the test where there is none.</summary>
-    public static string File(string name)
+    public static string Folder(string name)
     {
-        var path = Folder is null ? null : Path.Combine(Folder, name);
-        Assert.SkipUnless(path is not null && (System.IO.File.Exists(path) || Directory.Exists(path)), $"No fixture {name}: set {Variable}.");
-        return path!;
+        var folder = Root() is { } root ? Path.Combine(root, name) : null;
+        Assert.SkipUnless(folder is not null && Directory.Exists(folder), Missing);
+        return folder!;
     }
 
-    private static string? Existing()
-    {
-        var folder = Environment.GetEnvironmentVariable(Variable) ?? Path.GetFullPath(Path.Combine(Repository, "..", "shared", "fixtures"));
-        return Directory.Exists(folder) ? folder : null;
-    }
+    public static async Task<byte[]> Read(string folder, string file) =>
+        await File.ReadAllBytesAsync(Path.Combine(Folder(folder), file), TestContext.Current.CancellationToken);
 
-    private static string Find([CallerFilePath] string here = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
+    private static string? Root() =>
+        Environment.GetEnvironmentVariable("RAPPORT_FIXTURES") is { Length: > 0 } named
+            ? named
+            : Path.GetFullPath(Path.Combine(Repository.Folder, "..", "shared", "fixtures"));
 }

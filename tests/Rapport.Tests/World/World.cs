@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Rapport.Platform.Data;
-using Xunit;
 
 namespace Rapport.Tests;
 

@@ -1,10 +1,35 @@
+using Rapport.Features.Capture.Operations;
+using Rapport.Shared;
+
 namespace Rapport.Features.Capture;
 
 internal static class CaptureSlice
 {
-    public static IServiceCollection AddCapture(this IServiceCollection services) => services;
+    /// <summary>Room for a full batch of long notes.</summary>
+    private const int BatchBytes = 4 * 1024 * 1024;
+
+    public static IServiceCollection AddCapture(this IServiceCollection services)
+    {
+        services.AddScoped<EntryWriter>();
+        services.AddScoped<ReceiveOperations>();
+        services.AddScoped<IOperationKind, PostEntry>();
+        services.AddScoped<IOperationKind, AmendEntry>();
+        services.AddScoped<IOperationKind, RetractEntry>();
+        foreach (var mark in EntryMark.All)
+        {
+            services.AddScoped<IOperationKind>(scope => new MarkEntry(scope.GetRequiredService<EntryWriter>(), mark));
+        }
+
+        return services.AddSingleton<OperationsDoor>();
+    }
 
     public static void MapCapture(this IEndpointRouteBuilder routes)
     {
+        routes.MapPost("/api/v1/events/{event:guid}/operations", (OperationsDoor door, Guid @event, System.Text.Json.JsonElement body, HttpContext context) =>
+                door.ReceiveAsync(@event, body, context, context.RequestAborted))
+            .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(BatchBytes))
+            .WithName("ReceiveOperations")
+            .WithSummary("Takes a batch of operations from a device and answers each one.")
+            .AllowAnonymous();
     }
 }

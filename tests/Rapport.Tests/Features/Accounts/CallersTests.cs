@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Rapport.Features.Accounts;
-using Xunit;
 
 namespace Rapport.Tests.Features.Accounts;
 

@@ -1,0 +1,81 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Rapport.Shared;
+
+namespace Rapport.Features.Capture;
+
+/// <summary>The body of <c>entry.post</c> and, with <see cref="Target"/> and <see cref="BasedOn"/>, of <c>entry.amend</c>.</summary>
+public sealed record EntryInput
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter<Visibility>(JsonNamingPolicy.CamelCase) },
+    };
+
+    /// <summary>The session whose stream it belongs to; none for the event's own.</summary>
+    public Guid? Session { get; init; }
+
+    [JsonPropertyName("entry")]
+    public EntryKind Kind { get; init; }
+
+    public string? Text { get; init; }
+    public string? Title { get; init; }
+
+    /// <summary>Who said a quote.</summary>
+    public WhoInput? SaidBy { get; init; }
+
+    /// <summary>Who will do an action.</summary>
+    public WhoInput? Owner { get; init; }
+
+    public string? Url { get; init; }
+    public DateOnly? Due { get; init; }
+
+    /// <summary>The id of a photo that was sent before.</summary>
+    public Guid? File { get; init; }
+
+    public string? Alt { get; init; }
+    public Visibility Visibility { get; init; }
+
+    /// <summary>The entry to amend.</summary>
+    public Guid? Target { get; init; }
+
+    /// <summary>The revision on top of which the amendment was written.</summary>
+    public int BasedOn { get; init; }
+
+    public static Outcome<EntryInput> Read(JsonElement body)
+    {
+        try
+        {
+            return body.Deserialize<EntryInput>(Options) is { } input ? input : Malformed;
+        }
+        catch (JsonException)
+        {
+            return Malformed;
+        }
+    }
+
+    /// <summary>The words, cleaned; whose they are and the photo's size are filled in by who asks the database.</summary>
+    public EntryContent ToContent() => new()
+    {
+        Text = Clean(Text),
+        Title = Clean(Title),
+        Url = Clean(Url),
+        Alt = Clean(Alt),
+        DueOn = Kind == EntryKind.Action ? Due : null,
+        FileId = File,
+    };
+
+    public WhoInput? Who => Kind switch
+    {
+        EntryKind.Quote => SaidBy,
+        EntryKind.Action => Owner,
+        _ => null,
+    };
+
+    private static Problem Malformed => new("body_malformed", "This item is not written as the server expects. It stays on your device.");
+
+    private static string Clean(string? text) => PlainText.Clean(text ?? "").Trim();
+}
+
+/// <summary>Somebody: a speaker, a person, or a name as it was typed.</summary>
+public sealed record WhoInput(Guid? Speaker, Guid? Person, string? Name);

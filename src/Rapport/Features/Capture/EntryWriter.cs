@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Accounts;
+using Rapport.Features.Programme;
+using Rapport.Platform.Data;
+using Rapport.Shared;
+
+namespace Rapport.Features.Capture;
+
+/// <summary>What every writing of an entry needs to look up: the session, the names, the entry itself.</summary>
+public sealed class EntryWriter(RapportDb db)
+{
+    private readonly Dictionary<Guid, Visibility?> sessions = [];
+
+    /// <summary>The session's visibility; null when there is no such session for this reader in the event.</summary>
+    public async Task<Visibility?> SessionAsync(Guid sessionId, OperationPlace place, CancellationToken cancellationToken)
+    {
+        if (!sessions.TryGetValue(sessionId, out var visibility))
+        {
+            visibility = await db.Subjects.VisibleTo(place.Reader)
+                .Where(subject => subject.Id == sessionId && subject.Kind == Session.SubjectKind && subject.EventId == place.EventId)
+                .Select(subject => (Visibility?)subject.Visibility)
+                .SingleOrDefaultAsync(cancellationToken);
+            sessions[sessionId] = visibility;
+        }
+
+        return visibility;
+    }
+
+    /// <summary>The content with the name of whoever said it or will do it.</summary>
+    public async Task<Outcome<EntryContent>> NameAsync(EntryContent content, WhoInput? who, OperationPlace place, CancellationToken cancellationToken)
+    {
+        var name = who switch
+        {
+            null => "",
+            { Speaker: { } id } => await db.Speakers.Where(speaker => speaker.Id == id && speaker.EventId == place.EventId)
+                .Select(speaker => speaker.Name).SingleOrDefaultAsync(cancellationToken),
+            { Person: { } id } => await db.People.Where(person => person.Id == id)
+                .Select(person => person.Name).SingleOrDefaultAsync(cancellationToken),
+            _ => PlainText.Clean(who.Name ?? "").Trim(),
+        };
+        return name is null
+            ? new Problem("who_unknown", "The person named here is not known to this event.")
+            : content with { Who = name, SpeakerId = who?.Speaker, PersonId = who?.Speaker is null ? who?.Person : null };
+    }
+
+    /// <summary>An entry of the event that the reader may see, with its subject, both to be changed.</summary>
+    public async Task<Outcome<EntryHeld>> FindAsync(Guid? entryId, OperationPlace place, CancellationToken cancellationToken)
+    {
+        var subject = await db.Subjects.VisibleTo(place.Reader)
+            .SingleOrDefaultAsync(subject => subject.Id == entryId && subject.EventId == place.EventId, cancellationToken);
+        var entry = subject is null ? null : await db.Entries.FindAsync([subject.Id], cancellationToken);
+        return entry is null
+            ? new Problem("entry_unknown", "There is no such entry here, or it was taken back.")
+            : new EntryHeld(entry, subject!);
+    }
+
+    public static Problem? RefuseWriting(OperationPlace place) =>
+        place.IsSealed ? new("event_sealed", "This event is sealed: its record can be read, not changed.")
+        : !place.Reader.IsTeam ? new("not_team", "Only the event's team can do this.")
+        : null;
+}
+
+/// <summary>An entry and its subject.</summary>
+public sealed record EntryHeld(Entry Entry, Subject Subject)
+{
+    public bool IsOf(Reader reader) => Entry.AuthorId == reader.PersonId || reader.IsOrganiser;
+}

@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using Rapport.Platform.Data;
+using Rapport.Shared;
+
+namespace Rapport.Features.Capture.Operations;
+
+/// <summary>
+/// <c>entry.amend</c>: a new text on top of a named revision. Where another came first, both are kept and shown side
+/// by side; the next text written on top of what is shown settles it.
+/// </summary>
+public sealed class AmendEntry(RapportDb db, EntryWriter writer) : IOperationKind
+{
+    public string Kind => "entry.amend";
+
+    public async Task<Outcome<Activity>> HandleAsync(Operation operation, OperationPlace place, CancellationToken cancellationToken)
+    {
+        if (EntryWriter.RefuseWriting(place) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var read = EntryInput.Read(operation.Body);
+        if (read.IsRefused)
+        {
+            return read.Problem;
+        }
+
+        var found = await writer.FindAsync(read.Value.Target, place, cancellationToken);
+        if (found.IsRefused)
+        {
+            return found.Problem;
+        }
+
+        return found.Value.IsOf(place.Reader)
+            ? await AmendAsync(operation, read.Value, found.Value, place, cancellationToken)
+            : new Problem("not_yours", "Only its author or an organiser can change this entry.");
+    }
+
+    private async Task<Outcome<Activity>> AmendAsync(Operation operation, EntryInput input, EntryHeld held, OperationPlace place, CancellationToken cancellationToken)
+    {
+        var (entry, subject) = held;
+        if (input.BasedOn < 1 || input.BasedOn > entry.LatestRevision)
+        {
+            return new Problem("revision_unknown", "This change was written on a revision that does not exist.");
+        }
+
+        // The photo of an entry stays; its words change.
+        var content = (input with { Kind = entry.Kind }).ToContent() with
+        {
+            FileId = entry.Content.FileId,
+            Width = entry.Content.Width,
+            Height = entry.Content.Height,
+        };
+        var named = content.Refuse(entry.Kind) is { } problem
+            ? problem
+            : await writer.NameAsync(content, (input with { Kind = entry.Kind }).Who, place, cancellationToken);
+        if (named.IsRefused)
+        {
+            return named.Problem;
+        }
+
+        if (input.BasedOn == entry.Revision)
+        {
+            var competing = await db.EntryRevisions.AsTracking().Where(revision => revision.EntryId == entry.Id && revision.IsCompeting).ToListAsync(cancellationToken);
+            competing.ForEach(revision => revision.Settle());
+        }
+
+        db.Add(entry.Amend(operation.Id, input.BasedOn, named.Value, place.PersonId, operation.ReceivedAt));
+        subject.Named(entry.Content.TitleFor(entry.Kind), subject.Address);
+        return new Activity(operation.Id, "entry.amended", subject, place.PersonId, operation.ReceivedAt);
+    }
+}

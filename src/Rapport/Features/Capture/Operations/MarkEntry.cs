@@ -1,0 +1,42 @@
+using Rapport.Shared;
+
+namespace Rapport.Features.Capture.Operations;
+
+/// <summary>
+/// <c>entry.pin</c>, <c>entry.unpin</c>, <c>entry.highlight</c> and <c>entry.unhighlight</c>: what the team sets before its
+/// readers. Marking what is marked is recorded and changes nothing.
+/// </summary>
+public sealed class MarkEntry(EntryWriter writer, EntryMark mark) : IOperationKind
+{
+    public string Kind => mark.Kind;
+
+    public async Task<Outcome<Activity>> HandleAsync(Operation operation, OperationPlace place, CancellationToken cancellationToken)
+    {
+        if (EntryWriter.RefuseWriting(place) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var read = EntryInput.Read(operation.Body);
+        var found = read.IsRefused ? read.Problem : await writer.FindAsync(read.Value.Target, place, cancellationToken);
+        if (found.IsRefused)
+        {
+            return found.Problem;
+        }
+
+        mark.Apply(found.Value.Entry, place.PersonId, operation.ReceivedAt);
+        return new Activity(operation.Id, mark.Verb, found.Value.Subject, place.PersonId, operation.ReceivedAt);
+    }
+}
+
+/// <summary>One way of marking an entry: the operation's kind, the activity's verb, and what is done.</summary>
+public sealed record EntryMark(string Kind, string Verb, Action<Entry, Guid, DateTimeOffset> Apply)
+{
+    public static readonly IReadOnlyList<EntryMark> All =
+    [
+        new("entry.pin", "entry.pinned", (entry, by, at) => entry.Pin(by, at)),
+        new("entry.unpin", "entry.unpinned", (entry, _, _) => entry.Unpin()),
+        new("entry.highlight", "entry.highlighted", (entry, by, at) => entry.Highlight(by, at)),
+        new("entry.unhighlight", "entry.unhighlighted", (entry, _, _) => entry.Unhighlight()),
+    ];
+}

@@ -1,0 +1,91 @@
+using System.Text.Json;
+using Rapport.Shared;
+
+namespace Rapport.Features.Capture.Operations;
+
+/// <summary>A batch as it came: each item is an operation, or the reason why it is none.</summary>
+public sealed class OperationBatch
+{
+    public const int Limit = 500;
+
+    private const int IdShownLimit = 64;
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(2);
+    private static readonly DateTimeOffset Earliest = new(1990, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly TimeSpan Furthest = TimeSpan.FromDays(2);
+
+    private OperationBatch(IReadOnlyList<OperationItem> items) => Items = items;
+
+    public IReadOnlyList<OperationItem> Items { get; }
+
+    /// <param name="body">The request: <c>{"operations":[{"id","kind","capturedAt","deviceClock","body"}]}</c>.</param>
+    /// <param name="receivedAt">The server's clock, rounded to milliseconds.</param>
+    public static Outcome<OperationBatch> Read(JsonElement body, DateTimeOffset receivedAt)
+    {
+        if (body.ValueKind != JsonValueKind.Object || !body.TryGetProperty("operations", out var operations) || operations.ValueKind != JsonValueKind.Array)
+        {
+            return new Problem("batch_malformed", "The request needs a list of operations.");
+        }
+
+        return operations.GetArrayLength() > Limit
+            ? new Problem("batch_too_long", $"At most {Limit} operations fit into one request.")
+            : new OperationBatch([.. operations.EnumerateArray().Select(operation => ReadItem(operation, receivedAt))]);
+    }
+
+    private static OperationItem ReadItem(JsonElement element, DateTimeOffset receivedAt)
+    {
+        if (element.ValueKind != JsonValueKind.Object || Text(element, "id") is not { } idText)
+        {
+            return new("", null, new("operation_malformed", "An operation needs an id, a kind, a time and a body."));
+        }
+
+        var shown = idText.Length <= IdShownLimit ? idText : idText[..IdShownLimit];
+        if (!Guid.TryParseExact(idText, "D", out var id) || !Ids.IsAcceptable(id))
+        {
+            return new(shown, null, new("id_invalid", "An id must be a UUID of version 7."));
+        }
+
+        var capturedText = Text(element, "capturedAt");
+        if (Text(element, "kind") is not { Length: <= 40 } kind || capturedText is null
+            || !element.TryGetProperty("body", out var body) || body.ValueKind != JsonValueKind.Object)
+        {
+            return new(shown, null, new("operation_malformed", "An operation needs an id, a kind, a time and a body."));
+        }
+
+        return TryCorrect(capturedText, Text(element, "deviceClock"), receivedAt, out var capturedAt)
+            ? new(shown, new(id, kind, capturedAt, receivedAt, body, BodyHash.Of(kind, capturedText, body)), null)
+            : new(shown, null, new("time_unlikely", "The time of this item cannot be right. Please check the clock of the device."));
+    }
+
+    /// <summary>Device time plus the device's offset at contact, never later than the arrival.</summary>
+    private static bool TryCorrect(string capturedText, string? clockText, DateTimeOffset receivedAt, out DateTimeOffset capturedAt)
+    {
+        capturedAt = receivedAt;
+        if (!TryReadTime(capturedText, out var captured) || (clockText is not null && !TryReadTime(clockText, out _)))
+        {
+            return false;
+        }
+
+        var offset = clockText is not null && TryReadTime(clockText, out var clock) ? receivedAt - clock : TimeSpan.Zero;
+        var corrected = offset.Duration() > ClockTolerance ? captured + offset : captured;
+        if (corrected < Earliest || corrected > receivedAt + Furthest)
+        {
+            return false;
+        }
+
+        capturedAt = Rounded(corrected < receivedAt ? corrected : receivedAt);
+        return true;
+    }
+
+    private static bool TryReadTime(string text, out DateTimeOffset time) =>
+        DateTimeOffset.TryParse(text, null, System.Globalization.DateTimeStyles.AssumeUniversal, out time)
+        && time.UtcDateTime.Year is > 1900 and < 9000;
+
+    private static DateTimeOffset Rounded(DateTimeOffset time) =>
+        new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
+
+    private static string? Text(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}
+
+/// <summary>One item of a batch: the id as it came, and either the operation or the reason why it is none.</summary>
+public sealed record OperationItem(string Id, Operation? Operation, Problem? Problem);

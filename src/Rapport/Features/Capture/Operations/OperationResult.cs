@@ -1,0 +1,53 @@
+using System.Text.Json.Serialization;
+using Rapport.Shared;
+
+namespace Rapport.Features.Capture.Operations;
+
+/// <summary>How the server answered one operation.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<OperationStatus>))]
+public enum OperationStatus
+{
+    /// <summary>Durably kept now.</summary>
+    [JsonStringEnumMemberName("accepted")]
+    Accepted,
+
+    /// <summary>Kept before: the same id, author and body had arrived.</summary>
+    [JsonStringEnumMemberName("already_had")]
+    AlreadyHad,
+
+    /// <summary>A rule refused it; sending it again as it is will not help.</summary>
+    [JsonStringEnumMemberName("refused")]
+    Refused,
+
+    /// <summary>Something passing was in the way; nothing was kept; send it again.</summary>
+    [JsonStringEnumMemberName("try_later")]
+    TryLater,
+}
+
+/// <summary>
+/// The answer to one operation. <c>Number</c> is its place in the event's stream; <c>Code</c> and <c>Sentence</c> say
+/// why it was refused.
+/// </summary>
+public sealed record OperationResult(string Id, OperationStatus Status)
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Code { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Sentence { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? Number { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? ReceivedAt { get; init; }
+
+    public static OperationResult Kept(Activity activity, OperationStatus status) =>
+        new(activity.Id.ToString(), status) { Number = activity.Number, ReceivedAt = activity.At };
+
+    public static OperationResult Refused(string id, Problem problem) =>
+        new(id, OperationStatus.Refused) { Code = problem.Code, Sentence = problem.Sentence };
+
+    public static OperationResult TryLater(string id) =>
+        new(id, OperationStatus.TryLater) { Code = "failed", Sentence = "The server could not keep this just now. It stays with you; please send it again." };
+}

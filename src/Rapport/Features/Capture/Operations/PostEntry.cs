@@ -1,0 +1,72 @@
+using Rapport.Platform.Data;
+using Rapport.Shared;
+
+namespace Rapport.Features.Capture.Operations;
+
+/// <summary><c>entry.post</c>: a new entry in the event's stream or a session's.</summary>
+public sealed class PostEntry(RapportDb db, EntryWriter writer, IAttachFiles files) : IOperationKind
+{
+    public string Kind => "entry.post";
+
+    public async Task<Outcome<Activity>> HandleAsync(Operation operation, OperationPlace place, CancellationToken cancellationToken)
+    {
+        if (EntryWriter.RefuseWriting(place) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var read = EntryInput.Read(operation.Body);
+        if (read.IsRefused)
+        {
+            return read.Problem;
+        }
+
+        var input = read.Value;
+        var around = input.Session is { } session ? await writer.SessionAsync(session, place, cancellationToken) : place.Visibility;
+        if (around is null)
+        {
+            return new Problem("session_unknown", "There is no such session in this event.");
+        }
+
+        var content = await ContentAsync(input, place, cancellationToken);
+        if (content.IsRefused)
+        {
+            return content.Problem;
+        }
+
+        var subject = new Subject(operation.Id, Entry.SubjectKind, place.Ground with { SessionId = input.Session }, place.PersonId, operation.ReceivedAt)
+            .Named(content.Value.TitleFor(input.Kind), $"{place.Address}/entries/{operation.Id}")
+            .SeenBy(input.Visibility, around.Value);
+        return await KeepAsync(operation, input, content.Value, subject, cancellationToken);
+    }
+
+    private async Task<Outcome<EntryContent>> ContentAsync(EntryInput input, OperationPlace place, CancellationToken cancellationToken)
+    {
+        if (!Enum.IsDefined(input.Kind) || !Enum.IsDefined(input.Visibility))
+        {
+            return new Problem("entry_kind_unknown", "This server does not know that kind of entry.");
+        }
+
+        var content = input.ToContent();
+        return content.Refuse(input.Kind) is { } problem ? problem : await writer.NameAsync(content, input.Who, place, cancellationToken);
+    }
+
+    private async Task<Outcome<Activity>> KeepAsync(Operation operation, EntryInput input, EntryContent content, Subject subject, CancellationToken cancellationToken)
+    {
+        if (content.FileId is { } fileId)
+        {
+            var file = await files.AttachAsync(fileId, subject, cancellationToken);
+            if (file.IsRefused)
+            {
+                return file.Problem;
+            }
+
+            content = content with { Width = file.Value.Width, Height = file.Value.Height };
+        }
+
+        db.Add(subject);
+        db.Add(new Entry(operation.Id, input.Kind, subject.EventId!.Value, input.Session, subject.AuthorId!.Value)
+            .Captured(operation.CapturedAt, operation.ReceivedAt, content));
+        return new Activity(operation.Id, "entry.posted", subject, subject.AuthorId, operation.ReceivedAt);
+    }
+}

@@ -1,0 +1,82 @@
+using Microsoft.EntityFrameworkCore;
+using Rapport.Platform.Data;
+using Rapport.Shared;
+
+namespace Rapport.Features.Capture.Operations;
+
+/// <summary>
+/// Takes a batch from a device: each operation once, in the device's order, all kept by one save. The primary key of
+/// the activity tells a retry; the same id with another author, event or body is refused and tells nothing more.
+/// </summary>
+public sealed class ReceiveOperations(RapportDb db, IEnumerable<IOperationKind> kinds)
+{
+    private static readonly Problem IdTaken = new("id_taken", "This id already belongs to something else. Your text is still on your device.");
+    private readonly Dictionary<string, IOperationKind> byKind = kinds.ToDictionary(kind => kind.Kind);
+    private readonly Dictionary<Guid, Activity> kept = [];
+
+    public async Task<IReadOnlyList<OperationResult>> RunAsync(IReadOnlyList<OperationItem> items, OperationPlace place, CancellationToken cancellationToken)
+    {
+        var taken = await TakenAsync(items, cancellationToken);
+        var answers = new List<Func<OperationResult>>(items.Count);
+        foreach (var item in items)
+        {
+            answers.Add(await AnswerAsync(item, place, taken, cancellationToken));
+        }
+
+        if (kept.Count > 0)
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        // Only now do the activities have their numbers.
+        return answers.ConvertAll(answer => answer());
+    }
+
+    private async Task<Func<OperationResult>> AnswerAsync(OperationItem item, OperationPlace place, TakenIds taken, CancellationToken cancellationToken)
+    {
+        if (item.Operation is not { } operation)
+        {
+            return () => OperationResult.Refused(item.Id, item.Problem!);
+        }
+
+        if ((taken.Activities.GetValueOrDefault(operation.Id) ?? kept.GetValueOrDefault(operation.Id)) is { } earlier)
+        {
+            return IsSame(earlier, operation, place)
+                ? () => OperationResult.Kept(earlier, OperationStatus.AlreadyHad)
+                : () => OperationResult.Refused(item.Id, IdTaken);
+        }
+
+        if (taken.Subjects.Contains(operation.Id))
+        {
+            return () => OperationResult.Refused(item.Id, IdTaken);
+        }
+
+        var outcome = byKind.TryGetValue(operation.Kind, out var kind)
+            ? await kind.HandleAsync(operation, place, cancellationToken)
+            : new Problem("kind_unknown", "This server does not know that kind of operation.");
+        return outcome.Match<Func<OperationResult>>(
+            activity =>
+            {
+                kept[operation.Id] = activity.OfOperation(operation.BodyHash);
+                db.Add(activity);
+                return () => OperationResult.Kept(activity, OperationStatus.Accepted);
+            },
+            problem => () => OperationResult.Refused(item.Id, problem));
+    }
+
+    private async Task<TakenIds> TakenAsync(IReadOnlyList<OperationItem> items, CancellationToken cancellationToken)
+    {
+        var ids = items.Where(item => item.Operation is not null).Select(item => item.Operation!.Id).Distinct().ToArray();
+        var activities = await db.Activities.AsNoTracking().Where(activity => ids.Contains(activity.Id)).ToListAsync(cancellationToken);
+        var subjects = activities.Count == ids.Length
+            ? []
+            : await db.Subjects.Where(subject => ids.Contains(subject.Id)).Select(subject => subject.Id).ToListAsync(cancellationToken);
+        return new(activities.ToDictionary(activity => activity.Id), [.. subjects]);
+    }
+
+    private static bool IsSame(Activity earlier, Operation operation, OperationPlace place) =>
+        earlier.ActorId == place.PersonId && earlier.EventId == place.EventId
+        && earlier.BodyHash is { } hash && hash.AsSpan().SequenceEqual(operation.BodyHash);
+
+    private sealed record TakenIds(Dictionary<Guid, Activity> Activities, HashSet<Guid> Subjects);
+}

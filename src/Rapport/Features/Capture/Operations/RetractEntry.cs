@@ -1,0 +1,33 @@
+using Rapport.Shared;
+
+namespace Rapport.Features.Capture.Operations;
+
+/// <summary><c>entry.retract</c>: the author, or an organiser, takes an entry back.</summary>
+public sealed class RetractEntry(EntryWriter writer) : IOperationKind
+{
+    public string Kind => "entry.retract";
+
+    public async Task<Outcome<Activity>> HandleAsync(Operation operation, OperationPlace place, CancellationToken cancellationToken)
+    {
+        if (EntryWriter.RefuseWriting(place) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var read = EntryInput.Read(operation.Body);
+        var found = read.IsRefused ? read.Problem : await writer.FindAsync(read.Value.Target, place, cancellationToken);
+        if (found.IsRefused)
+        {
+            return found.Problem;
+        }
+
+        if (!found.Value.IsOf(place.Reader))
+        {
+            return new Problem("not_yours", "Only its author or an organiser can take this entry back.");
+        }
+
+        var subject = found.Value.Subject;
+        subject.Withdraw();
+        return new Activity(operation.Id, "entry.retracted", subject, place.PersonId, operation.ReceivedAt).TakesFrom(subject.Visibility);
+    }
+}

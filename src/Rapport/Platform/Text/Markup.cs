@@ -1,0 +1,37 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using Rapport.Shared;
+
+namespace Rapport.Platform.Text;
+
+/// <summary>The one road from text that somebody sent to HTML that leaves.</summary>
+public static class Markup
+{
+    /// <summary>
+    /// Paragraphs, emphasis, lists, quotes, links, code and rules; a line end is a line end. A picture becomes a link to
+    /// it. Headings become bold paragraphs, or, for a long text, headings from <paramref name="topHeading"/> (2 to 6) on.
+    /// </summary>
+    public static SafeHtml FromMarkdown(string markdown, int? topHeading = null) =>
+        Markdown.TryRender(markdown, out var html)
+            ? new SafeHtml(HtmlCleaner.Prose(topHeading).Clean(html))
+            : FromPlain(markdown);
+
+    /// <summary>Somebody else's HTML, such as an imported abstract: as Markdown allows, and headings and tables.</summary>
+    public static SafeHtml FromHtml(string html, int topHeading = 3) =>
+        HtmlCleaner.Imported(topHeading).TryClean(html, out var clean) ? new SafeHtml(clean) : FromPlain(html);
+
+    /// <summary>Text without any markup: blank lines part paragraphs, a line end is a line end.</summary>
+    public static SafeHtml FromPlain(string text)
+    {
+        var html = new StringBuilder(text.Length + 16);
+        foreach (var paragraph in PlainText.Clean(text).Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            html.Append("<p>").Append(HtmlEncoder.Default.Encode(paragraph).Replace("&#xA;", "<br>\n", StringComparison.Ordinal)).Append("</p>\n");
+        }
+
+        return new SafeHtml(html.ToString());
+    }
+
+    /// <summary>The words of a Markdown text on one line, at most <paramref name="maxLength"/> long, cut between words.</summary>
+    public static string ToPlainText(string markdown, int maxLength) => Excerpt.Of(Markdown.ToPlain(markdown), maxLength);
+}

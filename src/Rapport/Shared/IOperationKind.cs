@@ -1,0 +1,22 @@
+namespace Rapport.Shared;
+
+/// <summary>
+/// What a slice does with the operations of one kind. It adds its rows and never saves: the batch saves once, so one
+/// that is refused must leave nothing behind.
+/// </summary>
+public interface IOperationKind
+{
+    /// <summary>Noun and verb, such as <c>entry.post</c>.</summary>
+    string Kind { get; }
+
+    /// <returns>The activity that records the act, or why it was refused.</returns>
+    Task<Outcome<Activity>> HandleAsync(Operation operation, OperationPlace place, CancellationToken cancellationToken);
+}
+
+/// <summary>The event in which operations arrive, and who sent them.</summary>
+public sealed record OperationPlace(SubjectPlace Ground, string Address, Visibility Visibility, bool IsSealed, Reader Reader)
+{
+    public Guid EventId => Ground.EventId!.Value;
+
+    public Guid PersonId => Reader.PersonId!.Value;
+}
