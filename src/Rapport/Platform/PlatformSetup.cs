@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Rapport.Platform.Caching;
 using Rapport.Platform.Data;
+using Rapport.Platform.Live;
 using Rapport.Platform.Web;
 
 namespace Rapport.Platform;
@@ -14,6 +15,7 @@ internal static class PlatformSetup
         services.AddSingleton<TagVersions>();
         services.AddSingleton<Assets>();
         services.AddSingleton<FragmentRenderer>();
+        services.AddLive();
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(data.Folder, "keys"))).SetApplicationName("Rapport");
         services.AddHttpContextAccessor();
         services.AddProblemDetails();

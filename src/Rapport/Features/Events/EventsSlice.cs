@@ -10,5 +10,7 @@ internal static class EventsSlice
 
     public static void MapEvents(this IEndpointRouteBuilder routes)
     {
+        routes.MapGet("/live/{event:guid}", FollowDoor.StreamAsync).WithName("FollowEvent").AllowAnonymous();
+        routes.MapGet("/live/{event:guid}/after/{number:long}", FollowDoor.PollAsync).WithName("PollEvent").AllowAnonymous();
     }
 }
