@@ -9,6 +9,7 @@ internal static class RecordSlice
         services.AddScoped<FrontReader>();
         services.AddScoped<ILiveRegionSource, FrontRegions>();
         services.AddScoped<StreamPart>();
+        services.AddScoped<SessionReader>();
         services.AddScoped<EventFrontParts>();
         return services.AddSingleton<RegionCache>();
     }
