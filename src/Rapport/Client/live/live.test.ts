@@ -136,7 +136,7 @@ test("a page that must be read again asks first where words would be lost", () =
 });
 
 test("unknown kinds and damaged changes are left out, the rest is read", () => {
-  const batch = readBatch('{"upTo":5,"changes":[{"n":4,"kind":"poll"},7,null,{"n":5,"kind":"region","region":"photos","html":""}]}');
+  const batch = readBatch('{"upTo":5,"changes":[{"n":4,"kind":"poll"},7,null,{"kind":"region","region":"photos","html":""}]}');
   expect(batch).toEqual({ upTo: 5, next: null, changes: [{ n: 5, kind: "region", region: "photos", html: "" }] });
   expect(readBatch("<html>")).toBeNull();
   expect(readBatch("{}")).toBeNull();
