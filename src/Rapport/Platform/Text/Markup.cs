@@ -13,12 +13,12 @@ public static class Markup
     /// </summary>
     public static SafeHtml FromMarkdown(string markdown, int? topHeading = null) =>
         Markdown.TryRender(markdown, out var html)
-            ? new SafeHtml(HtmlCleaner.Prose(topHeading).Clean(html))
+            ? Finished(HtmlCleaner.Prose(topHeading).Clean(html))
             : FromPlain(markdown);
 
     /// <summary>Somebody else's HTML, such as an imported abstract: as Markdown allows, and headings and tables.</summary>
     public static SafeHtml FromHtml(string html, int topHeading = 3) =>
-        HtmlCleaner.Imported(topHeading).TryClean(html, out var clean) ? new SafeHtml(clean) : FromPlain(html);
+        HtmlCleaner.Imported(topHeading).TryClean(html, out var clean) ? Finished(clean) : FromPlain(html);
 
     /// <summary>Text without any markup: blank lines part paragraphs, a line end is a line end.</summary>
     public static SafeHtml FromPlain(string text)
@@ -34,4 +34,7 @@ public static class Markup
 
     /// <summary>The words of a Markdown text on one line, at most <paramref name="maxLength"/> long, cut between words.</summary>
     public static string ToPlainText(string markdown, int maxLength) => Excerpt.Of(Markdown.ToPlain(markdown), maxLength);
+
+    // After the parser, because an entity such as &#8238; only becomes the character there.
+    private static SafeHtml Finished(string html) => new(PlainText.Clean(html));
 }

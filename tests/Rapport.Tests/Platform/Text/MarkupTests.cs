@@ -22,6 +22,7 @@ public class MarkupTests
     [InlineData("[x](javascript:alert(1)) [y](/relative) [z](//a.example)", "<p>x y z</p>\n")]
     [InlineData("# Big", "<p><strong>Big</strong></p>\n")]
     [InlineData("a <b>bold</b> <script>alert(1)</script>", "<p>a &lt;b&gt;bold&lt;/b&gt; &lt;script&gt;alert(1)&lt;/script&gt;</p>\n")]
+    [InlineData("invoice&#8238;gpj.exe", "<p>invoicegpj.exe</p>\n")]
     [InlineData("", "")]
     public void Markdown_keeps_to_its_subset(string markdown, string html) =>
         Assert.Equal(html, Markup.FromMarkdown(markdown).Value);
@@ -40,6 +41,7 @@ public class MarkupTests
     [InlineData("<table><tr><td>1<td>2</table>", "<table><tbody><tr><td>1</td><td>2</td></tr></tbody></table>")]
     [InlineData("<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>", "")]
     [InlineData("a <!-- c --> b", "a  b")]
+    [InlineData("a&#x202e;b\0c", "abc")]
     public void Imported_html_keeps_its_words_and_plain_shape(string given, string html) =>
         Assert.Equal(html, Markup.FromHtml(given).Value);
 

@@ -1,0 +1,7 @@
+namespace Rapport.Platform.Files;
+
+public static class FilesSetup
+{
+    public static IServiceCollection AddFiles(this IServiceCollection services, string folder) =>
+        services.AddSingleton(_ => new FileStore(folder));
+}
