@@ -1,4 +1,5 @@
 using Rapport.Features.Capture.Operations;
+using Rapport.Platform.Live;
 using Rapport.Shared;
 
 namespace Rapport.Features.Capture;
@@ -20,6 +21,9 @@ internal static class CaptureSlice
             services.AddScoped<IOperationKind>(scope => new MarkEntry(scope.GetRequiredService<EntryWriter>(), mark));
         }
 
+        services.AddScoped<EntryFragments>();
+        services.AddScoped<EntryStream>();
+        services.AddScoped<IFragmentSource>(scope => scope.GetRequiredService<EntryFragments>());
         return services.AddSingleton<OperationsDoor>();
     }
 

@@ -1,8 +1,18 @@
+using Rapport.Platform.Live;
+
 namespace Rapport.Features.Record;
 
 internal static class RecordSlice
 {
-    public static IServiceCollection AddRecord(this IServiceCollection services) => services;
+    public static IServiceCollection AddRecord(this IServiceCollection services)
+    {
+        services.AddScoped<FrontReader>();
+        services.AddScoped<ILiveRegionSource, FrontRegions>();
+        services.AddScoped<StreamPart>();
+        services.AddScoped<SessionReader>();
+        services.AddScoped<EventFrontParts>();
+        return services.AddSingleton<RegionCache>();
+    }
 
     public static void MapRecord(this IEndpointRouteBuilder routes)
     {

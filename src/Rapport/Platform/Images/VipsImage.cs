@@ -15,10 +15,10 @@ internal static class VipsImage
     static VipsImage()
     {
         NetVips.NetVips.BlockUntrusted = true;
-        Operation.Block("VipsForeignLoad", true);
+        NetVips.Operation.Block("VipsForeignLoad", true);
         foreach (var loader in new[] { "VipsForeignLoadJpeg", "VipsForeignLoadPng", "VipsForeignLoadNsgif", "VipsForeignLoadWebp" })
         {
-            Operation.Block(loader, false);
+            NetVips.Operation.Block(loader, false);
         }
 
         // Nothing is asked twice, so a cache would only hold people's pictures in memory.

@@ -2,12 +2,9 @@ using System.Text.Json;
 
 namespace Rapport.Platform.Web;
 
-/// <summary>The names of the built browser files: Vite puts a hash into each, and a manifest beside them.</summary>
+/// <summary>The addresses of the built browser files: the build puts a hash into each name, and a manifest beside them.</summary>
 public sealed class Assets
 {
-    private readonly Dictionary<string, string> files = [];
-    private readonly List<string> styles = [];
-
     public Assets(IWebHostEnvironment environment)
     {
         var manifest = environment.WebRootFileProvider.GetFileInfo("assets/manifest.json");
@@ -18,24 +15,16 @@ public sealed class Assets
 
         using var stream = manifest.CreateReadStream();
         using var document = JsonDocument.Parse(stream);
-        foreach (var chunk in document.RootElement.EnumerateObject())
-        {
-            Read(chunk);
-        }
+        Style = Find(document.RootElement, "styles/app.css");
+        Script = Find(document.RootElement, "app.ts");
     }
 
-    /// <summary>The addresses of the style sheets that every page needs.</summary>
-    public IReadOnlyList<string> Styles => styles;
+    /// <summary>The one style sheet; null before the browser files are built.</summary>
+    public string? Style { get; }
 
-    /// <summary>The address of a script by its source name, such as <c>app.ts</c>; null before the first build.</summary>
-    public string? Script(string source) => files.GetValueOrDefault(source);
+    /// <summary>The script that every page starts with.</summary>
+    public string? Script { get; }
 
-    private void Read(JsonProperty chunk)
-    {
-        files[Path.GetFileName(chunk.Name)] = "/assets/" + chunk.Value.GetProperty("file").GetString();
-        if (chunk.Value.TryGetProperty("isEntry", out var entry) && entry.GetBoolean() && chunk.Value.TryGetProperty("css", out var css))
-        {
-            styles.AddRange(css.EnumerateArray().Select(sheet => "/assets/" + sheet.GetString()).Where(sheet => !styles.Contains(sheet)));
-        }
-    }
+    private static string? Find(JsonElement manifest, string source) =>
+        manifest.TryGetProperty(source, out var chunk) ? "/assets/" + chunk.GetProperty("file").GetString() : null;
 }

@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Accounts;
+using Rapport.Features.Events;
+using Rapport.Platform.Data;
+using Rapport.Platform.Live;
+using Rapport.Platform.Web;
+using Rapport.Shared;
+
+namespace Rapport.Features.Capture;
+
+/// <summary>Entries as they stand in streams.</summary>
+public sealed class EntryFragments(RapportDb db, FragmentRenderer renderer) : IFragmentSource
+{
+    public string Kind => Entry.SubjectKind;
+
+    public async Task<IReadOnlyList<Fragment>> RenderAsync(IReadOnlyCollection<Guid> ids, Audience audience, CancellationToken cancellationToken)
+    {
+        var views = await ReadAsync(db.Subjects.VisibleTo(audience).Where(subject => ids.Contains(subject.Id)), audience, cancellationToken);
+        var html = await renderer.RenderAsync("/Features/Capture/_Entry.cshtml", views);
+        return [.. views.Zip(html, (view, markup) => new Fragment(view.Id, new SafeHtml(markup))
+        {
+            At = view.CapturedAt,
+            IsLate = view.IsLate,
+            SessionId = view.SessionId,
+            AuthorId = view.AuthorId,
+            Sort = view.KindWord,
+        })];
+    }
+
+    /// <summary>The entries behind these subjects, as a page shows them.</summary>
+    public async Task<IReadOnlyList<EntryView>> ReadAsync(IQueryable<Subject> subjects, Audience audience, CancellationToken cancellationToken)
+    {
+        var revisions = db.EntryRevisions;
+        return await (
+            from subject in subjects
+            join entry in db.Entries on subject.Id equals entry.Id
+            join author in db.People on entry.AuthorId equals author.Id
+            join @event in db.Events on entry.EventId equals @event.Id
+            join session in db.Subjects.VisibleTo(audience) on entry.SessionId equals session.Id into sessions
+            from session in sessions.DefaultIfEmpty()
+            select new EntryView(entry.Id, entry.Kind, entry.Content, subject.Address, entry.AuthorId, author.Name, entry.CapturedAt, entry.ReceivedAt)
+            {
+                SessionId = entry.SessionId,
+                SessionTitle = session.Title,
+                SessionAddress = session.Address,
+                CommentCount = subject.CommentCount,
+                Revision = entry.Revision,
+                EditedAt = entry.EditedAt,
+                IsPinned = entry.PinnedAt != null,
+                IsHighlight = entry.HighlightedAt != null,
+                IsTwofold = revisions.Any(revision => revision.EntryId == entry.Id && revision.IsCompeting),
+                ZoneName = @event.Zone,
+                Audience = audience,
+            }).ToListAsync(cancellationToken);
+    }
+}

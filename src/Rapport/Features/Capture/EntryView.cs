@@ -1,0 +1,50 @@
+using Rapport.Platform.Text;
+using Rapport.Shared;
+
+namespace Rapport.Features.Capture;
+
+/// <summary>An entry as a page shows it to an audience.</summary>
+public sealed record EntryView(
+    Guid Id, EntryKind Kind, EntryContent Content, string Address, Guid AuthorId, string Author, DateTimeOffset CapturedAt, DateTimeOffset ReceivedAt)
+{
+    /// <summary>What arrives later than this after its time is shown with its arrival.</summary>
+    private static readonly TimeSpan Lateness = TimeSpan.FromMinutes(3);
+    private const int ExcerptLimit = 320;
+
+    public Guid? SessionId { get; init; }
+    public string? SessionTitle { get; init; }
+    public string? SessionAddress { get; init; }
+    public int CommentCount { get; init; }
+    public int Revision { get; init; }
+    public DateTimeOffset? EditedAt { get; init; }
+    public bool IsPinned { get; init; }
+    public bool IsHighlight { get; init; }
+    public bool IsTwofold { get; init; }
+    public string ZoneName { get; init; } = "UTC";
+    public Audience Audience { get; init; }
+
+    public bool IsLate => ReceivedAt - CapturedAt > Lateness;
+
+    public string KindWord => Kind.ToString().ToLowerInvariant();
+
+    public SafeHtml Words => Markup.FromMarkdown(Content.Text);
+
+    public string Excerpt => Markup.ToPlainText(Content.Text, ExcerptLimit);
+
+    public bool IsLong => Content.Text.Length > ExcerptLimit;
+
+    /// <summary>The host of a link, without "www.".</summary>
+    public string Host => Uri.TryCreate(Content.Url, UriKind.Absolute, out var uri)
+        ? uri.Host.StartsWith("www.", StringComparison.Ordinal) ? uri.Host[4..] : uri.Host
+        : "";
+
+    public string CommentWords => CommentCount switch { 0 => "No comments", 1 => "1 comment", _ => $"{CommentCount} comments" };
+
+    /// <summary>A time in the event's zone: "11:42", with the day where it is another than the entry's.</summary>
+    public string Clock(DateTimeOffset instant)
+    {
+        var zone = EventZone.Of(ZoneName);
+        var wall = zone.ToWall(instant);
+        return wall.Date == zone.ToWall(CapturedAt).Date ? wall.ToString("HH:mm") : wall.ToString("d MMMM, HH:mm");
+    }
+}

@@ -1,0 +1,32 @@
+using Rapport.Features.Capture;
+using Rapport.Features.Programme;
+
+namespace Rapport.Features.Record;
+
+/// <summary>A session in the lists of a front page.</summary>
+public sealed record SessionLine(Guid Id, string Title, string Address, SessionKind Kind, DateTimeOffset StartsAt, DateTimeOffset EndsAt)
+{
+    public string? Room { get; init; }
+    public int RoomPosition { get; init; }
+    public IReadOnlyList<string> Speakers { get; init; } = [];
+    public bool IsCancelled { get; init; }
+
+    /// <summary>Shown entries by kind, and the comments on the session itself.</summary>
+    public IReadOnlyDictionary<EntryKind, int> Entries { get; init; } = new Dictionary<EntryKind, int>();
+
+    public int Comments { get; init; }
+
+    /// <summary>Who has written from it, the latest first.</summary>
+    public IReadOnlyList<string> Writers { get; init; } = [];
+
+    public bool HasEntries => Entries.Count > 0;
+
+    /// <summary>"31 notes, 9 quotes, 1 photo"; empty when there is nothing.</summary>
+    public string Tally => string.Join(", ", Entries.OrderBy(pair => pair.Key).Select(pair => Count(pair.Value, pair.Key.ToString().ToLowerInvariant()))
+        .Concat(Comments > 0 ? [Count(Comments, "comment")] : []));
+
+    private static string Count(int n, string word) => n == 1 ? $"1 {word}" : $"{n} {word}s";
+}
+
+/// <summary>Something that people talk about: a session or an entry.</summary>
+public sealed record DiscussedLine(Guid Id, string Title, string Address, int Comments);

@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Rapport.Features.Accounts;
+using Rapport.Features.Capture;
+using Rapport.Features.Events;
+using Rapport.Platform.Caching;
+using Rapport.Shared;
+
+namespace Rapport.Features.Record;
+
+/// <summary>A session's one address, in three modes: before, now and after.</summary>
+[AllowAnonymous]
+public sealed class SessionPageModel(Places places, Callers callers, SessionReader sessions, EventFrontParts parts) : PlacePage(places, callers)
+{
+    public SessionPageView View { get; private set; } = null!;
+
+    public SessionMode Mode { get; private set; }
+
+    public long LiveAt { get; private set; }
+
+    public StreamView Stream { get; private set; } = null!;
+
+    public Neighbours Around { get; private set; } = null!;
+
+    public ComposerView Composer => new(Event.Id, Place.Address, View.Session.Id, View.Session.Title)
+    {
+        Speakers = [.. View.Speakers.Select(speaker => new SpeakerChoice(speaker.Id, speaker.Name))],
+        IsDocked = true,
+    };
+
+    public string At(DateTimeOffset instant, string format = "HH:mm") => Event.Zone.ToWall(instant).ToString(format);
+
+    public async Task<IActionResult> OnGetAsync(string session, CancellationToken cancellationToken)
+    {
+        // Who moves, renames or cancels a session changes the programme; its stream and comments have their own tag.
+        HttpContext.Share(Tag.Programme(Event.Id));
+        LiveAt = await parts.Log.LastNumberAsync(Event.Id, cancellationToken);
+        if (await sessions.FindAsync(Event.Id, session, Reader, cancellationToken) is not { } view)
+        {
+            var moved = await sessions.FormerAsync(Event.Id, session, Reader, cancellationToken);
+            return moved is null ? NotFound() : RedirectPermanent(moved + Request.QueryString);
+        }
+
+        HttpContext.Share(Tag.Session(view.Session.Id), Tag.Subject(view.Session.Id));
+        View = await sessions.FindAsync(Event.Id, session, Reader, cancellationToken) ?? view;
+        Mode = View.ModeAt(parts.Time.GetUtcNow());
+        Stream = await parts.Streams.ReadAsync(Place, view.Session.Id, StreamQuery.From(Request.Query), cancellationToken);
+        Around = await sessions.NeighboursAsync(view.Session, Reader.Audience, cancellationToken);
+        return Page();
+    }
+}

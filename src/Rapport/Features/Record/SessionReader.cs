@@ -1,0 +1,103 @@
+using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Programme;
+using Rapport.Platform.Data;
+using Rapport.Platform.Text;
+using Rapport.Shared;
+
+namespace Rapport.Features.Record;
+
+/// <summary>Reads a session for its page: the session itself, who speaks, what is before, beside and after it.</summary>
+public sealed class SessionReader(RapportDb db)
+{
+    private const int ParallelLimit = 12;
+
+    /// <summary>The session at an address; null when there is none for this reader.</summary>
+    public async Task<SessionPageView?> FindAsync(Guid eventId, string slug, Reader reader, CancellationToken cancellationToken)
+    {
+        var visible = db.Subjects.VisibleTo(reader);
+        var row = await (
+            from session in db.Sessions
+            where session.EventId == eventId && session.Slug == slug
+            join subject in visible on session.Id equals subject.Id
+            join room in db.Rooms on session.RoomId equals room.Id into rooms
+            from room in rooms.DefaultIfEmpty()
+            select new { Session = session, subject.Address, subject.CommentCount, Room = room.Name }).SingleOrDefaultAsync(cancellationToken);
+        return row is null ? null : new SessionPageView(row.Session, row.Address, row.Room, row.CommentCount)
+        {
+            Speakers = await SpeakersAsync(row.Session.Id, cancellationToken),
+        };
+    }
+
+    /// <summary>Where a session went that once had this slug; null when none did.</summary>
+    public Task<string?> FormerAsync(Guid eventId, string slug, Reader reader, CancellationToken cancellationToken)
+    {
+        var visible = db.Subjects.VisibleTo(reader);
+        return db.FormerAddresses.Where(former => former.EventId == eventId && former.Slug == slug)
+            .Join(visible, former => former.SessionId, subject => subject.Id, (_, subject) => subject.Address)
+            .SingleOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>The sessions before and after in the same room, and those at the same time.</summary>
+    public async Task<Neighbours> NeighboursAsync(Session session, Audience audience, CancellationToken cancellationToken)
+    {
+        if (session.StartsAt is not { } start || session.EndsAt is not { } end)
+        {
+            return new([], [], []);
+        }
+
+        var visible = db.Subjects.VisibleTo(audience);
+        var others =
+            from other in db.Sessions
+            where other.EventId == session.EventId && other.Id != session.Id && !other.IsCancelled && other.StartsAt != null
+            join subject in visible on other.Id equals subject.Id
+            join room in db.Rooms on other.RoomId equals room.Id into rooms
+            from room in rooms.DefaultIfEmpty()
+            select new Neighbour(other.Title, subject.Address, room.Name, other.RoomId, other.StartsAt!.Value, other.EndsAt!.Value);
+        var sameRoom = others.Where(other => session.RoomId == null || other.RoomId == session.RoomId);
+        return new(
+            await sameRoom.Where(other => other.StartsAt < start && other.EndsAt <= start).OrderByDescending(other => other.StartsAt).Take(1).ToListAsync(cancellationToken),
+            await others.Where(other => other.StartsAt < end && other.EndsAt > start).OrderBy(other => other.StartsAt).Take(ParallelLimit).ToListAsync(cancellationToken),
+            await sameRoom.Where(other => other.StartsAt >= end).OrderBy(other => other.StartsAt).Take(1).ToListAsync(cancellationToken));
+    }
+
+    private async Task<IReadOnlyList<SpeakerLine>> SpeakersAsync(Guid sessionId, CancellationToken cancellationToken) =>
+        await (
+            from held in db.Set<SessionSpeaker>()
+            where held.SessionId == sessionId
+            join speaker in db.Speakers on held.SpeakerId equals speaker.Id
+            orderby held.Position
+            select new SpeakerLine(speaker.Id, speaker.Name, speaker.Biography)).ToListAsync(cancellationToken);
+}
+
+/// <summary>A session as its page shows it.</summary>
+public sealed record SessionPageView(Session Session, string Address, string? Room, int CommentCount)
+{
+    public IReadOnlyList<SpeakerLine> Speakers { get; init; } = [];
+
+    public SafeHtml Abstract => Session.AbstractFormat switch
+    {
+        AbstractFormat.Html => Markup.FromHtml(Session.Abstract),
+        AbstractFormat.Markdown => Markup.FromMarkdown(Session.Abstract),
+        _ => Markup.FromPlain(Session.Abstract),
+    };
+
+    /// <summary>Before, now or after, by the clock.</summary>
+    public SessionMode ModeAt(DateTimeOffset now) =>
+        Session.StartsAt is not { } start || now < start ? SessionMode.Before
+        : now < Session.EndsAt ? SessionMode.Now
+        : SessionMode.After;
+}
+
+/// <summary>The three modes of a session's one page.</summary>
+public enum SessionMode
+{
+    Before,
+    Now,
+    After,
+}
+
+public sealed record SpeakerLine(Guid Id, string Name, string Biography);
+
+public sealed record Neighbour(string Title, string Address, string? Room, Guid? RoomId, DateTimeOffset StartsAt, DateTimeOffset EndsAt);
+
+public sealed record Neighbours(IReadOnlyList<Neighbour> Before, IReadOnlyList<Neighbour> Beside, IReadOnlyList<Neighbour> After);

@@ -1,0 +1,86 @@
+using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Accounts;
+using Rapport.Features.Capture;
+using Rapport.Features.Events;
+using Rapport.Features.Programme;
+using Rapport.Platform.Data;
+using Rapport.Platform.Live;
+using Rapport.Shared;
+
+namespace Rapport.Features.Record;
+
+/// <summary>The stream of a page: its entries, the filter in force and what else one could filter by.</summary>
+public sealed class StreamPart(RapportDb db, EntryStream stream)
+{
+    private const int PeopleLimit = 40;
+
+    public async Task<StreamView> ReadAsync(Place place, Guid? sessionId, StreamQuery query, CancellationToken cancellationToken)
+    {
+        var (eventId, audience) = (place.Event!.Id, place.Reader.Audience);
+        var rooms = sessionId is null ? await RoomsAsync(eventId, cancellationToken) : [];
+        var people = sessionId is null ? await PeopleAsync(eventId, audience, cancellationToken) : [];
+        var room = rooms.FirstOrDefault(choice => choice.Key == query.Room);
+        var person = people.FirstOrDefault(choice => choice.Id == query.By);
+        var filter = new StreamFilter(eventId)
+        {
+            SessionId = sessionId,
+            Sessions = room?.Sessions,
+            Kind = Enum.TryParse<EntryKind>(query.Kind, true, out var kind) && Enum.IsDefined(kind) ? kind : null,
+            AuthorId = person?.Id,
+            Before = query.Before,
+        };
+        var page = await stream.ReadAsync(filter, audience, cancellationToken);
+        return new StreamView(page, filter, query) { Rooms = rooms, People = people, Room = room, Person = person };
+    }
+
+    private async Task<IReadOnlyList<RoomChoice>> RoomsAsync(Guid eventId, CancellationToken cancellationToken)
+    {
+        var rows = await (
+            from room in db.Rooms
+            where room.EventId == eventId
+            join session in db.Sessions on room.Id equals session.RoomId into sessions
+            from session in sessions.DefaultIfEmpty()
+            orderby room.Position
+            select new { room.Id, room.Name, Session = (Guid?)session.Id }).ToListAsync(cancellationToken);
+        return [.. rows.GroupBy(row => (row.Id, row.Name)).Select(room =>
+            new RoomChoice(Slug.From(room.Key.Name), room.Key.Name, [.. room.Where(row => row.Session is not null).Select(row => row.Session!.Value)]))];
+    }
+
+    private async Task<IReadOnlyList<PersonChoice>> PeopleAsync(Guid eventId, Audience audience, CancellationToken cancellationToken)
+    {
+        var visible = db.Subjects.VisibleTo(audience).Where(subject => subject.EventId == eventId && subject.Kind == Entry.SubjectKind);
+        return await visible.Select(subject => subject.AuthorId).Distinct()
+            .Join(db.People, id => id, person => person.Id, (_, person) => new PersonChoice(person.Id, person.Name))
+            .Take(PeopleLimit).ToListAsync(cancellationToken);
+    }
+}
+
+/// <summary>The filter as it stands in an address; what makes no sense is left out.</summary>
+public sealed record StreamQuery(string? Room, string? Kind, Guid? By, string? Before)
+{
+    public static StreamQuery From(IQueryCollection query) =>
+        new(query["room"], query["kind"], Guid.TryParse(query["by"], out var by) ? by : null, query["before"]);
+
+    public bool IsFirstPage => Before is null;
+
+    /// <summary>The address with one part of the filter changed; always from the first page.</summary>
+    public string With(string name, string? value)
+    {
+        var parts = new Dictionary<string, string?> { ["room"] = Room, ["kind"] = Kind, ["by"] = By?.ToString(), [name] = value };
+        var chosen = parts.Where(part => !string.IsNullOrEmpty(part.Value)).Select(part => $"{part.Key}={Uri.EscapeDataString(part.Value!)}").ToList();
+        return chosen.Count == 0 ? "?" : "?" + string.Join('&', chosen);
+    }
+}
+
+public sealed record RoomChoice(string Key, string Name, IReadOnlyList<Guid> Sessions);
+
+public sealed record PersonChoice(Guid Id, string Name);
+
+/// <summary>A page of a stream with its filter.</summary>
+public sealed record StreamView(Page<Fragment> Page, StreamFilter Filter, StreamQuery Query)
+{
+    public IReadOnlyList<RoomChoice> Rooms { get; init; } = [];
+    public IReadOnlyList<PersonChoice> People { get; init; } = [];
+    public RoomChoice? Room { get; init; }
+    public PersonChoice? Person { get; init; }
+}
