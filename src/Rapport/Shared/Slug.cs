@@ -24,12 +24,13 @@ public static class Slug
         var slug = new StringBuilder(Math.Min(title.Length, Limit));
         foreach (var rune in title.ToLowerInvariant().EnumerateRunes())
         {
-            if (slug.Length >= Limit)
+            var before = slug.Length;
+            Append(slug, rune);
+            if (slug.Length > Limit)
             {
+                slug.Length = before;
                 break;
             }
-
-            Append(slug, rune);
         }
 
         var text = slug.ToString().Trim('-');

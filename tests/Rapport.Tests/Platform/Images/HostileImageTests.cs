@@ -1,5 +1,4 @@
 using Rapport.Platform.Images;
-using Rapport.Tests.World;
 
 namespace Rapport.Tests.Platform.Images;
 

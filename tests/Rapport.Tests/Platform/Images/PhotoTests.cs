@@ -1,7 +1,6 @@
 using System.Text;
 using NetVips;
 using Rapport.Platform.Images;
-using Rapport.Tests.World;
 
 namespace Rapport.Tests.Platform.Images;
 

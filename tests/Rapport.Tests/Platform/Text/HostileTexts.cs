@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Rapport.Tests.World;
 
 namespace Rapport.Tests.Platform.Text;
 

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Rapport.Tests;
+
+/// <summary>The real program on a real socket, as a host would run it.</summary>
+public sealed class ProgramUnderTest : WebApplicationFactory<Program>
+{
+    private readonly IReadOnlyDictionary<string, string?> settings;
+    private readonly WorldOptions options;
+    private readonly LogBook logs;
+
+    public ProgramUnderTest(IReadOnlyDictionary<string, string?> settings, WorldOptions options, LogBook logs)
+    {
+        (this.settings, this.options, this.logs) = (settings, options, logs);
+        UseKestrel(0);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Production");
+        builder.UseDefaultServiceProvider(provider => (provider.ValidateScopes, provider.ValidateOnBuild) = (true, options.MakesEverything));
+        foreach (var (name, value) in settings.Concat(options.Settings))
+        {
+            builder.UseSetting(name, value);
+        }
+
+        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(logs));
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddScoped<Planting>();
+            if (options.Time is { } time)
+            {
+                services.AddSingleton(time);
+            }
+
+            options.Services(services);
+        });
+    }
+}

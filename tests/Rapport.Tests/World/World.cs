@@ -1,0 +1,93 @@
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Rapport.Platform.Data;
+
+namespace Rapport.Tests;
+
+/// <summary>
+/// The running product with an empty database of its own, on a real socket. What a test needs to find there is
+/// planted in one line each (<see cref="PlantedPlaces"/>, <see cref="PlantedPeople"/>, <see cref="PlantedContent"/>).
+/// </summary>
+public sealed class World : IAsyncDisposable
+{
+    private readonly ProgramUnderTest program;
+
+    private World(Engine engine, string folder, string? database, WorldOptions options)
+    {
+        (Engine, Folder, Database, Time) = (engine, folder, database, options.Time ?? TimeProvider.System);
+        var settings = new Dictionary<string, string?> { ["Data:Folder"] = folder, ["Data:Postgres"] = database };
+        program = new ProgramUnderTest(settings, options, Logs);
+    }
+
+    public Engine Engine { get; }
+
+    public LogBook Logs { get; } = new();
+
+    public TimeProvider Time { get; }
+
+    /// <summary>The data folder, gone when the world ends.</summary>
+    public string Folder { get; }
+
+    /// <summary>The connection string on PostgreSQL; null on SQLite.</summary>
+    public string? Database { get; }
+
+    public IServiceProvider Services => program.Services;
+
+    public Acts Acts => Services.GetRequiredService<Acts>();
+
+    public Uri Address => program.ClientOptions.BaseAddress;
+
+    /// <summary>Somebody without a cookie.</summary>
+    public HttpClient Visitor => field ??= Client();
+
+    public static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public static async Task<World> StartAsync(Engine engine = Engine.Sqlite, WorldOptions? options = null)
+    {
+        var folder = Directory.CreateTempSubdirectory("rapport-world-").FullName;
+        var database = engine == Engine.Postgres ? await PostgresServer.NewDatabaseAsync(Cancelled) : null;
+        if (database is null)
+        {
+            await SqliteTemplate.CopyAsync(Path.Combine(folder, "rapport.db"), Cancelled);
+        }
+
+        var world = new World(engine, folder, database, options ?? new());
+        world.program.StartServer();
+        return world;
+    }
+
+    /// <summary>A browser without script: keeps cookies, says where it comes from, and shows redirects instead of following them.</summary>
+    public HttpClient Client(bool followsRedirects = false)
+    {
+        var client = program.CreateClient(new WebApplicationFactoryClientOptions
+        {
+            BaseAddress = Address,
+            AllowAutoRedirect = followsRedirects,
+            HandleCookies = true,
+        });
+        client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        return client;
+    }
+
+    /// <summary>Writes rows the way the product does: as one act in the lane, saved once.</summary>
+    public Task PlantAsync(Func<RapportDb, Task> plant) =>
+        Acts.RunAsync((Planting planting, CancellationToken token) => planting.RunAsync(plant, token), Cancelled);
+
+    public async Task<T> ReadAsync<T>(Func<RapportDb, Task<T>> read)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await read(scope.ServiceProvider.GetRequiredService<RapportDb>());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await program.DisposeAsync();
+        if (Database is not null)
+        {
+            await PostgresServer.DropAsync(Database, CancellationToken.None);
+        }
+
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(Folder, recursive: true);
+    }
+}
