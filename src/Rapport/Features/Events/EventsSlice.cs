@@ -6,7 +6,8 @@ internal static class EventsSlice
 {
     public static IServiceCollection AddEvents(this IServiceCollection services) => services
         .AddSingleton<Places>()
-        .AddSingleton<IPageFrames, Frames>();
+        .AddSingleton<IPageFrames, Frames>()
+        .AddScoped<AddEvent>();
 
     public static void MapEvents(this IEndpointRouteBuilder routes)
     {

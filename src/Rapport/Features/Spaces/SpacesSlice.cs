@@ -3,7 +3,9 @@ namespace Rapport.Features.Spaces;
 internal static class SpacesSlice
 {
     public static IServiceCollection AddSpaces(this IServiceCollection services) => services
-        .AddSingleton<Standings>();
+        .AddSingleton<Standings>()
+        .AddScoped<AddSpace>()
+        .AddScoped<GiveRole>();
 
     public static void MapSpaces(this IEndpointRouteBuilder routes)
     {
