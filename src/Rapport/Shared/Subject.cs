@@ -48,6 +48,10 @@ public sealed class Subject
     public int CommentCount { get; private set; }
     public DateTimeOffset? LastCommentAt { get; private set; }
 
+    /// <summary>The rule of <c>VisibleTo</c> for one subject at hand.</summary>
+    public bool IsVisibleTo(Reader reader) =>
+        reader.Audience.Sees(Visibility, State) || (State == SubjectState.Shown && AuthorId is not null && AuthorId == reader.PersonId);
+
     public Subject Named(string title, string address)
     {
         Title = title.Length <= TitleLimit ? title : title[..TitleLimit];
