@@ -14,6 +14,7 @@ public sealed class RouteTests
         "POST /api/v1/events/{event:guid}/operations",
         "page /{space}",
         "page /{space}/{event}",
+        "page /{space}/{event}/entries/{entry:guid}",
         "page /{space}/{event}/{session}",
     ];
 
