@@ -1,22 +1,33 @@
 using Microsoft.AspNetCore.DataProtection;
 using Rapport.Platform.Caching;
 using Rapport.Platform.Data;
+using Rapport.Platform.Files;
+using Rapport.Platform.Images;
 using Rapport.Platform.Live;
+using Rapport.Platform.Settings;
 using Rapport.Platform.Web;
 
 namespace Rapport.Platform;
 
 internal static class PlatformSetup
 {
-    public static IServiceCollection AddPlatform(this IServiceCollection services, DataOptions data)
+    public static IServiceCollection AddPlatform(this IServiceCollection services, IConfiguration configuration)
     {
+        var data = configuration.Read<DataOptions>(DataOptions.Section);
         services.AddSingleton(TimeProvider.System);
         services.AddData(data);
         services.AddSingleton<TagVersions>();
         services.AddSingleton<Assets>();
         services.AddSingleton<FragmentRenderer>();
         services.AddLive();
+        services.AddFiles(Path.Combine(data.Folder, "files"));
+        services.AddImages();
+        services.AddLinkFetch();
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(data.Folder, "keys"))).SetApplicationName("Rapport");
+        services.AddProxy(configuration.Read<ProxyOptions>(ProxyOptions.Section));
+        services.AddRateLimits(configuration.Read<LimitOptions>(LimitOptions.Section));
+        services.AddAuthorization();
+        services.AddAntiforgery(options => options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddHttpContextAccessor();
         services.AddProblemDetails();
         services.AddRazorPages(options => options.RootDirectory = "/Features");
