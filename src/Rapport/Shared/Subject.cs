@@ -83,6 +83,3 @@ public sealed class Subject
         LastCommentAt = change > 0 ? at : LastCommentAt;
     }
 }
-
-/// <summary>Where a subject stands: always in a space, mostly in an event, often in a session.</summary>
-public readonly record struct SubjectPlace(Guid SpaceId, Guid? EventId = null, Guid? SessionId = null);
