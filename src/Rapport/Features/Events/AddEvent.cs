@@ -23,6 +23,8 @@ public sealed class AddEvent(RapportDb db, TimeProvider time)
 {
     public async Task<Outcome<Event>> RunAsync(AddEventInput input, CancellationToken cancellationToken)
     {
+        // A space that is narrowed meanwhile must not leave this event wider.
+        await db.LockStreamAsync(input.SpaceId, cancellationToken);
         var space = await db.Subjects.SingleOrDefaultAsync(
             subject => subject.Id == input.SpaceId && subject.Kind == Space.Kind, cancellationToken);
         if (space is null)

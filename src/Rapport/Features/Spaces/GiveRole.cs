@@ -22,7 +22,7 @@ public sealed class GiveRole(RapportDb db, TimeProvider time)
             return new Problem("person_unknown", "There is no such person or place.");
         }
 
-        await db.LockStreamAsync(ground.EventId ?? ground.SpaceId, cancellationToken);
+        await db.LockStreamAsync(ground.SpaceId, cancellationToken);
         var held = await HeldAsync(input, cancellationToken);
         if (held?.Role == input.Role)
         {
@@ -41,12 +41,14 @@ public sealed class GiveRole(RapportDb db, TimeProvider time)
         return input.Role;
     }
 
-    private Task<Subject?> GroundAsync(GiveRoleInput input, CancellationToken cancellationToken)
+    /// <summary>The space, also for a role in one event: readers of the event need not be told.</summary>
+    private async Task<Subject?> GroundAsync(GiveRoleInput input, CancellationToken cancellationToken)
     {
-        var id = input.EventId ?? input.SpaceId;
-        return db.Subjects.SingleOrDefaultAsync(
-            subject => subject.Id == id && subject.SpaceId == input.SpaceId && subject.EventId == input.EventId,
-            cancellationToken);
+        var isThere = input.EventId is not { } id || await db.Subjects.AnyAsync(
+            subject => subject.Id == id && subject.EventId == id && subject.SpaceId == input.SpaceId, cancellationToken);
+        return isThere
+            ? await db.Subjects.SingleOrDefaultAsync(subject => subject.Id == input.SpaceId && subject.Kind == Space.Kind, cancellationToken)
+            : null;
     }
 
     private Task<Membership?> HeldAsync(GiveRoleInput input, CancellationToken cancellationToken) =>

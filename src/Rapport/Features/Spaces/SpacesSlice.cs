@@ -5,7 +5,10 @@ internal static class SpacesSlice
     public static IServiceCollection AddSpaces(this IServiceCollection services) => services
         .AddSingleton<Standings>()
         .AddScoped<AddSpace>()
-        .AddScoped<GiveRole>();
+        .AddScoped<DescribeSpace>()
+        .AddScoped<GiveRole>()
+        .AddScoped<InvitePerson>()
+        .AddScoped<RenewInvitation>();
 
     public static void MapSpaces(this IEndpointRouteBuilder routes)
     {
