@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
 using Rapport.Platform.Caching;
 using Rapport.Platform.Data;
+using Rapport.Platform.Files;
+using Rapport.Platform.Images;
 using Rapport.Platform.Live;
 using Rapport.Platform.Settings;
 using Rapport.Platform.Web;
@@ -19,6 +21,9 @@ internal static class PlatformSetup
         services.AddSingleton<Assets>();
         services.AddSingleton<FragmentRenderer>();
         services.AddLive();
+        services.AddFiles(Path.Combine(data.Folder, "files"));
+        services.AddImages();
+        services.AddLinkFetch();
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(data.Folder, "keys"))).SetApplicationName("Rapport");
         services.AddProxy(configuration.Read<ProxyOptions>(ProxyOptions.Section));
         services.AddRateLimits(configuration.Read<LimitOptions>(LimitOptions.Section));
