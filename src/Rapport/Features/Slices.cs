@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Rapport.Features.Accounts;
 using Rapport.Features.Capture;
 using Rapport.Features.Comments;
@@ -9,6 +10,7 @@ using Rapport.Features.Programme;
 using Rapport.Features.Record;
 using Rapport.Features.Setup;
 using Rapport.Features.Spaces;
+using Rapport.Platform.Commands;
 
 namespace Rapport.Features;
 
@@ -42,4 +44,12 @@ internal static class Slices
         routes.MapSetup();
         routes.MapDemo();
     }
+
+    /// <summary>What slices add to the command line.</summary>
+    public static IEnumerable<Command> Commands(CommandRunner runner) =>
+    [
+        AccountCommands.Account(runner),
+        SpaceCommands.Space(runner),
+        EventCommands.Event(runner),
+    ];
 }

@@ -13,7 +13,7 @@ public static class Slug
 
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
     {
-        "account", "accounts", "api", "assets", "capture", "discuss", "edit", "entries", "events", "favicon", "health", "import",
+        "account", "accounts", "api", "assets", "capture", "discuss", "edit", "entries", "error", "events", "favicon", "health", "import",
         "live", "media", "moderation", "new", "openapi", "people", "photos", "programme", "reply", "robots", "rooms", "sessions",
         "settings", "setup", "sign-in", "sign-out", "spaces", "speakers", "well-known",
     };
@@ -24,12 +24,13 @@ public static class Slug
         var slug = new StringBuilder(Math.Min(title.Length, Limit));
         foreach (var rune in title.ToLowerInvariant().EnumerateRunes())
         {
-            if (slug.Length >= Limit)
+            var before = slug.Length;
+            Append(slug, rune);
+            if (slug.Length > Limit)
             {
+                slug.Length = before;
                 break;
             }
-
-            Append(slug, rune);
         }
 
         var text = slug.ToString().Trim('-');

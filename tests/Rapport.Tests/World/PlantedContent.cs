@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Accounts;
 using Rapport.Features.Capture;
 using Rapport.Features.Comments;
@@ -20,7 +21,7 @@ public static class PlantedContent
                 .Captured(now, now, new EntryContent { Text = text });
             await world.PlantAsync(async db =>
             {
-                var around = (await db.Subjects.FindAsync(session?.Id ?? @event.Id, World.Cancelled))!;
+                var around = await db.Subjects.SingleAsync(row => row.Id == (session == null ? @event.Id : session.Id), World.Cancelled);
                 var subject = new Subject(entry.Id, Entry.SubjectKind, new(@event.SpaceId, @event.Id, session?.Id), author.Id, now)
                     .Named(entry.Content.TitleFor(entry.Kind), $"{around.Address}/entries/{entry.Id}")
                     .SeenBy(visibility, around.Visibility);
@@ -35,7 +36,7 @@ public static class PlantedContent
             var comment = new Comment(Ids.New(world.Time), about, answers?.Id, author.Id, text).Posted(now);
             await world.PlantAsync(async db =>
             {
-                var discussed = (await db.Subjects.FindAsync(about, World.Cancelled))!;
+                var discussed = await db.Subjects.SingleAsync(row => row.Id == about, World.Cancelled);
                 var subject = new Subject(comment.Id, Comment.SubjectKind, new(discussed.SpaceId, discussed.EventId, discussed.SessionId), author.Id, now)
                     .Named(text, $"{discussed.Address}#{comment.Id}")
                     .SeenBy(Visibility.Public, discussed.Visibility);

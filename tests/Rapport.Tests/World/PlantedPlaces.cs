@@ -33,7 +33,7 @@ public static class PlantedPlaces
             @event.Enter(phase);
             await world.PlantAsync(async db =>
             {
-                var around = (await db.Subjects.FindAsync(space.Id, World.Cancelled))!.Visibility;
+                var around = (await db.Subjects.SingleAsync(row => row.Id == space.Id, World.Cancelled)).Visibility;
                 var subject = new Subject(@event.Id, Event.Kind, new(space.Id, @event.Id), null, world.Time.GetUtcNow())
                     .Named(@event.Title, $"/{space.Slug}/{@event.Slug}")
                     .SeenBy(visibility, around);
@@ -49,7 +49,7 @@ public static class PlantedPlaces
             session.Schedule(startsAt ?? @event.StartsOn.ToDateTime(new TimeOnly(10, 0)), TimeSpan.FromMinutes(45), EventZone.Of(@event.Zone), null);
             await world.PlantAsync(async db =>
             {
-                var around = (await db.Subjects.FindAsync(@event.Id, World.Cancelled))!;
+                var around = await db.Subjects.SingleAsync(row => row.Id == @event.Id, World.Cancelled);
                 var subject = new Subject(session.Id, Session.SubjectKind, new(@event.SpaceId, @event.Id, session.Id), null, world.Time.GetUtcNow())
                     .Named(title, $"{around.Address}/{session.Slug}")
                     .SeenBy(visibility, around.Visibility);

@@ -22,7 +22,7 @@ public sealed class ProgramUnderTest : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Production");
-        builder.UseDefaultServiceProvider(provider => provider.ValidateScopes = true);
+        builder.UseDefaultServiceProvider(provider => (provider.ValidateScopes, provider.ValidateOnBuild) = (true, options.MakesEverything));
         foreach (var (name, value) in settings.Concat(options.Settings))
         {
             builder.UseSetting(name, value);

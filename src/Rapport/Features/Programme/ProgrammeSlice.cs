@@ -1,8 +1,11 @@
+using Rapport.Shared;
+
 namespace Rapport.Features.Programme;
 
 internal static class ProgrammeSlice
 {
-    public static IServiceCollection AddProgramme(this IServiceCollection services) => services;
+    public static IServiceCollection AddProgramme(this IServiceCollection services) => services
+        .AddScoped<IFollowZone, SessionsFollowZone>();
 
     public static void MapProgramme(this IEndpointRouteBuilder routes)
     {

@@ -1,0 +1,66 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Rapport.Platform.Data;
+
+namespace Rapport.Tests.Platform.Data;
+
+public sealed class SqliteLaneTests
+{
+    [Fact]
+    public async Task A_commit_that_fails_fails_all_acts_of_its_group_and_the_lane_goes_on()
+    {
+        await using var world = await World.StartAsync(Engine.Sqlite, Joining.Known);
+        var @event = await world.EventAsync();
+        var gate = new TaskCompletionSource();
+        var first = world.JoinAsync(@event, new("Ann") { AtStart = _ => gate.Task });
+        var second = world.JoinAsync(@event, new("Bob") { AfterSave = BreakTheCommitAsync });
+        gate.SetResult();
+
+        await Assert.ThrowsAsync<SqliteException>(() => first);
+        await Assert.ThrowsAsync<SqliteException>(() => second);
+        Assert.False((await world.JoinAsync(@event, new("Cleo"))).IsRefused);
+        Assert.Equal(["Cleo"], await world.NamesAsync());
+        Assert.Equal([1, 2], await world.NumbersAfterAsync(@event, 0));
+    }
+
+    [Fact]
+    public async Task Every_commit_of_the_lane_waits_for_the_disk()
+    {
+        await using var world = await World.StartAsync(Engine.Sqlite, Joining.Known);
+        var @event = await world.EventAsync();
+        var (synchronous, journal, keys) = ((object?)null, (object?)null, (object?)null);
+
+        await world.JoinAsync(@event, new("Ann")
+        {
+            AtStart = async db => (synchronous, journal, keys) =
+                (await db.AskAsync("PRAGMA synchronous"), await db.AskAsync("PRAGMA journal_mode"), await db.AskAsync("PRAGMA foreign_keys")),
+        });
+
+        // 2 is FULL: in WAL mode anything less may lose an answered commit when the power goes.
+        Assert.Equal((2L, "wal", 1L), (synchronous, journal, keys));
+    }
+
+    [Fact]
+    public async Task Pages_read_while_an_act_is_under_way()
+    {
+        await using var world = await World.StartAsync(Engine.Sqlite, Joining.Known);
+        var @event = await world.EventAsync();
+        var (hasSaved, gate) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var act = world.JoinAsync(@event, new("Ann") { AfterSave = _ => { hasSaved.SetResult(); return gate.Task; } });
+        await hasSaved.Task;
+
+        Assert.Empty(await world.NamesAsync());
+        gate.SetResult();
+        await act;
+        Assert.Equal(["Ann"], await world.NamesAsync());
+    }
+
+    // A reference to nobody, looked at only when the transaction ends.
+    private static async Task BreakTheCommitAsync(RapportDb db)
+    {
+        await db.Database.ExecuteSqlRawAsync("PRAGMA defer_foreign_keys = ON", World.Cancelled);
+        await db.Database.ExecuteSqlRawAsync(
+            "INSERT INTO memberships (id, person_id, space_id, role, given_at) SELECT randomblob(16), randomblob(16), space_id, 10, 0 FROM events LIMIT 1",
+            World.Cancelled);
+    }
+}

@@ -1,0 +1,31 @@
+using System.Text.RegularExpressions;
+
+namespace Rapport.Tests.Rules;
+
+/// <summary>Codes are a promise to programs: each is documented, and nothing is documented that never comes.</summary>
+public sealed partial class ProblemTests
+{
+    private static readonly SortedSet<string> InCode = new(
+        Sources.CSharp.Where(file => !file.IsTest).SelectMany(file => Code().Matches(file.Text)).Select(match => match.Groups[1].Value),
+        StringComparer.Ordinal);
+
+    [Fact]
+    public void Every_problem_code_is_in_snake_case() => Rule.Holds(InCode.Where(code => !SnakeCase().IsMatch(code)));
+
+    [Fact]
+    public void The_documented_problem_codes_are_those_of_the_code()
+    {
+        var documented = Documented().Matches(File.ReadAllText(Repository.Path("docs/protocol/problems.md"))).Select(match => match.Groups[1].Value);
+        Assert.Equal(InCode, documented.Order(StringComparer.Ordinal));
+    }
+
+    // Problems are made in these shapes only: new("code", "Sentence.") or new Problem(…), and ["code"] = "code".
+    [GeneratedRegex("""(?:\bnew(?: Problem)?\(\s*|\["code"\] = )"([A-Za-z_]+)"(?:,\s*\$?"[^"]*\.?"|\s*[,}])""")]
+    private static partial Regex Code();
+
+    [GeneratedRegex("^[a-z]+(_[a-z]+)*$")]
+    private static partial Regex SnakeCase();
+
+    [GeneratedRegex(@"^\| `([^`]+)` \|", RegexOptions.Multiline)]
+    private static partial Regex Documented();
+}

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Rapport.Tests.Rules;
+
+public sealed class RouteTests
+{
+    // Everything that answers without a sign-in. Whoever adds a route here has thought about what it shows.
+    private static readonly string[] Anonymous =
+    [
+    ];
+
+    [Fact]
+    public async Task Every_route_says_who_may_come_in()
+    {
+        await using var world = await World.StartAsync();
+
+        Rule.Holds(Routes(world).Where(route => !IsAnonymous(route) && !NeedsSignIn(route)).Select(Name));
+    }
+
+    [Fact]
+    public async Task The_routes_open_to_everybody_are_exactly_these()
+    {
+        await using var world = await World.StartAsync();
+
+        Assert.Equal(Anonymous.Order(StringComparer.Ordinal), Routes(world).Where(IsAnonymous).Select(Name).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    private static IEnumerable<RouteEndpoint> Routes(World world) =>
+        world.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>();
+
+    private static bool IsAnonymous(RouteEndpoint route) => route.Metadata.GetMetadata<IAllowAnonymous>() is not null;
+
+    private static bool NeedsSignIn(RouteEndpoint route) => route.Metadata.GetMetadata<IAuthorizeData>() is not null;
+
+    private static string Name(RouteEndpoint route)
+    {
+        var methods = route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? [];
+        return (methods.Count > 0 ? string.Join(',', methods) + " " : "page ") + "/" + route.RoutePattern.RawText?.TrimStart('/');
+    }
+}
