@@ -13,6 +13,7 @@ internal static class CaptureSlice
     {
         services.AddScoped<EntryWriter>();
         services.AddScoped<ReceiveOperations>();
+        services.AddScoped<PageOperations>();
         services.AddScoped<IOperationKind, PostEntry>();
         services.AddScoped<IOperationKind, AmendEntry>();
         services.AddScoped<IOperationKind, RetractEntry>();

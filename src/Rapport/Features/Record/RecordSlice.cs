@@ -11,6 +11,7 @@ internal static class RecordSlice
         services.AddScoped<StreamPart>();
         services.AddScoped<SessionReader>();
         services.AddScoped<EventFrontParts>();
+        services.AddScoped<EntryPageParts>();
         return services.AddSingleton<RegionCache>();
     }
 

@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Accounts;
+using Rapport.Features.Capture;
+using Rapport.Features.Capture.Operations;
+using Rapport.Features.Events;
+using Rapport.Features.Programme;
+using Rapport.Platform.Data;
+using Rapport.Shared;
+
+namespace Rapport.Features.Record;
+
+/// <summary>
+/// The reporter's page: the composer at the thumb, the session that runs now proposed, and what was written there. Its
+/// form also works without script, for everything but photos.
+/// </summary>
+[Authorize]
+public sealed class CapturePageModel(Places places, Callers callers, RapportDb db, PageOperations operations, EventFrontParts parts) : PlacePage(places, callers)
+{
+    public IReadOnlyList<SessionLine> Sessions { get; private set; } = [];
+
+    public SessionLine? Chosen { get; private set; }
+
+    public IReadOnlyList<SpeakerChoice> Speakers { get; private set; } = [];
+
+    public StreamView Stream { get; private set; } = null!;
+
+    public long LiveAt { get; private set; }
+
+    public string? Said { get; private set; }
+
+    public string At(DateTimeOffset instant) => Event.Zone.ToWall(instant).ToString("ddd HH:mm");
+
+    protected override bool IsFor(Reader reader) => reader.IsTeam;
+
+    public Task OnGetAsync(Guid? session, CancellationToken cancellationToken) => LoadAsync(session, cancellationToken);
+
+    public async Task<IActionResult> OnPostAsync(Guid? session, string? entry, string? text, string? title, string? url, string? saidBy, string? owner, DateOnly? due, CancellationToken cancellationToken)
+    {
+        var result = await operations.SendAsync(Place, Ids.New(parts.Time), "entry.post", new
+        {
+            session,
+            entry = entry ?? "note",
+            text,
+            title,
+            url,
+            due,
+            saidBy = new { name = saidBy },
+            owner = new { name = owner },
+        }, cancellationToken);
+        if (result.Status == OperationStatus.Accepted)
+        {
+            return RedirectToPage(new { session });
+        }
+
+        Said = result.Sentence;
+        await LoadAsync(session, cancellationToken);
+        return Page();
+    }
+
+    private async Task LoadAsync(Guid? session, CancellationToken cancellationToken)
+    {
+        LiveAt = await parts.Log.LastNumberAsync(Event.Id, cancellationToken);
+        Sessions = await parts.Reader.SessionsAsync(Event.Id, Reader.Audience, cancellationToken);
+        var now = parts.Time.GetUtcNow();
+        Chosen = session is null
+            ? Sessions.FirstOrDefault(line => !line.IsCancelled && line.StartsAt <= now && now < line.EndsAt)
+            : Sessions.FirstOrDefault(line => line.Id == session);
+        Speakers = await db.Speakers.Where(speaker => speaker.EventId == Event.Id).OrderBy(speaker => speaker.Name).Take(400)
+            .Select(speaker => new SpeakerChoice(speaker.Id, speaker.Name)).ToListAsync(cancellationToken);
+        Stream = await parts.Streams.ReadAsync(Place, Chosen?.Id, StreamQuery.From(Request.Query), cancellationToken);
+    }
+}

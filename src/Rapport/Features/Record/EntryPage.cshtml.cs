@@ -1,0 +1,119 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Accounts;
+using Rapport.Features.Capture;
+using Rapport.Features.Capture.Operations;
+using Rapport.Features.Events;
+using Rapport.Platform.Caching;
+using Rapport.Platform.Data;
+using Rapport.Platform.Live;
+using Rapport.Shared;
+
+namespace Rapport.Features.Record;
+
+/// <summary>One entry at its own address, with its earlier texts and its discussion; its author and organisers change it here.</summary>
+[AllowAnonymous]
+public sealed class EntryPageModel(Places places, Callers callers, RapportDb db, EntryPageParts parts) : PlacePage(places, callers)
+{
+    public EntryView View { get; private set; } = null!;
+
+    public Subject Subject { get; private set; } = null!;
+
+    public long LiveAt { get; private set; }
+
+    public IReadOnlyList<RevisionView> Revisions { get; private set; } = [];
+
+    public string? Problem { get; private set; }
+
+    public Guid FormId { get; private set; }
+
+    [BindProperty]
+    public EntryEditInput Input { get; set; } = new();
+
+    public bool MayChange => Reader.IsTeam && !Event.Phase.Equals(Phase.Sealed) && Subject.State == SubjectState.Shown
+        && (View.AuthorId == Reader.PersonId || Reader.IsOrganiser);
+
+    public async Task<IActionResult> OnGetAsync(Guid entry, CancellationToken cancellationToken)
+    {
+        if (!Reader.IsSignedIn)
+        {
+            HttpContext.Share(Tag.Subject(entry), Tag.Programme(Event.Id));
+        }
+
+        return await LoadAsync(entry, cancellationToken) ? Page() : NotFound();
+    }
+
+    public Task<IActionResult> OnPostAmendAsync(Guid entry, CancellationToken cancellationToken) => SendAsync(entry, "entry.amend", new
+    {
+        target = entry,
+        basedOn = Input.BasedOn,
+        text = Input.Text,
+        title = Input.Title,
+        url = Input.Url,
+        alt = Input.Alt,
+        due = Input.Due,
+        saidBy = new { name = Input.Who },
+        owner = new { name = Input.Who },
+    }, cancellationToken);
+
+    public Task<IActionResult> OnPostRetractAsync(Guid entry, CancellationToken cancellationToken) =>
+        SendAsync(entry, "entry.retract", new { target = entry }, cancellationToken);
+
+    private async Task<IActionResult> SendAsync(Guid entry, string kind, object body, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(entry, cancellationToken) || !MayChange)
+        {
+            return NotFound();
+        }
+
+        var result = await parts.Operations.SendAsync(Place, Input.Id, kind, body, cancellationToken);
+        if (result.Status is OperationStatus.Accepted or OperationStatus.AlreadyHad)
+        {
+            return Redirect(kind == "entry.retract" ? Place.Address : Subject.Address);
+        }
+
+        Problem = result.Sentence;
+        return Page();
+    }
+
+    private async Task<bool> LoadAsync(Guid entry, CancellationToken cancellationToken)
+    {
+        LiveAt = await parts.Log.LastNumberAsync(Event.Id, cancellationToken);
+        FormId = Ids.New(parts.Time);
+        var known = db.Subjects.KnownTo(Reader).Where(subject => subject.Id == entry && subject.EventId == Event.Id);
+        if (await known.SingleOrDefaultAsync(cancellationToken) is not { } subject
+            || await parts.Entries.ReadAsync(known, Reader.Audience, cancellationToken) is not [var view])
+        {
+            return false;
+        }
+
+        (Subject, View) = (subject, view);
+        Revisions = await (
+            from revision in db.EntryRevisions
+            where revision.EntryId == entry
+            join person in db.People on revision.WrittenById equals person.Id
+            orderby revision.Number descending
+            select new RevisionView(revision.Number, revision.Content, person.Name, revision.WrittenAt, revision.IsCompeting)).ToListAsync(cancellationToken);
+        return true;
+    }
+}
+
+/// <summary>What an entry's page is made of.</summary>
+public sealed record EntryPageParts(EntryFragments Entries, PageOperations Operations, LiveLog Log, TimeProvider Time);
+
+/// <summary>A text that the entry once had, or one that competes with what it shows.</summary>
+public sealed record RevisionView(int Number, EntryContent Content, string Author, DateTimeOffset WrittenAt, bool IsCompeting);
+
+/// <summary>The form that changes an entry.</summary>
+public sealed record EntryEditInput
+{
+    public Guid Id { get; set; }
+    public int BasedOn { get; set; }
+    public string? Text { get; set; }
+    public string? Title { get; set; }
+    public string? Url { get; set; }
+    public string? Alt { get; set; }
+    public string? Who { get; set; }
+    public DateOnly? Due { get; set; }
+}
