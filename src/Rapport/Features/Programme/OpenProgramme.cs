@@ -107,6 +107,3 @@ public sealed class OpenProgramme(RapportDb db, TimeProvider time)
 
     private string AddressOf(string slug) => $"{Event.Address}/{slug}";
 }
-
-/// <summary>A session and its subject, both to be changed.</summary>
-public sealed record SessionHeld(Session Session, Subject Subject);
