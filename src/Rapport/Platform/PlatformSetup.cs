@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.DataProtection;
 using Rapport.Platform.Caching;
 using Rapport.Platform.Data;
+using Rapport.Platform.Files;
+using Rapport.Platform.Images;
 using Rapport.Platform.Live;
 using Rapport.Platform.Web;
 
@@ -16,6 +18,9 @@ internal static class PlatformSetup
         services.AddSingleton<Assets>();
         services.AddSingleton<FragmentRenderer>();
         services.AddLive();
+        services.AddFiles(Path.Combine(data.Folder, "files"));
+        services.AddImages();
+        services.AddLinkFetch();
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(data.Folder, "keys"))).SetApplicationName("Rapport");
         services.AddHttpContextAccessor();
         services.AddProblemDetails();

@@ -101,6 +101,15 @@ test("a refusal keeps the words and says why", async () => {
   expect(document.querySelector(".state")!.textContent).toBe("refused: Only an organiser can post a notice.");
 });
 
+test("what was refused goes out anew when it is sent again", async () => {
+  const composer = open();
+  type("A notice");
+  void composer.send();
+  await server.says({ state: "refused", sentence: "Not yet." });
+  void composer.send();
+  expect(server.got[1]!.id).not.toBe(server.got[0]!.id);
+});
+
 test("a killed tab brings its words back, and sends them as the same operation", async () => {
   const composer = open();
   type("Before the crash");

@@ -36,13 +36,14 @@ export function readBatch(text: string): (Batch & { next: number | null }) | nul
     return null; // A captive portal answers every address with its own page.
   }
   if (!isRecord(value) || typeof value.upTo !== "number" || !Array.isArray(value.changes)) return null;
-  return { upTo: value.upTo, next: number(value.next), changes: value.changes.flatMap(readChange) };
+  const { upTo } = value;
+  return { upTo, next: number(value.next), changes: value.changes.flatMap((change) => readChange(change, upTo)) };
 }
 
 // A kind that a newer server invents is left out rather than stopping the rest.
-function readChange(value: unknown): Change[] {
+function readChange(value: unknown, upTo: number): Change[] {
   if (!isRecord(value)) return [];
-  const n = number(value.n) ?? 0;
+  const n = number(value.n) ?? upTo; // Regions are made anew for each batch and have no number of their own.
   if (value.kind === "region") {
     const { region, html } = value;
     return typeof region === "string" && typeof html === "string" ? [{ n, kind: "region", region, html }] : [];

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { nodes } from "../lib/fragment";
 import type { SubjectChange } from "./change";
 import { readBatch } from "./change";
@@ -27,7 +27,9 @@ const button = (name: string): HTMLElement => document.querySelector<HTMLElement
 const scrolledTo = (top: number): void =>
   void (document.querySelector("ol")!.getBoundingClientRect = () => ({ top, bottom: top + 500 }) as DOMRect);
 
+afterEach(() => vi.useRealTimers());
 beforeEach(() => {
+  vi.useFakeTimers();
   vi.stubGlobal("scrollBy", () => undefined);
 });
 
@@ -93,6 +95,19 @@ test("what is taken back leaves every place, and its list keeps the words left i
   expect(document.querySelector("article, p")).toBeNull();
 });
 
+test("one hears a count, and not again before one could listen to it", () => {
+  const said = (): string => document.querySelector("[data-said]")?.textContent?.replace(/ at .*/, "") ?? "";
+  const live = page("", "");
+  take(live, show("a", 10), show("b", 20), show("c", 5, { late: true }));
+  vi.advanceTimersByTime(500);
+  expect(said()).toBe("2 new, 1 earlier");
+  take(live, show("d", 30));
+  vi.advanceTimersByTime(7_900);
+  expect(said()).toBe("2 new, 1 earlier");
+  vi.advanceTimersByTime(200);
+  expect(said()).toBe("1 new");
+});
+
 test("a comment goes under what it answers and every count follows", () => {
   const li = (id: string, parent: string): string =>
     `<li id="s-${id}" data-subject="${id}" data-parent="${parent}"><i>${id}</i><ol class="thread" data-replies-of="${id}"></ol></li>`;
@@ -136,7 +151,7 @@ test("a page that must be read again asks first where words would be lost", () =
 });
 
 test("unknown kinds and damaged changes are left out, the rest is read", () => {
-  const batch = readBatch('{"upTo":5,"changes":[{"n":4,"kind":"poll"},7,null,{"n":5,"kind":"region","region":"photos","html":""}]}');
+  const batch = readBatch('{"upTo":5,"changes":[{"n":4,"kind":"poll"},7,null,{"kind":"region","region":"photos","html":""}]}');
   expect(batch).toEqual({ upTo: 5, next: null, changes: [{ n: 5, kind: "region", region: "photos", html: "" }] });
   expect(readBatch("<html>")).toBeNull();
   expect(readBatch("{}")).toBeNull();

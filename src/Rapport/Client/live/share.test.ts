@@ -72,10 +72,17 @@ const frozen = new Set<Channel>();
 
 class Tab {
   heard: number[] = [];
+  changes: number[] = [];
   private attend: () => void = () => undefined;
 
   constructor(browser: Browser, readonly channel: Channel, at: number, private isVisible: boolean) {
-    new SharedLine("/live/e", at, { batch: (batch) => this.heard.push(batch.upTo), reset: () => this.heard.push(-1) }, {
+    new SharedLine("/live/e", at, {
+      batch: (batch) => {
+        this.heard.push(batch.upTo);
+        this.changes.push(...batch.changes.map((change) => change.n));
+      },
+      reset: () => this.heard.push(-1),
+    }, {
       fetch: browser.fetch, random: () => 0, locks: browser.locks, channel,
       visible: () => this.isVisible, onVisibility: (act) => (this.attend = act),
     });
@@ -147,6 +154,25 @@ test("nothing is heard twice", async () => {
   browser.say('data: {"upTo":4,"changes":[]}\n\ndata: {"upTo":4,"changes":[]}\n\n');
   await settle();
   expect(tab.heard).toEqual([4]);
+});
+
+test("of a batch that overlaps with what was heard, only the rest is news", async () => {
+  const tab = browser.tab(3);
+  await settle();
+  const region = (n: number): string => `{"n":${n},"kind":"region","region":"photos","html":""}`;
+  browser.say(`data: {"upTo":5,"changes":[${region(2)},${region(3)},${region(4)},${region(5)}]}\n\n`);
+  await settle();
+  expect(tab.changes).toEqual([4, 5]);
+});
+
+test("a follower that missed a batch asks for it instead of skipping it", async () => {
+  browser.tab(6);
+  const behind = browser.tab(3);
+  await settle();
+  browser.say('data: {"upTo":7,"changes":[]}\n\n');
+  await settle();
+  expect(browser.asked).toEqual(["/live/e?after=6", "/live/e/after/3"]);
+  expect(behind.heard).toEqual([9]);
 });
 
 test("a hidden tab opens nothing", async () => {

@@ -1,10 +1,7 @@
 import type { Batch } from "./change";
 import { follow } from "./follow";
 import { ask, type Heard } from "./line";
-import type { Said, ShareWorld } from "./shareWorld";
-
-const BEAT = 2_000;
-const PATIENCE = 5_000;
+import { BEAT, PATIENCE, type Said, type ShareWorld } from "./shareWorld";
 
 /** One line per browser and address, held by a visible tab; the others hear it from that tab. */
 export class SharedLine {
@@ -12,7 +9,6 @@ export class SharedLine {
   private holding: AbortController | null = null;
   private watch: ReturnType<typeof setTimeout> | undefined;
   private leading = false;
-  private over = false;
   private askingForItself = false;
 
   constructor(private address: string, at: number, private heard: Heard, private world: ShareWorld) {
@@ -25,7 +21,7 @@ export class SharedLine {
   // Phones freeze hidden tabs, and a frozen tab that held the line would silence all the others.
   private attend(): void {
     if (this.world.visible()) {
-      if (!this.holding && !this.over) this.take(false);
+      if (!this.holding) this.take(false);
       return;
     }
     this.holding?.abort();
@@ -56,18 +52,17 @@ export class SharedLine {
     const beat = setInterval(() => this.world.channel.postMessage({ said: "beat", upTo: this.at }), BEAT);
     await follow(this.address, () => this.at, this.asLeader(), stop, this.world);
     clearInterval(beat);
-    this.leading = false;
-    if (!stop.aborted) this.over = true; // The server said that there is nothing to follow.
+    // Where the server said that there is nothing to follow, this tab stays in the lead of nothing and asks no more.
+    this.leading = !stop.aborted;
   }
 
   private asLeader(): Heard {
-    const { channel } = this.world;
     const batch = (heard: Batch): void => {
       const from = this.at;
-      if (this.accept(heard)) channel.postMessage({ said: "batch", from, batch: heard });
+      if (this.accept(heard)) this.world.channel.postMessage({ said: "batch", from, batch: heard });
     };
     const reset = (): void => {
-      channel.postMessage({ said: "reset" });
+      this.world.channel.postMessage({ said: "reset" });
       this.heard.reset();
     };
     return { batch, reset };
@@ -83,14 +78,14 @@ export class SharedLine {
 
   private expectBeat(): void {
     clearTimeout(this.watch);
-    if (this.leading || this.over || !this.world.locks) return;
+    if (this.leading || !this.world.locks) return;
     this.watch = setTimeout(() => this.take(true), PATIENCE);
   }
 
   private async catchUp(): Promise<void> {
     if (this.askingForItself) return;
     this.askingForItself = true;
-    const heard: Heard = { batch: (batch) => void this.accept(batch), reset: () => this.heard.reset() };
+    const heard: Heard = { ...this.heard, batch: (batch) => void this.accept(batch) };
     await ask(this.address, this.at, heard, new AbortController().signal, this.world.fetch);
     this.askingForItself = false;
   }

@@ -1,6 +1,9 @@
 import type { Batch } from "./change";
 import type { FollowWorld } from "./follow";
 
+export const BEAT = 2_000;
+export const PATIENCE = 5_000;
+
 export interface Locks {
   request(name: string, options: { signal?: AbortSignal; steal?: boolean }, held: () => Promise<void>): Promise<unknown>;
 }

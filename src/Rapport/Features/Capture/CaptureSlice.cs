@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc;
 using Rapport.Features.Capture.Operations;
 using Rapport.Platform.Live;
 using Rapport.Shared;
@@ -30,9 +32,9 @@ internal static class CaptureSlice
 
     public static void MapCapture(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/api/v1/events/{event:guid}/operations", (OperationsDoor door, Guid @event, System.Text.Json.JsonElement body, HttpContext context) =>
+        routes.MapPost("/api/v1/events/{event:guid}/operations", (OperationsDoor door, Guid @event, [FromBody] JsonElement body, HttpContext context) =>
                 door.ReceiveAsync(@event, body, context, context.RequestAborted))
-            .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(BatchBytes))
+            .WithMetadata(new RequestSizeLimitAttribute(BatchBytes))
             .WithName("ReceiveOperations")
             .WithSummary("Takes a batch of operations from a device and answers each one.")
             .AllowAnonymous();

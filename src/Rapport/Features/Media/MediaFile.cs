@@ -1,3 +1,5 @@
+using Rapport.Shared;
+
 namespace Rapport.Features.Media;
 
 /// <summary>A photo that somebody sent: the original stays private, what is shown are renditions without metadata.</summary>
@@ -61,4 +63,10 @@ public sealed class MediaFile
     }
 
     public void AttachTo(Guid subjectId) => SubjectId = subjectId;
+
+    /// <summary>True for a retry: the same picture from the same person for the same event.</summary>
+    public bool IsSameAs(MediaFile other) =>
+        Id == other.Id && AuthorId == other.AuthorId && EventId == other.EventId && Hash.AsSpan().SequenceEqual(other.Hash);
+
+    public FileRef ToRef() => new(Id, Width, Height, TakenAt);
 }

@@ -19,6 +19,8 @@ internal sealed class MediaTable : IEntityTypeConfiguration<MediaFile>
         table.Property(file => file.SmallKey).HasMaxLength(MediaFile.KeyLimit);
         table.Property(file => file.MediumKey).HasMaxLength(MediaFile.KeyLimit);
         table.Property(file => file.LargeKey).HasMaxLength(MediaFile.KeyLimit);
+        // Two entries at once must not both get the photo.
+        table.Property(file => file.SubjectId).IsConcurrencyToken();
         table.HasIndex(file => file.SubjectId);
         table.HasOne<Event>().WithMany().HasForeignKey(file => file.EventId);
         table.HasOne<Person>().WithMany().HasForeignKey(file => file.AuthorId).OnDelete(DeleteBehavior.Restrict);

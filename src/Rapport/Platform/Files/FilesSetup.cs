@@ -2,6 +2,10 @@ namespace Rapport.Platform.Files;
 
 public static class FilesSetup
 {
-    public static IServiceCollection AddFiles(this IServiceCollection services, string folder) =>
-        services.AddSingleton(_ => new FileStore(folder));
+    public static IServiceCollection AddFiles(this IServiceCollection services, string folder) => services.AddSingleton(_ =>
+    {
+        var store = new FileStore(folder);
+        store.ClearUnfinished();
+        return store;
+    });
 }

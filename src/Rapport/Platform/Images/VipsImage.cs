@@ -1,5 +1,6 @@
 using NetVips;
 using Rapport.Shared;
+using Operation = NetVips.Operation;
 
 namespace Rapport.Platform.Images;
 

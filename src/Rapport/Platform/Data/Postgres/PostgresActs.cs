@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
 
 namespace Rapport.Platform.Data.Postgres;
 
@@ -42,6 +43,7 @@ public sealed class PostgresActs(IServiceScopeFactory scopes, Doorbell doorbell,
     }
 
     private static bool IsLostRace(Exception failure) =>
-        (failure as DbException ?? failure.InnerException as DbException) is { } cause
-        && (PostgresDb.Shared.IsPassing(cause) || PostgresDb.Shared.IsDuplicate(cause));
+        failure is DbUpdateConcurrencyException
+        || ((failure as DbException ?? failure.InnerException as DbException) is { } cause
+            && (PostgresDb.Shared.IsPassing(cause) || PostgresDb.Shared.IsDuplicate(cause)));
 }
