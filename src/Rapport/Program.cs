@@ -1,29 +1,38 @@
 using Rapport.Features;
 using Rapport.Platform;
 using Rapport.Platform.Caching;
+using Rapport.Platform.Commands;
 using Rapport.Platform.Data;
+using Rapport.Platform.Settings;
 using Rapport.Platform.Web;
 
-var builder = WebApplication.CreateBuilder(args);
-var data = builder.Configuration.GetSection(DataOptions.Section).Get<DataOptions>() ?? new DataOptions();
-builder.Services.AddPlatform(data);
-builder.Services.AddSlices();
-builder.Services.AddAuthorization();
+return await CommandLine.RunAsync(args, Open, Slices.Commands);
 
-var app = builder.Build();
-await app.Services.GetRequiredService<Migrator>().ApplyAsync(app.Lifetime.ApplicationStopping);
-app.UseExceptionHandler("/error");
-app.UseSecurityHeaders();
-app.UseMiddleware<PageCache>();
-app.UseStatusCodePagesWithReExecute("/error", "?status={0}");
-app.UseStaticFiles();
-app.UseRouting();
-app.UseMiddleware<CrossSiteGuard>();
-app.UseAuthentication();
-app.UseAuthorization();
-app.MapRazorPages();
-app.MapSlices();
-app.Run();
+static WebApplication Open(string[] settings)
+{
+    var builder = WebApplication.CreateBuilder(settings);
+    builder.Configuration.AddDefaults();
+    builder.Services.AddPlatform(builder.Configuration);
+    builder.Services.AddSlices();
+
+    var app = builder.Build();
+    app.UseForwardedHeaders();
+    app.UseExceptionHandler("/error");
+    app.UseHsts();
+    app.UseSecurityHeaders();
+    app.UseMiddleware<PageCache>();
+    app.UseStatusCodePagesWithReExecute("/error");
+    app.UseStaticFiles();
+    app.UseRouting();
+    app.UseMiddleware<CrossSiteGuard>();
+    app.UseAuthentication();
+    app.UseRateLimiter();
+    app.UseAuthorization();
+    app.MapRazorPages();
+    app.MapHealth();
+    app.MapSlices();
+    return app;
+}
 
 /// <summary>Named so that tests can start the program.</summary>
 public partial class Program;

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Rapport.Features.Accounts;
 using Rapport.Features.Capture;
 using Rapport.Features.Comments;
@@ -6,9 +7,11 @@ using Rapport.Features.Events;
 using Rapport.Features.Media;
 using Rapport.Features.Moderation;
 using Rapport.Features.Programme;
+using Rapport.Features.Programme.Import;
 using Rapport.Features.Record;
 using Rapport.Features.Setup;
 using Rapport.Features.Spaces;
+using Rapport.Platform.Commands;
 
 namespace Rapport.Features;
 
@@ -42,4 +45,13 @@ internal static class Slices
         routes.MapSetup();
         routes.MapDemo();
     }
+
+    /// <summary>What slices add to the command line.</summary>
+    public static IEnumerable<Command> Commands(CommandRunner runner) =>
+    [
+        AccountCommands.Account(runner),
+        SpaceCommands.Space(runner),
+        EventCommands.Event(runner),
+        ImportCommands.Import(runner),
+    ];
 }

@@ -4,14 +4,16 @@ using Rapport.Platform.Data;
 using Rapport.Platform.Files;
 using Rapport.Platform.Images;
 using Rapport.Platform.Live;
+using Rapport.Platform.Settings;
 using Rapport.Platform.Web;
 
 namespace Rapport.Platform;
 
 internal static class PlatformSetup
 {
-    public static IServiceCollection AddPlatform(this IServiceCollection services, DataOptions data)
+    public static IServiceCollection AddPlatform(this IServiceCollection services, IConfiguration configuration)
     {
+        var data = configuration.Read<DataOptions>(DataOptions.Section);
         services.AddSingleton(TimeProvider.System);
         services.AddData(data);
         services.AddSingleton<TagVersions>();
@@ -22,6 +24,10 @@ internal static class PlatformSetup
         services.AddImages();
         services.AddLinkFetch();
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(data.Folder, "keys"))).SetApplicationName("Rapport");
+        services.AddProxy(configuration.Read<ProxyOptions>(ProxyOptions.Section));
+        services.AddRateLimits(configuration.Read<LimitOptions>(LimitOptions.Section));
+        services.AddAuthorization();
+        services.AddAntiforgery(options => options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddHttpContextAccessor();
         services.AddProblemDetails();
         services.AddRazorPages(options => options.RootDirectory = "/Features");

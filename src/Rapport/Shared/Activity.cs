@@ -33,7 +33,7 @@ public sealed class Activity
     public Guid SubjectId { get; private set; }
     public string SubjectKind { get; private set; } = "";
 
-    /// <summary>The subject that this one is about, such as the entry under a comment.</summary>
+    /// <summary>What else the act is about: the entry under a comment, the person who was given a role.</summary>
     public Guid? AboutId { get; private set; }
 
     public Guid SpaceId { get; private set; }

@@ -46,5 +46,15 @@ public static class AccountRows
         public DbSet<Person> People => db.Set<Person>();
 
         public DbSet<SignInLink> SignInLinks => db.Set<SignInLink>();
+
+        /// <summary>Whose account an e-mail address is.</summary>
+        public Task<Person?> FindByEmailAsync(string email, CancellationToken cancellationToken)
+        {
+            // As the identity library stores it.
+            var normal = email.Trim().Normalize().ToUpperInvariant();
+            return db.Users.Where(login => login.NormalizedEmail == normal)
+                .Join(db.People, login => login.Id, person => person.Id, (login, person) => person)
+                .SingleOrDefaultAsync(cancellationToken);
+        }
     }
 }

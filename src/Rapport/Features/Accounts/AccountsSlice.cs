@@ -8,7 +8,10 @@ internal static class AccountsSlice
 {
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
-        services.AddSingleton<Callers>();
+        services.AddSingleton<Callers>()
+            .AddScoped<AddAccount>()
+            .AddScoped<MakeSignInLink>()
+            .AddScoped<UseSignInLink>();
         services.AddIdentityCore<Login>(Configure)
             .AddEntityFrameworkStores<RapportDb>()
             .AddSignInManager()
@@ -34,7 +37,9 @@ internal static class AccountsSlice
     {
         options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
         options.User.RequireUniqueEmail = true;
-        options.Password.RequiredLength = 10;
+        options.User.AllowedUserNameCharacters = "";
+        options.Password.RequiredLength = LoginProblems.PasswordMinimum;
+        options.Password.RequiredUniqueChars = 2;
         options.Password.RequireDigit = false;
         options.Password.RequireUppercase = false;
         options.Password.RequireLowercase = false;

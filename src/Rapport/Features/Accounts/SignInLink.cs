@@ -3,18 +3,22 @@ namespace Rapport.Features.Accounts;
 /// <summary>A link that signs its person in once, within its time. Only the token's hash is stored.</summary>
 public sealed class SignInLink
 {
+    /// <summary>For somebody who asked for it just now.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
+
+    /// <summary>For somebody to whom it is handed over, and who may open it days later.</summary>
+    public static readonly TimeSpan InvitationLifetime = TimeSpan.FromDays(7);
 
     private SignInLink()
     {
     }
 
-    public SignInLink(Guid id, Guid personId, byte[] tokenHash, DateTimeOffset now)
+    public SignInLink(Guid id, Guid personId, byte[] tokenHash, DateTimeOffset expiresAt)
     {
         Id = id;
         PersonId = personId;
         TokenHash = tokenHash;
-        ExpiresAt = now + Lifetime;
+        ExpiresAt = expiresAt;
     }
 
     public Guid Id { get; private set; }
@@ -22,15 +26,4 @@ public sealed class SignInLink
     public byte[] TokenHash { get; private set; } = [];
     public DateTimeOffset ExpiresAt { get; private set; }
     public DateTimeOffset? UsedAt { get; private set; }
-
-    public bool TryUse(DateTimeOffset now)
-    {
-        if (UsedAt is not null || now >= ExpiresAt)
-        {
-            return false;
-        }
-
-        UsedAt = now;
-        return true;
-    }
 }

@@ -2,7 +2,6 @@ using Rapport.Shared;
 
 namespace Rapport.Features.Events;
 
-
 /// <summary>One gathering in a space: dates, IANA zone, venue and phase, at <c>/{space}/{event}</c>.</summary>
 public sealed class Event
 {
@@ -11,6 +10,8 @@ public sealed class Event
     public const int SummaryLimit = 2000;
     public const int VenueLimit = 200;
     public const int ZoneLimit = 64;
+
+    public static readonly Problem ZoneUnknown = new("zone_unknown", "Please name a zone such as Europe/London.");
 
     private Event()
     {
@@ -53,7 +54,8 @@ public sealed class Event
         return null;
     }
 
-    public void Describe(string title, string summary, string venue) => (Title, Summary, Venue) = (title, summary, venue);
+    public void Describe(EventDescription description) =>
+        (Title, Summary, Venue) = (description.Title, description.Summary, description.Venue);
 
     public void Enter(Phase phase) => Phase = phase;
 

@@ -6,7 +6,11 @@ internal static class EventsSlice
 {
     public static IServiceCollection AddEvents(this IServiceCollection services) => services
         .AddSingleton<Places>()
-        .AddSingleton<IPageFrames, Frames>();
+        .AddSingleton<IPageFrames, Frames>()
+        .AddScoped<AddEvent>()
+        .AddScoped<DescribeEvent>()
+        .AddScoped<EnterPhase>()
+        .AddScoped<ChangeVisibility>();
 
     public static void MapEvents(this IEndpointRouteBuilder routes)
     {

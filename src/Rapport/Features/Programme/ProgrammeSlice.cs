@@ -1,10 +1,12 @@
 using Rapport.Features.Programme.Import;
+using Rapport.Shared;
 
 namespace Rapport.Features.Programme;
 
 internal static class ProgrammeSlice
 {
     public static IServiceCollection AddProgramme(this IServiceCollection services) => services
+        .AddScoped<IFollowZone, SessionsFollowZone>()
         .AddScoped<SessionWriter>()
         .AddScoped<ImportProgramme>()
         .AddSingleton<ImportFiles>();

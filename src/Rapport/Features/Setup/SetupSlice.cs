@@ -2,7 +2,11 @@ namespace Rapport.Features.Setup;
 
 internal static class SetupSlice
 {
-    public static IServiceCollection AddSetup(this IServiceCollection services) => services;
+    public static IServiceCollection AddSetup(this IServiceCollection services) => services
+        .AddSingleton<SetupKey>()
+        .AddHostedService<SetupNotice>()
+        .AddScoped<SetupState>()
+        .AddScoped<MakeFirstHost>();
 
     public static void MapSetup(this IEndpointRouteBuilder routes)
     {

@@ -1,3 +1,5 @@
+using Rapport.Shared;
+
 namespace Rapport.Features.Spaces;
 
 /// <summary>A topic's home: members and several events, at <c>/{space}</c>.</summary>
@@ -23,6 +25,12 @@ public sealed class Space
     public string Slug { get; private set; } = "";
     public string Name { get; private set; } = "";
     public string Summary { get; private set; } = "";
+
+    public static Problem? Refuse(string name, string summary) =>
+        name.Length == 0 ? new("name_missing", "Please give the space a name.")
+        : name.Length > NameLimit ? new("name_too_long", $"A name has at most {NameLimit} characters.")
+        : summary.Length > SummaryLimit ? new("summary_too_long", $"A summary has at most {SummaryLimit} characters.")
+        : null;
 
     public void Describe(string name, string summary) => (Name, Summary) = (name, summary);
 }

@@ -42,6 +42,32 @@ public static class SpaceRows
 
         public DbSet<Membership> Memberships => db.Set<Membership>();
 
+        /// <summary>The spaces that somebody may read. Each has its own roles, so one reader's audience cannot stand for all.</summary>
+        public IQueryable<Subject> SpacesVisibleTo(Caller? caller)
+        {
+            var spaces = db.Subjects.Where(subject => subject.Kind == Space.Kind && subject.State == SubjectState.Shown);
+            if (caller is null || caller.IsHost)
+            {
+                return caller is null ? spaces.VisibleTo(Audience.Public) : spaces.VisibleTo(Audience.Team);
+            }
+
+            var own = db.Memberships.Where(held => held.PersonId == caller.PersonId && held.EventId == null);
+            return spaces.Where(subject => subject.Visibility == Visibility.Public
+                || (subject.Visibility == Visibility.Members && own.Any(held => held.SpaceId == subject.Id))
+                || (subject.Visibility == Visibility.Team && own.Any(held => held.SpaceId == subject.Id && held.Role >= Role.Reporter)));
+        }
+
+        /// <summary>Those of a space who have an account, never came in with it, and have nothing elsewhere.</summary>
+        public IQueryable<Person> StillInvited(Guid spaceId)
+        {
+            var (memberships, links) = (db.Memberships, db.SignInLinks);
+            return db.People.Where(person => !person.IsHost
+                && memberships.Any(held => held.PersonId == person.Id && held.SpaceId == spaceId)
+                && !memberships.Any(held => held.PersonId == person.Id && held.SpaceId != spaceId)
+                && db.Users.Any(login => login.Id == person.Id && login.PasswordHash == null)
+                && !links.Any(link => link.PersonId == person.Id && link.UsedAt != null));
+        }
+
         /// <summary>The higher of a person's roles for the space and for the event; null when there is none.</summary>
         public Task<Role?> RoleAsync(Guid personId, Guid spaceId, Guid? eventId, CancellationToken cancellationToken) =>
             db.Memberships

@@ -3,7 +3,12 @@ namespace Rapport.Features.Spaces;
 internal static class SpacesSlice
 {
     public static IServiceCollection AddSpaces(this IServiceCollection services) => services
-        .AddSingleton<Standings>();
+        .AddSingleton<Standings>()
+        .AddScoped<AddSpace>()
+        .AddScoped<DescribeSpace>()
+        .AddScoped<GiveRole>()
+        .AddScoped<InvitePerson>()
+        .AddScoped<RenewInvitation>();
 
     public static void MapSpaces(this IEndpointRouteBuilder routes)
     {

@@ -58,6 +58,7 @@ public sealed class TagVersions
             if (activity.AboutId is { } about)
             {
                 Bump(Tag.Subject(about));
+                Bump(Tag.Person(about));
             }
 
             if (activity.SessionId is { } session)

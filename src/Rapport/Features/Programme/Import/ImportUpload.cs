@@ -9,8 +9,7 @@ internal sealed record ImportUpload(byte[] Content, string FileName, string Sour
     /// <summary>Far above what is taken: whoever sends too much gets an answer, not a broken connection.</summary>
     private const long ReadLimit = 100 * 1024 * 1024;
 
-    private static readonly int FileLimit = IncomingProgramme.Limits.FileBytes;
-    private static readonly Problem TooLarge = new("programme_too_large", "This file is larger than 20 MB, the most a programme file may be.");
+    public static readonly Problem TooLarge = new("programme_too_large", "This file is larger than 20 MB, the most a programme file may be.");
     private static readonly Problem Missing = new("file_missing", "Please choose a file.");
 
     public static async Task<Outcome<ImportUpload>> ReadAsync(HttpContext context, CancellationToken cancellationToken)
@@ -49,7 +48,7 @@ internal sealed record ImportUpload(byte[] Content, string FileName, string Sour
             return Missing;
         }
 
-        if (file.Length > FileLimit)
+        if (file.Length > IncomingProgramme.Limits.FileBytes)
         {
             return TooLarge;
         }

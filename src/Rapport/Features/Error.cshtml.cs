@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Rapport.Features;
+
+/// <summary>The one page for everything that was not answered; programs get problem details instead.</summary>
+[AllowAnonymous]
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class ErrorModel : PageModel
+{
+    public int Status { get; private set; }
+
+    public string Trace => Activity.Current?.Id ?? HttpContext.TraceIdentifier;
+
+    public bool IsSignedIn => User.Identity?.IsAuthenticated == true;
+
+    // Any method may have failed, so this does not wait for a handler of that name.
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        Status = HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null
+            || HttpContext.Features.Get<IExceptionHandlerFeature>() is not null
+            ? Response.StatusCode
+            : StatusCodes.Status404NotFound;
+        Response.StatusCode = Status;
+        if (!IsForPeople())
+        {
+            var problem = new ProblemDetails { Status = Status, Title = ReasonPhrases.GetReasonPhrase(Status), Extensions = { ["traceId"] = Trace } };
+            context.Result = new ObjectResult(problem) { StatusCode = Status, ContentTypes = { "application/problem+json" } };
+        }
+    }
+
+    private bool IsForPeople()
+    {
+        var path = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath
+            ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path
+            ?? "";
+        return !path.StartsWith("/api/", StringComparison.Ordinal) && !path.StartsWith("/live/", StringComparison.Ordinal);
+    }
+}

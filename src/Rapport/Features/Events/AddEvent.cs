@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Spaces;
+using Rapport.Platform.Data;
+using Rapport.Shared;
+
+namespace Rapport.Features.Events;
+
+/// <param name="Zone">The IANA name of the zone in whose time the programme is written.</param>
+public sealed record AddEventInput(Guid SpaceId, string Title, DateOnly StartsOn, DateOnly EndsOn, string Zone)
+{
+    public string Summary { get; init; } = "";
+    public string Venue { get; init; } = "";
+
+    /// <summary>The address asked for; empty for one made from the title.</summary>
+    public string? Slug { get; init; }
+
+    public Visibility Visibility { get; init; }
+    public Guid? MakerId { get; init; }
+}
+
+/// <summary>A new event of a space, in the phase that the clock suggests.</summary>
+public sealed class AddEvent(RapportDb db, TimeProvider time)
+{
+    public async Task<Outcome<Event>> RunAsync(AddEventInput input, CancellationToken cancellationToken)
+    {
+        // A space that is narrowed meanwhile must not leave this event wider.
+        await db.LockStreamAsync(input.SpaceId, cancellationToken);
+        var space = await db.Subjects.SingleOrDefaultAsync(
+            subject => subject.Id == input.SpaceId && subject.Kind == Space.Kind, cancellationToken);
+        if (space is null)
+        {
+            return new Problem("space_unknown", "There is no such space.");
+        }
+
+        var description = new EventDescription(input.Title, input.Summary, input.Venue).Cleaned();
+        if (description.Refuse() is { } wrong)
+        {
+            return wrong;
+        }
+
+        var taken = db.Events.Where(other => other.SpaceId == input.SpaceId).Select(other => other.Slug);
+        var slug = await NewSlug.ChooseAsync(input.Slug, description.Title, taken, cancellationToken);
+        if (slug.IsRefused)
+        {
+            return slug.Problem;
+        }
+
+        if (EventZone.Find(input.Zone) is not { } zone)
+        {
+            return Event.ZoneUnknown;
+        }
+
+        var added = new Event(Ids.New(time), input.SpaceId, slug.Value, description.Title);
+        added.Describe(description);
+        return added.Plan(input.StartsOn, input.EndsOn, zone) is { } unlikely ? unlikely : await KeepAsync(added, space, input, cancellationToken);
+    }
+
+    private async Task<Outcome<Event>> KeepAsync(Event added, Subject space, AddEventInput input, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        added.Enter(added.Suggest(now));
+        var subject = new Subject(added.Id, Event.Kind, new SubjectPlace(space.SpaceId, added.Id), input.MakerId, now)
+            .Named(added.Title, $"{space.Address}/{added.Slug}")
+            .SeenBy(input.Visibility, space.Visibility);
+        db.AddRange(subject, added, new StreamHead(added.Id));
+        db.Add(new Activity(Ids.New(time), "event.added", subject, input.MakerId, now));
+        await db.SaveChangesAsync(cancellationToken);
+        return added;
+    }
+}

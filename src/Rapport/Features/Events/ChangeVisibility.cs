@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using Rapport.Platform.Data;
+using Rapport.Shared;
+
+namespace Rapport.Features.Events;
+
+/// <param name="SubjectId">A space or an event.</param>
+public sealed record ChangeVisibilityInput(Guid SubjectId, Visibility Visibility, Guid? ActorId);
+
+/// <summary>
+/// Who may read a space or an event, and with it everything inside. What was asked for each thing itself stays, so
+/// that widening again brings back what was there.
+/// </summary>
+public sealed class ChangeVisibility(RapportDb db, TimeProvider time)
+{
+    public async Task<Outcome<Visibility>> RunAsync(ChangeVisibilityInput input, CancellationToken cancellationToken)
+    {
+        if (input.Visibility is not (Visibility.Public or Visibility.Members or Visibility.Team))
+        {
+            return new Problem("visibility_unknown", "A space or an event is for everybody, for its members or for its team.");
+        }
+
+        var place = await db.Subjects.AsNoTracking().SingleOrDefaultAsync(
+            subject => subject.Id == input.SubjectId && (subject.EventId == subject.Id || subject.SpaceId == subject.Id), cancellationToken);
+        if (place is null)
+        {
+            return new Problem("place_unknown", "There is no such space or event.");
+        }
+
+        var before = await PlacesAsync(place, cancellationToken);
+        await WidenOrNarrowAsync(place, input.Visibility, cancellationToken);
+        await db.DeriveVisibilityAsync(place.SpaceId, place.EventId, cancellationToken);
+        await RecordAsync(place, before, input.ActorId, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        return input.Visibility;
+    }
+
+    /// <summary>The place and the events inside it, locked: what is posted meanwhile waits, and is then derived anew by its own act.</summary>
+    private async Task<List<Subject>> PlacesAsync(Subject place, CancellationToken cancellationToken)
+    {
+        await db.LockStreamAsync(place.SpaceId, cancellationToken);
+        var places = await Places(place).OrderBy(subject => subject.Id).ToListAsync(cancellationToken);
+        foreach (var held in places)
+        {
+            await db.LockStreamAsync(held.Id, cancellationToken);
+        }
+
+        return places;
+    }
+
+    private IQueryable<Subject> Places(Subject place) => db.Subjects.AsNoTracking()
+        .Where(subject => subject.SpaceId == place.SpaceId && (subject.Id == place.Id || (place.EventId == null && subject.EventId == subject.Id)));
+
+    private async Task WidenOrNarrowAsync(Subject place, Visibility own, CancellationToken cancellationToken)
+    {
+        var around = place.EventId is null
+            ? Visibility.Public
+            : await db.Subjects.Where(space => space.Id == place.SpaceId).Select(space => space.Visibility).SingleAsync(cancellationToken);
+        var effective = Visibilities.Narrowest(own, around);
+        await db.Subjects.Where(subject => subject.Id == place.Id).ExecuteUpdateAsync(
+            subject => subject.SetProperty(row => row.OwnVisibility, own).SetProperty(row => row.Visibility, effective),
+            cancellationToken);
+    }
+
+    /// <summary>One activity in each stream whose readers see something else from now on.</summary>
+    private async Task RecordAsync(Subject place, List<Subject> before, Guid? actorId, CancellationToken cancellationToken)
+    {
+        var after = await Places(place).ToDictionaryAsync(subject => subject.Id, subject => subject.Visibility, cancellationToken);
+        foreach (var held in before.Where(held => held.Id == place.Id || after[held.Id] != held.Visibility))
+        {
+            var activity = new Activity(Ids.New(time), "visibility.changed", held, actorId, time.GetUtcNow());
+            db.Add(after[held.Id] > held.Visibility ? activity.TakesFrom(held.Visibility) : activity);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using Rapport.Platform.Data;
+using Rapport.Shared;
+
+namespace Rapport.Features.Events;
+
+public sealed record DescribeEventInput(Guid EventId, EventDescription Description, DateOnly StartsOn, DateOnly EndsOn, string Zone, Guid? ActorId);
+
+/// <summary>An event's title, summary, venue, dates and zone; its address stays.</summary>
+public sealed class DescribeEvent(RapportDb db, IEnumerable<IFollowZone> followers, TimeProvider time)
+{
+    public async Task<Outcome<Event>> RunAsync(DescribeEventInput input, CancellationToken cancellationToken)
+    {
+        var description = input.Description.Cleaned();
+        if (description.Refuse() is { } wrong)
+        {
+            return wrong;
+        }
+
+        if (EventZone.Find(input.Zone) is not { } zone)
+        {
+            return Event.ZoneUnknown;
+        }
+
+        // What is scheduled meanwhile would be reckoned in the old zone.
+        await db.LockStreamAsync(input.EventId, cancellationToken);
+        var held = await db.Events.SingleAsync(row => row.Id == input.EventId, cancellationToken);
+        var before = held.Zone;
+        if (held.Plan(input.StartsOn, input.EndsOn, zone) is { } unlikely)
+        {
+            return unlikely;
+        }
+
+        held.Describe(description);
+        if (held.Zone != before)
+        {
+            foreach (var follower in followers)
+            {
+                await follower.FollowAsync(held.Id, zone, cancellationToken);
+            }
+        }
+
+        return await KeepAsync(held, input.ActorId, cancellationToken);
+    }
+
+    private async Task<Outcome<Event>> KeepAsync(Event held, Guid? actorId, CancellationToken cancellationToken)
+    {
+        var subject = await db.Subjects.SingleAsync(subject => subject.Id == held.Id, cancellationToken);
+        subject.Named(held.Title, subject.Address);
+        db.Add(new Activity(Ids.New(time), "event.described", subject, actorId, time.GetUtcNow()));
+        await db.SaveChangesAsync(cancellationToken);
+        return held;
+    }
+}

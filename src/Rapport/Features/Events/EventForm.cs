@@ -1,0 +1,41 @@
+using System.Globalization;
+using Rapport.Shared;
+
+namespace Rapport.Features.Events;
+
+/// <summary>What people type about an event, kept as typed so that a refused form comes back whole.</summary>
+public sealed record EventForm
+{
+    private static readonly Problem DateWrong = new("date_wrong", "Please give both days as year-month-day, such as 2026-11-24.");
+
+    public string Title { get; set; } = "";
+    public string Summary { get; set; } = "";
+    public string Venue { get; set; } = "";
+    public string From { get; set; } = "";
+    public string To { get; set; } = "";
+    public string Zone { get; set; } = "";
+
+    public EventDescription Description => new(Title ?? "", Summary ?? "", Venue ?? "");
+
+    public static EventForm Of(Event held) => new()
+    {
+        Title = held.Title,
+        Summary = held.Summary,
+        Venue = held.Venue,
+        From = Text(held.StartsOn),
+        To = Text(held.EndsOn),
+        Zone = held.Zone,
+    };
+
+    public static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>The days; an event without a last day has one day.</summary>
+    public Outcome<(DateOnly From, DateOnly To)> Days()
+    {
+        var to = string.IsNullOrWhiteSpace(To) ? From : To;
+        return Read(From) is { } first && Read(to) is { } last ? (first, last) : DateWrong;
+    }
+
+    private static DateOnly? Read(string? text) =>
+        DateOnly.TryParseExact(text?.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+}

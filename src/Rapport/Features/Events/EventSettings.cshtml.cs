@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Accounts;
+using Rapport.Platform.Data;
+using Rapport.Shared;
+
+namespace Rapport.Features.Events;
+
+/// <summary>What an organiser decides about an event: what it is, where it stands, who can read it.</summary>
+[AllowAnonymous]
+public sealed class EventSettingsModel(Places places, Callers callers, RapportDb db, Acts acts, TimeProvider time) : PlacePage(places, callers)
+{
+    [BindProperty]
+    public EventForm Form { get; set; } = new();
+
+    public Problem? Problem { get; private set; }
+
+    public Phase Phase { get; private set; }
+
+    public Phase Suggested { get; private set; }
+
+    public Visibility Visibility { get; private set; }
+
+    protected override bool IsFor(Reader reader) => reader.IsOrganiser;
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Form = EventForm.Of(await ReadAsync(cancellationToken));
+    }
+
+    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        var days = Form.Days();
+        return AnswerAsync(
+            days.IsRefused
+                ? Task.FromResult<Outcome<Event>>(days.Problem)
+                : acts.RunAsync((DescribeEvent act, CancellationToken token) => act.RunAsync(
+                    new(Event.Id, Form.Description, days.Value.From, days.Value.To, Form.Zone ?? "", Reader.PersonId), token), cancellationToken),
+            cancellationToken);
+    }
+
+    public Task<IActionResult> OnPostPhaseAsync(Phase phase, CancellationToken cancellationToken) =>
+        AnswerAsync(
+            acts.RunAsync((EnterPhase act, CancellationToken token) => act.RunAsync(new(Event.Id, phase, Reader.PersonId), token), cancellationToken),
+            cancellationToken);
+
+    public Task<IActionResult> OnPostVisibilityAsync(Visibility visibility, CancellationToken cancellationToken) =>
+        AnswerAsync(
+            acts.RunAsync((ChangeVisibility act, CancellationToken token) => act.RunAsync(new(Event.Id, visibility, Reader.PersonId), token), cancellationToken),
+            cancellationToken);
+
+    private async Task<IActionResult> AnswerAsync<T>(Task<Outcome<T>> act, CancellationToken cancellationToken)
+    {
+        var outcome = await act;
+        if (!outcome.IsRefused)
+        {
+            return Redirect($"{Place.Address}/settings?saved=1");
+        }
+
+        Problem = outcome.Problem;
+        var held = await ReadAsync(cancellationToken);
+        Form = string.IsNullOrEmpty(Form.From) ? EventForm.Of(held) : Form;
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    private async Task<Event> ReadAsync(CancellationToken cancellationToken)
+    {
+        var held = await db.Events.SingleAsync(row => row.Id == Event.Id, cancellationToken);
+        (Phase, Suggested) = (held.Phase, held.Suggest(time.GetUtcNow()));
+        Visibility = await db.Subjects.Where(row => row.Id == Event.Id).Select(row => row.OwnVisibility).SingleAsync(cancellationToken);
+        return held;
+    }
+}

@@ -1,0 +1,48 @@
+using Rapport.Platform.Data;
+using Rapport.Shared;
+
+namespace Rapport.Features.Spaces;
+
+/// <param name="OrganiserId">Who makes it, or for whom it is made; they become its organiser.</param>
+public sealed record AddSpaceInput(string Name, Guid? OrganiserId = null)
+{
+    public string Summary { get; init; } = "";
+
+    /// <summary>The address asked for; empty for one made from the name.</summary>
+    public string? Slug { get; init; }
+
+    public Visibility Visibility { get; init; }
+}
+
+/// <summary>A new space with its first organiser.</summary>
+public sealed class AddSpace(RapportDb db, TimeProvider time)
+{
+    public async Task<Outcome<Space>> RunAsync(AddSpaceInput input, CancellationToken cancellationToken)
+    {
+        var (name, summary) = (PlainText.Clean(input.Name).Trim(), PlainText.Clean(input.Summary).Trim());
+        if (Space.Refuse(name, summary) is { } problem)
+        {
+            return problem;
+        }
+
+        var slug = await NewSlug.ChooseAsync(input.Slug, name, db.Spaces.Select(space => space.Slug), cancellationToken);
+        return slug.IsRefused ? slug.Problem : await KeepAsync(new Space(Ids.New(time), slug.Value, name, summary), input, cancellationToken);
+    }
+
+    private async Task<Outcome<Space>> KeepAsync(Space space, AddSpaceInput input, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var subject = new Subject(space.Id, Space.Kind, new SubjectPlace(space.Id), input.OrganiserId, now)
+            .Named(space.Name, $"/{space.Slug}")
+            .SeenBy(input.Visibility, Visibility.Public);
+        db.AddRange(subject, space, new StreamHead(space.Id));
+        if (input.OrganiserId is { } organiser)
+        {
+            db.Add(new Membership(Ids.New(time), organiser, space.Id, null, Role.Organiser, now));
+        }
+
+        db.Add(new Activity(Ids.New(time), "space.added", subject, input.OrganiserId, now));
+        await db.SaveChangesAsync(cancellationToken);
+        return space;
+    }
+}

@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Accounts;
+using Rapport.Platform.Data;
+using Rapport.Shared;
+
+namespace Rapport.Features.Spaces;
+
+/// <param name="EventId">Null for the whole space.</param>
+/// <param name="Role">Null takes the role away.</param>
+public sealed record GiveRoleInput(Guid SpaceId, Guid? EventId, Guid PersonId, Role? Role, Guid? GiverId);
+
+/// <summary>Gives a person a role in a space or in one of its events, changes it, or takes it away.</summary>
+public sealed class GiveRole(RapportDb db, TimeProvider time)
+{
+    private static readonly Problem LastOrganiser = new("last_organiser", "A space keeps at least one organiser: give somebody else that role first.");
+
+    public async Task<Outcome<Role?>> RunAsync(GiveRoleInput input, CancellationToken cancellationToken)
+    {
+        var ground = await GroundAsync(input, cancellationToken);
+        if (ground is null || !await db.People.AnyAsync(person => person.Id == input.PersonId, cancellationToken))
+        {
+            return new Problem("person_unknown", "There is no such person or place.");
+        }
+
+        await db.LockStreamAsync(ground.SpaceId, cancellationToken);
+        var held = await HeldAsync(input, cancellationToken);
+        if (held?.Role == input.Role)
+        {
+            return input.Role;
+        }
+
+        if (await IsLastOrganiserAsync(held, cancellationToken))
+        {
+            return LastOrganiser;
+        }
+
+        Change(held, input);
+        var verb = input.Role is null ? "role.taken" : "role.given";
+        db.Add(new Activity(Ids.New(time), verb, ground, input.GiverId, time.GetUtcNow()).About(input.PersonId));
+        await db.SaveChangesAsync(cancellationToken);
+        return input.Role;
+    }
+
+    /// <summary>The space, also for a role in one event: readers of the event need not be told.</summary>
+    private async Task<Subject?> GroundAsync(GiveRoleInput input, CancellationToken cancellationToken)
+    {
+        var isThere = input.EventId is not { } id || await db.Subjects.AnyAsync(
+            subject => subject.Id == id && subject.EventId == id && subject.SpaceId == input.SpaceId, cancellationToken);
+        return isThere
+            ? await db.Subjects.SingleOrDefaultAsync(subject => subject.Id == input.SpaceId && subject.Kind == Space.Kind, cancellationToken)
+            : null;
+    }
+
+    private Task<Membership?> HeldAsync(GiveRoleInput input, CancellationToken cancellationToken) =>
+        db.Memberships.SingleOrDefaultAsync(
+            held => held.PersonId == input.PersonId && held.SpaceId == input.SpaceId && held.EventId == input.EventId,
+            cancellationToken);
+
+    private async Task<bool> IsLastOrganiserAsync(Membership? held, CancellationToken cancellationToken) =>
+        held is { EventId: null, Role: Role.Organiser }
+        && !await db.Memberships.AnyAsync(
+            other => other.SpaceId == held.SpaceId && other.EventId == null && other.Role == Role.Organiser && other.Id != held.Id,
+            cancellationToken);
+
+    private void Change(Membership? held, GiveRoleInput input)
+    {
+        if (input.Role is not { } role)
+        {
+            db.Remove(held!);
+        }
+        else if (held is null)
+        {
+            db.Add(new Membership(Ids.New(time), input.PersonId, input.SpaceId, input.EventId, role, time.GetUtcNow()));
+        }
+        else
+        {
+            held.Become(role, time.GetUtcNow());
+        }
+    }
+}

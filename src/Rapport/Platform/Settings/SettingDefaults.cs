@@ -1,0 +1,29 @@
+using Microsoft.Extensions.Configuration.Memory;
+
+namespace Rapport.Platform.Settings;
+
+internal static class SettingDefaults
+{
+    public const string Address = "http://127.0.0.1:5080";
+
+    private static readonly Dictionary<string, string?> Defaults = new()
+    {
+        ["Logging:LogLevel:Default"] = "Information",
+        ["Logging:LogLevel:Microsoft"] = "Warning",
+        ["Logging:LogLevel:System"] = "Warning",
+        // Each is logged here as well, and answered to the visitor with its trace id.
+        ["Logging:LogLevel:Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware"] = "Error",
+    };
+
+    /// <summary>Our defaults under everything that a host may set: files, environment, command line.</summary>
+    public static void AddDefaults(this ConfigurationManager configuration)
+    {
+        var defaults = new Dictionary<string, string?>(Defaults);
+        if (configuration["http_ports"] is null && configuration["https_ports"] is null)
+        {
+            defaults["urls"] = Address;
+        }
+
+        configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = defaults });
+    }
+}

@@ -1,0 +1,25 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Rapport.Platform.Web;
+
+/// <summary>How much is taken from one sender in a minute. A hall of people may share one address.</summary>
+public sealed record LimitOptions
+{
+    public const string Section = "Limits";
+
+    /// <summary>Attempts to sign in from one address.</summary>
+    [Range(1, 1_000_000)]
+    public int SignInsPerAddress { get; set; } = 120;
+
+    /// <summary>Attempts to sign in to one account, from wherever they come.</summary>
+    [Range(1, 1_000_000)]
+    public int SignInsPerAccount { get; set; } = 20;
+
+    /// <summary>What one signed-in person sends.</summary>
+    [Range(1, 100_000_000)]
+    public int WritesPerPerson { get; set; } = 600;
+
+    /// <summary>What comes from one address without a sign-in.</summary>
+    [Range(1, 100_000_000)]
+    public int WritesPerAddress { get; set; } = 1200;
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Security.Claims;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Rapport.Platform.Web;
+
+/// <summary>Reading is never limited; what changes something is, by person or by address.</summary>
+internal static class RateLimits
+{
+    /// <summary>The policy of pages that let somebody in.</summary>
+    public const string SignIn = "sign-in";
+
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
+    public static IServiceCollection AddRateLimits(this IServiceCollection services, LimitOptions limits)
+    {
+        services.AddSingleton(new AccountLimit(limits));
+        return services.AddRateLimiter(options =>
+        {
+            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            options.OnRejected = SayWhenAsync;
+            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => Writes(context, limits));
+            options.AddPolicy(SignIn, context => Changes(context) ? Bucket("sign-in " + Address(context), limits.SignInsPerAddress) : Free());
+        });
+    }
+
+    /// <summary>A minute's worth at once at most; what was used comes back steadily.</summary>
+    internal static RateLimitPartition<string> Bucket(string key, int perMinute) =>
+        RateLimitPartition.GetTokenBucketLimiter(key, _ => new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = perMinute,
+            TokensPerPeriod = Math.Max(1, perMinute / 20),
+            ReplenishmentPeriod = Minute / Math.Min(20, perMinute),
+            QueueLimit = 0,
+        });
+
+    internal static void SayWhen(HttpResponse response, RateLimitLease lease)
+    {
+        var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var given) ? given : TimeSpan.FromSeconds(30);
+        response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+    }
+
+    private static ValueTask SayWhenAsync(OnRejectedContext context, CancellationToken cancellationToken)
+    {
+        SayWhen(context.HttpContext.Response, context.Lease);
+        return ValueTask.CompletedTask;
+    }
+
+    private static RateLimitPartition<string> Writes(HttpContext context, LimitOptions limits) =>
+        !Changes(context) ? Free()
+        : context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } person ? Bucket("person " + person, limits.WritesPerPerson)
+        : Bucket("address " + Address(context), limits.WritesPerAddress);
+
+    // The page that says "too many" runs through here again, under the refused request's own method.
+    private static bool Changes(HttpContext context) =>
+        !HttpMethods.IsGet(context.Request.Method)
+        && !HttpMethods.IsHead(context.Request.Method)
+        && !HttpMethods.IsOptions(context.Request.Method)
+        && context.Features.Get<IStatusCodeReExecuteFeature>() is null
+        && context.Features.Get<IExceptionHandlerFeature>() is null;
+
+    private static string Address(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
+
+    private static RateLimitPartition<string> Free() => RateLimitPartition.GetNoLimiter("");
+}
