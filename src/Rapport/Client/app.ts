@@ -1,0 +1,25 @@
+import { startFilters } from "./behaviours/filters";
+import { all, one } from "./lib/find";
+import { startLive } from "./live/live";
+
+// The page is whole without this. Following live is what most come for; the rest is fetched where it is wanted.
+const main = one("main");
+if (main?.dataset.live) startLive(main);
+startFilters();
+
+for (const form of all("form[data-composer]")) {
+  if (form instanceof HTMLFormElement) void import("./compose/start").then(({ startComposer }) => startComposer(form));
+}
+all("form[data-draft]").forEach(keep);
+// Forms that came in with a live comment are met when somebody turns to them.
+document.addEventListener("focusin", (turn) => {
+  if (turn.target instanceof Element) keep(turn.target.closest("form[data-draft]"));
+});
+if (main?.dataset.event) void import("./behaviours/operate").then(({ startOperations }) => startOperations(main));
+if (one("[data-confirm]")) void import("./behaviours/confirm").then(({ confirmForms }) => confirmForms());
+if (one("[data-jump-now], [data-grid]")) void import("./behaviours/now").then(({ startNow }) => startNow());
+
+function keep(form: Element | null): void {
+  if (!(form instanceof HTMLFormElement)) return;
+  void import("./behaviours/draftForm").then(({ keepDraft }) => keepDraft(form, localStorage, location.hash));
+}

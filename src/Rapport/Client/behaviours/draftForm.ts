@@ -1,0 +1,32 @@
+import { Draft } from "../lib/draft";
+
+interface Kept {
+  text: string;
+  sent: boolean;
+}
+
+const kept = new WeakSet<HTMLFormElement>();
+
+/** Keeps what is typed in a form that posts by itself, until the server has shown that it took it. */
+export function keepDraft(form: HTMLFormElement, store: Storage, arrivedAt: string): void {
+  const text = form.querySelector<HTMLTextAreaElement>("textarea");
+  if (!text || kept.has(form)) return;
+  kept.add(form);
+  const draft = new Draft<Kept>(`form:${form.dataset.draft ?? ""}`, store);
+  const earlier = draft.read();
+  // After a post the server leads to the new comment's own place: only then are the words safe there.
+  if (earlier?.sent && arrivedAt.startsWith("#s-")) draft.forget();
+  else if (earlier?.text && text.value === "") {
+    text.value = earlier.text;
+    form.closest("details")?.setAttribute("open", "");
+  }
+  form.addEventListener("input", () => {
+    if (text.value.trim() === "") draft.forget();
+    else draft.keep({ text: text.value, sent: false });
+  });
+  form.addEventListener("reset", () => draft.forget());
+  form.addEventListener("submit", () => void draft.keep({ text: text.value, sent: true }));
+  form.addEventListener("keydown", (key) => {
+    if (key.key === "Enter" && (key.ctrlKey || key.metaKey)) form.requestSubmit();
+  });
+}

@@ -1,0 +1,40 @@
+/** What became of something sent. "waiting" may be sent again as it is; "refused" may not. */
+export type Answer =
+  | { state: "here"; at: Date }
+  | { state: "waiting"; sentence: string; again: number | null }
+  | { state: "refused"; sentence: string };
+
+const KEPT = "Your words are kept here.";
+
+/** For an answer that is not the one we asked for: says what happened, that nothing is lost, what to do. */
+export function explain(status: number, retryAfter: number | null): Answer {
+  switch (status) {
+    case 0:
+      return waiting(`There is no connection just now. ${KEPT}`, 10);
+    case 401:
+      return waiting(`You have been signed out. ${KEPT} Sign in on another tab, then try again.`, null);
+    case 403:
+      return { state: "refused", sentence: `You may not do this here. ${KEPT}` };
+    case 404:
+      return { state: "refused", sentence: `This event is no longer here, or not for you. ${KEPT}` };
+    case 413:
+      return { state: "refused", sentence: "That is too large. A smaller photo or a shorter text will go." };
+    case 415:
+      return { state: "refused", sentence: "That is not a picture we can read. JPEG, PNG, WebP and GIF work." };
+    case 429:
+      return waiting(`Too much at once. It will be sent again in ${retryAfter ?? 30} seconds.`, retryAfter ?? 30);
+    default:
+      return status >= 500
+        ? waiting(`The server could not take it just now. ${KEPT}`, 15)
+        : { state: "refused", sentence: `The server did not accept this (${status}). ${KEPT}` };
+  }
+}
+
+/** Hotels and councils answer every address with a page of their own until one has agreed to something. */
+export function captive(): Answer {
+  return waiting(`Something between here and the server wants you to sign in to the network first. ${KEPT}`, null);
+}
+
+function waiting(sentence: string, again: number | null): Answer {
+  return { state: "waiting", sentence, again };
+}

@@ -1,0 +1,45 @@
+import { all, one } from "../lib/find";
+
+/** The form as one sees it: what it asks for, what it misses, what is not sent yet. */
+export class Box {
+  private unsent: HTMLElement | null;
+  private text: HTMLTextAreaElement | null;
+  private plain: string;
+
+  constructor(private form: HTMLFormElement) {
+    form.noValidate = true; // Fields of another kind are out of sight and must not stop this one.
+    this.unsent = one("[data-unsent]", form);
+    this.text = form.querySelector<HTMLTextAreaElement>("[name=text]");
+    this.plain = this.text?.placeholder ?? "";
+  }
+
+  show(kind: string, full: boolean, kept: boolean): void {
+    this.form.classList.toggle("is-open", full || kind !== "note");
+    if (this.unsent) {
+      this.unsent.dataset.count = full ? "1" : "0";
+      this.unsent.textContent = !full ? "All sent" : kept ? "1 not sent yet" : "Not sent, and this browser keeps no drafts";
+    }
+    if (this.text) this.text.placeholder = this.text.getAttribute(`data-ask-${kind}`) ?? this.plain;
+  }
+
+  /** Says what is missing, at the field that misses it. */
+  complains(problem: { field: string; sentence: string } | null): boolean {
+    const field = problem ? this.form.elements.namedItem(problem.field) : null;
+    if (problem && (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) {
+      field.setCustomValidity(problem.sentence);
+      field.reportValidity();
+    }
+    return problem !== null;
+  }
+
+  forgive(): void {
+    for (const field of all("input, textarea", this.form)) {
+      if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.setCustomValidity("");
+    }
+  }
+
+  speakers(): Map<string, string> {
+    const options = all("option[data-speaker]", this.form);
+    return new Map(options.map((option) => [option.getAttribute("value") ?? "", option.dataset.speaker ?? ""]));
+  }
+}

@@ -1,0 +1,72 @@
+/** What the form says, as the body of an operation; only what belongs to the chosen kind. */
+export interface Fields {
+  entry: string;
+  text: string;
+  title: string;
+  url: string;
+  saidBy: string;
+  owner: string;
+  due: string;
+  alt: string;
+  visibility: string;
+}
+
+export const NAMES = ["entry", "text", "title", "url", "saidBy", "owner", "due", "alt", "visibility"] as const;
+
+const EXTRAS: Record<string, readonly (keyof Fields)[]> = {
+  article: ["title"],
+  link: ["url"],
+  action: ["owner", "due"],
+  photo: ["alt"],
+};
+
+export function readFields(form: HTMLFormElement): Fields {
+  const data = new FormData(form);
+  const fields = {} as Fields;
+  for (const name of NAMES) {
+    const value = data.get(name);
+    fields[name] = typeof value === "string" ? value : "";
+  }
+  return fields;
+}
+
+export function writeFields(form: HTMLFormElement, fields: Partial<Fields>): void {
+  for (const name of NAMES) {
+    const value = fields[name];
+    if (value === undefined) continue;
+    for (const field of form.querySelectorAll(`[name="${name}"]`)) {
+      if (field instanceof HTMLInputElement && field.type === "radio") field.checked = field.value === value;
+      else if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement) field.value = value;
+    }
+  }
+}
+
+export function body(fields: Fields, session: string | null, speakers: Map<string, string>, file: string | null): Record<string, unknown> {
+  const all: Record<string, unknown> = {
+    session, entry: fields.entry, text: fields.text.trim(), visibility: fields.visibility || "public",
+  };
+  for (const name of EXTRAS[fields.entry] ?? []) if (fields[name].trim() !== "") all[name] = fields[name].trim();
+  if (fields.entry === "photo" && file) all.file = file;
+  const said = fields.saidBy.trim();
+  if (fields.entry === "quote" && said) {
+    const speaker = speakers.get(said);
+    all.saidBy = speaker ? { speaker } : { name: said };
+  }
+  return all;
+}
+
+/** The first thing that is missing: the name of its field and what to do about it. */
+export function missing(fields: Fields, hasFile: boolean): { field: string; sentence: string } | null {
+  if (fields.entry === "photo") return hasFile ? null : { field: "photo", sentence: "Take or choose a photo first." };
+  if (fields.entry === "link") return fields.url.trim() ? null : { field: "url", sentence: "Give the address of the link." };
+  if (fields.entry === "article" && !fields.title.trim()) return { field: "title", sentence: "Give it a title." };
+  return fields.text.trim() ? null : { field: "text", sentence: "Write something first." };
+}
+
+export function hasWords(fields: Fields): boolean {
+  return [fields.text, fields.title, fields.url, fields.alt, fields.saidBy, fields.owner].some((value) => value.trim() !== "");
+}
+
+export function excerpt(fields: Fields): string {
+  return (fields.title || fields.text || fields.url || "Photo").slice(0, 120);
+}

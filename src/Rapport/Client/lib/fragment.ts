@@ -1,0 +1,16 @@
+// The one place where text from the server becomes elements: it was rendered and sanitised there.
+// A template's content is inert: nothing in it loads or runs before it is placed.
+export function element(html: string): HTMLElement | null {
+  const first = template(html).firstElementChild;
+  return first instanceof HTMLElement ? first : null;
+}
+
+export function nodes(html: string): Node[] {
+  return [...template(html).childNodes];
+}
+
+function template(html: string): DocumentFragment {
+  const holder = document.createElement("template");
+  holder.innerHTML = html;
+  return document.importNode(holder.content, true);
+}

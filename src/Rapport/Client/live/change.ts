@@ -1,0 +1,71 @@
+// What the server says over either line. See docs/protocol for the prose.
+export interface SubjectChange {
+  n: number;
+  kind: "entry" | "comment" | "session";
+  subject: string;
+  change: "show" | "gone" | "count";
+  session: string | null;
+  about: string | null;
+  at: string;
+  late: boolean;
+  count: number | null;
+  entry: string | null;
+  by: string | null;
+  html: string | null;
+}
+
+export interface RegionChange {
+  n: number;
+  kind: "region";
+  region: string;
+  html: string;
+}
+
+export type Change = SubjectChange | RegionChange;
+
+export interface Batch {
+  upTo: number;
+  changes: Change[];
+}
+
+export function readBatch(text: string): (Batch & { next: number | null }) | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return null; // A captive portal answers every address with its own page.
+  }
+  if (!isRecord(value) || typeof value.upTo !== "number" || !Array.isArray(value.changes)) return null;
+  return { upTo: value.upTo, next: number(value.next), changes: value.changes.flatMap(readChange) };
+}
+
+// A kind that a newer server invents is left out rather than stopping the rest.
+function readChange(value: unknown): Change[] {
+  if (!isRecord(value)) return [];
+  const n = number(value.n) ?? 0;
+  if (value.kind === "region") {
+    const { region, html } = value;
+    return typeof region === "string" && typeof html === "string" ? [{ n, kind: "region", region, html }] : [];
+  }
+  const { kind, change, subject } = value;
+  if (kind !== "entry" && kind !== "comment" && kind !== "session") return [];
+  if (change !== "show" && change !== "gone" && change !== "count") return [];
+  if (typeof subject !== "string") return [];
+  return [{
+    n, kind, change, subject,
+    session: string(value.session), about: string(value.about), entry: string(value.entry), by: string(value.by),
+    at: string(value.at) ?? "", late: value.late === true, count: number(value.count), html: string(value.html),
+  }];
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
+
+function string(value: unknown): string | null {
+  return typeof value === "string" ? value : null;
+}
+
+function number(value: unknown): number | null {
+  return typeof value === "number" && Number.isFinite(value) ? value : null;
+}

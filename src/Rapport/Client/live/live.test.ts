@@ -1,0 +1,143 @@
+// @vitest-environment happy-dom
+import { beforeEach, expect, test, vi } from "vitest";
+import { nodes } from "../lib/fragment";
+import type { SubjectChange } from "./change";
+import { readBatch } from "./change";
+import { LivePage } from "./live";
+import { offerReload } from "./reset";
+
+const item = (id: string, minute: number, words = id): string =>
+  `<li id="s-${id}" class="entry" data-subject="${id}" data-at="2026-11-24T11:${minute}:00Z">${words}</li>`;
+
+function page(listAttributes: string, items: string, rest = ""): LivePage {
+  document.body.replaceChildren(...nodes(`<main><section class="part">
+    <div data-stream-bar><span data-said></span><button data-pause hidden>Pause</button></div><button data-show-new hidden></button>
+    <ol class="stream" data-stream ${listAttributes}>${items}</ol></section>${rest}</main>`));
+  return new LivePage();
+}
+
+let n = 0;
+const show = (subject: string, minute: number, more: Partial<SubjectChange> = {}): SubjectChange => ({
+  n: ++n, kind: "entry", subject, change: "show", session: "s1", about: null, at: `2026-11-24T11:${minute}:00Z`,
+  late: false, count: null, entry: "note", by: "p1", html: item(subject, minute), ...more,
+});
+const take = (live: LivePage, ...changes: SubjectChange[]): void => live.take({ upTo: n, changes });
+const shown = (): string[] => [...document.querySelectorAll("[data-stream] > li")].map((li) => li.textContent ?? "");
+const button = (name: string): HTMLElement => document.querySelector<HTMLElement>(`[${name}]`)!;
+const scrolledTo = (top: number): void =>
+  void (document.querySelector("ol")!.getBoundingClientRect = () => ({ top, bottom: top + 500 }) as DOMRect);
+
+beforeEach(() => {
+  vi.stubGlobal("scrollBy", () => undefined);
+});
+
+test("an entry goes where its time says, whichever way the list runs", () => {
+  take(page('data-order="newest"', item("c", 30) + item("a", 10)), show("b", 20), show("d", 40));
+  expect(shown()).toEqual(["d", "c", "b", "a"]);
+  take(page('data-order="oldest"', item("a", 10) + item("c", 30)), show("b", 20), show("d", 40));
+  expect(shown()).toEqual(["a", "b", "c", "d"]);
+});
+
+test("an entry older than all that is shown stays behind the link to earlier ones", () => {
+  take(page('data-order="newest" data-more', item("c", 30)), show("a", 10));
+  expect(shown()).toEqual(["c"]);
+});
+
+test("a changed entry is replaced where it stands and is there once", () => {
+  const live = page('data-order="newest"', item("b", 20) + item("a", 10));
+  take(live, show("a", 10, { html: item("a", 10, "a, mended") }));
+  expect(shown()).toEqual(["b", "a, mended"]);
+});
+
+test.each([
+  ['data-session="s2"', false], ['data-kind="quote"', false], ['data-person="p2"', false], ['data-room="s2 s3"', false],
+  ['data-session="s1"', true], ['data-kind="note"', true], ['data-person="p1"', true], ['data-room="s2 s1"', true],
+])("a list with %s takes the entry: %s", (filter, taken) => {
+  take(page(filter, ""), show("a", 10));
+  expect(shown()).toEqual(taken ? ["a"] : []);
+});
+
+test("while one reads further down, new entries wait behind a button and edits do not", () => {
+  const live = page('data-order="newest"', item("a", 10));
+  scrolledTo(-300);
+  take(live, show("b", 20), show("c", 30), show("0", 11, { late: true }), show("a", 10, { html: item("a", 10, "a2") }));
+  expect(shown()).toEqual(["a2"]);
+  expect(button("data-show-new").textContent).toBe("2 new, 1 earlier");
+  button("data-show-new").click();
+  expect(shown()).toEqual(["c", "b", "0", "a2"]);
+  expect(button("data-show-new").hidden).toBe(true);
+});
+
+test("paused, all waits; going on shows it", () => {
+  const live = page('data-order="oldest"', "");
+  button("data-pause").click();
+  take(live, show("a", 10));
+  expect(shown()).toEqual([]);
+  button("data-pause").click();
+  expect(shown()).toEqual(["a"]);
+});
+
+test("what is taken back while it waits is never shown", () => {
+  const live = page('data-order="newest"', "");
+  scrolledTo(-300);
+  take(live, show("a", 10), show("a", 10, { change: "gone", html: null }));
+  expect(button("data-show-new").hidden).toBe(true);
+  button("data-show-new").click();
+  expect(shown()).toEqual([]);
+});
+
+test("what is taken back leaves every place, and its list keeps the words left in its stead", () => {
+  const live = page("", item("a", 10) + item("b", 20), '<article data-subject="a">lead</article><p data-subject="b">photo</p>');
+  take(live, show("a", 10, { change: "gone", html: null }), show("b", 20, { change: "gone", html: item("b", 20, "Taken back") }));
+  expect(shown()).toEqual(["Taken back"]);
+  expect(document.querySelector("article, p")).toBeNull();
+});
+
+test("a comment goes under what it answers and every count follows", () => {
+  const li = (id: string, parent: string): string =>
+    `<li id="s-${id}" data-subject="${id}" data-parent="${parent}"><i>${id}</i><ol class="thread" data-replies-of="${id}"></ol></li>`;
+  const live = page("", "", `<span data-count-of="e1">1 comment</span><ol class="thread" data-thread="e1">${li("c1", "")}</ol>`);
+  take(live, show("c2", 1, { kind: "comment", about: "e1", count: 2, html: li("c2", "c1") }));
+  take(live, show("c3", 2, { kind: "comment", about: "e1", count: 3, html: li("c3", "") }));
+  expect(document.querySelector('[data-replies-of="c1"]')?.textContent).toBe("c2");
+  expect([...document.querySelectorAll('[data-thread="e1"] > li')].map((li) => li.id)).toEqual(["s-c1", "s-c3"]);
+  expect(document.querySelector("[data-count-of]")?.textContent).toBe("3 comments");
+});
+
+test("an answer being typed survives a change of the comment above it", () => {
+  const li = (words: string): string => `<li id="s-c1" data-subject="c1">${words}<details><textarea></textarea></details><ol class="thread" data-replies-of="c1"></ol></li>`;
+  const live = page("", "", `<ol class="thread" data-thread="e1">${li("old")}</ol>`);
+  document.querySelector("textarea")!.value = "half a thought";
+  take(live, show("c1", 1, { kind: "comment", about: "e1", html: li("new") }));
+  expect(document.querySelector("#s-c1")?.firstChild?.textContent).toBe("new");
+  expect(document.querySelector("textarea")!.value).toBe("half a thought");
+});
+
+test("a region gets its new content and the focus stays on the same link", () => {
+  const live = page("", "", '<ul data-region="on-now"><li><a href="/a">A</a></li><li><a href="/b">B</a></li></ul>');
+  document.querySelector<HTMLElement>('[href="/b"]')!.focus();
+  live.take({ upTo: 1, changes: [{ n: 1, kind: "region", region: "on-now", html: '<li><a href="/b">B now</a></li>' }] });
+  expect(document.querySelector("[data-region]")?.textContent).toBe("B now");
+  expect(document.activeElement?.textContent).toBe("B now");
+});
+
+test("a page that must be read again asks first where words would be lost", () => {
+  let reloads = 0;
+  const reload = (): void => void reloads++;
+  page("", "", "<textarea></textarea>");
+  document.querySelector("textarea")!.value = "half a thought";
+  offerReload(reload);
+  expect(reloads).toBe(0);
+  document.querySelector<HTMLElement>("#reload button")!.click();
+  expect(reloads).toBe(1);
+  document.querySelector("textarea")!.value = "";
+  offerReload(reload);
+  expect(reloads).toBe(2);
+});
+
+test("unknown kinds and damaged changes are left out, the rest is read", () => {
+  const batch = readBatch('{"upTo":5,"changes":[{"n":4,"kind":"poll"},7,null,{"n":5,"kind":"region","region":"photos","html":""}]}');
+  expect(batch).toEqual({ upTo: 5, next: null, changes: [{ n: 5, kind: "region", region: "photos", html: "" }] });
+  expect(readBatch("<html>")).toBeNull();
+  expect(readBatch("{}")).toBeNull();
+});

@@ -1,0 +1,23 @@
+import { defineConfig } from "vite";
+
+// The server reads manifest.json to find the hashed names; nothing else of the build is known to it.
+export default defineConfig({
+  root: "src/Rapport/Client",
+  base: "/assets/",
+  publicDir: false,
+  build: {
+    outDir: "../wwwroot/assets",
+    emptyOutDir: true,
+    assetsDir: "",
+    manifest: "manifest.json",
+    // A preload helper and a polyfill would cost every first visit bytes that no supported browser needs.
+    modulePreload: false,
+    target: "es2022",
+    rolldownOptions: {
+      input: {
+        app: "src/Rapport/Client/app.ts",
+        style: "src/Rapport/Client/styles/app.css",
+      },
+    },
+  },
+});
