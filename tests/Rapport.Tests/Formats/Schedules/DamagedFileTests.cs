@@ -1,5 +1,4 @@
 using Rapport.Formats.Schedules;
-using Rapport.Tests.World;
 
 namespace Rapport.Tests.Formats.Schedules;
 

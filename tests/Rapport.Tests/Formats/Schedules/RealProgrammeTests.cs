@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Rapport.Formats.Schedules;
-using Rapport.Tests.World;
 
 namespace Rapport.Tests.Formats.Schedules;
 
