@@ -1,3 +1,4 @@
+using Rapport.Features.Programme.Import;
 using Rapport.Shared;
 
 namespace Rapport.Features.Programme;
@@ -5,7 +6,10 @@ namespace Rapport.Features.Programme;
 internal static class ProgrammeSlice
 {
     public static IServiceCollection AddProgramme(this IServiceCollection services) => services
-        .AddScoped<IFollowZone, SessionsFollowZone>();
+        .AddScoped<IFollowZone, SessionsFollowZone>()
+        .AddScoped<SessionWriter>()
+        .AddScoped<ImportProgramme>()
+        .AddSingleton<ImportFiles>();
 
     public static void MapProgramme(this IEndpointRouteBuilder routes)
     {
