@@ -51,5 +51,6 @@ internal static class Slices
         AccountCommands.Account(runner),
         SpaceCommands.Space(runner),
         EventCommands.Event(runner),
+        DemoCommand.Demo(runner),
     ];
 }
