@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Events;
 using Rapport.Features.Programme;
@@ -49,13 +50,13 @@ internal sealed class DemoEvents(IServiceProvider scope, DemoCast cast, Guid spa
             text,
             DateOnly.FromDateTime(origin.AddMinutes(text.Relays.Min(relay => relay.From))),
             DateOnly.FromDateTime(origin.AddMinutes(text.Relays.Max(relay => relay.Until))),
-            null,
+            await FreeSlugAsync(text.Slug, origin, cancellationToken),
             cancellationToken);
         var builtAt = await db.Subjects.Where(subject => subject.Id == held.Id).Select(subject => subject.CreatedAt).SingleAsync(cancellationToken);
         return await FillAsync(text, new DemoDay(held.Id, DemoDay.SlotOf(builtAt, Zone), Zone), cancellationToken);
     }
 
-    private async Task<Event> AddAsync(DemoEvent text, DateOnly from, DateOnly to, string? slug, CancellationToken cancellationToken)
+    private async Task<Event> AddAsync(DemoEvent text, DateOnly from, DateOnly to, string slug, CancellationToken cancellationToken)
     {
         var input = new AddEventInput(spaceId, text.Title, from, to, ZoneName)
         {
@@ -75,6 +76,11 @@ internal sealed class DemoEvents(IServiceProvider scope, DemoCast cast, Guid spa
         await new DemoRecord(scope, cast, day, new DemoScribe(acts, subject)).WriteAsync(text, keys.Value, subject.CreatedAt, cancellationToken);
         return subject.Address;
     }
+
+    private async Task<string> FreeSlugAsync(string slug, DateTime day, CancellationToken cancellationToken) =>
+        await db.Events.AnyAsync(row => row.SpaceId == spaceId && row.Slug == slug, cancellationToken)
+            ? string.Create(CultureInfo.InvariantCulture, $"{slug}-{day:yyyy-MM-dd}")
+            : slug;
 
     private async Task<bool> IsOverAsync(Guid eventId, CancellationToken cancellationToken)
     {

@@ -29,7 +29,7 @@ public sealed class DemoSpaceTests
         time.Advance(TimeSpan.FromMinutes(50));
         var second = await BuildAsync(world);
 
-        Assert.Equal(new Counts(1, 2, 8, 9 + 39 + 20 + 10, 70 + 47, 30 + 14, 13), counts);
+        Assert.Equal(new Counts(1, 2, 8, 9 + 39 + 20 + 10, 69 + 46, 30 + 14, 11), counts);
         Assert.Equal(counts, await world.ReadAsync(CountAsync));
         Assert.Equal((first.SpaceId, first.PastAddress, first.LiveAddress), (second.SpaceId, second.PastAddress, second.LiveAddress));
     }
@@ -52,7 +52,7 @@ public sealed class DemoSpaceTests
         }
 
         Assert.Empty(refused);
-        Assert.Equal(1 + 2 + 78 + 117, addresses.Count);
+        Assert.Equal(1 + 2 + 78 + 115, addresses.Count);
         Assert.Empty(world.Logs.Errors);
     }
 

@@ -19,6 +19,8 @@ internal static class Scene
         ["windows"] = Windows.Draw,
         ["number"] = QueueBoard.Draw,
         ["dots"] = Dots.Draw,
+        ["telephone"] = Telephone.Draw,
+        ["map"] = RouteMap.Draw,
     };
 
     public static byte[] Draw(string name)
