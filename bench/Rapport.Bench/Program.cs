@@ -5,6 +5,9 @@ using Rapport.Bench.Children;
 var root = new RootCommand("Benchmarks and load clients of Rapport; every one ends by itself and speaks to this machine only.")
 {
     PageBench.Command(),
+    LiveBench.Command(),
+    IngestBench.Command(),
+    ImportBench.Command(),
     BareServer.Command(),
 };
 try

@@ -1,18 +1,13 @@
-using System.Collections.Concurrent;
-using System.Threading.Channels;
 using Microsoft.AspNetCore.Http;
 
 namespace Rapport.Bench.Children;
 
-/// <summary>Open event streams and the loop that writes to them, with nothing between.</summary>
+/// <summary>Open event streams and the loops that write to them, with nothing between: each reader waits for the next message and writes it.</summary>
 internal sealed class BareReaders
 {
     private static readonly byte[] Greeting = ": \n\n"u8.ToArray();
 
-    private readonly ConcurrentDictionary<string, HttpContext> readers = new();
-    private readonly Channel<byte[]> posted = Channel.CreateUnbounded<byte[]>();
-
-    public BareReaders() => _ = Task.Run(WriteAsync);
+    private Node tail = new();
 
     public Task ServeAsync(HttpContext context) => HttpMethods.IsPost(context.Request.Method) ? TakeAsync(context) : KeepAsync(context);
 
@@ -22,42 +17,35 @@ internal sealed class BareReaders
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
         context.Response.ContentLength = 0;
         await context.Response.CompleteAsync();
-        posted.Writer.TryWrite(body.ToArray());
+        var next = new Node { Message = body.ToArray() };
+        Interlocked.Exchange(ref tail, next).Next.SetResult(next);
     }
 
     private async Task KeepAsync(HttpContext context)
     {
+        var gone = context.RequestAborted;
         context.Response.ContentType = "text/event-stream; charset=utf-8";
-        await context.Response.Body.WriteAsync(Greeting, context.RequestAborted);
-        await context.Response.Body.FlushAsync(context.RequestAborted);
-        readers[context.TraceIdentifier] = context;
-        var gone = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var left = context.RequestAborted.Register(gone.SetResult);
-        await gone.Task;
-        readers.TryRemove(context.TraceIdentifier, out _);
-    }
-
-    private async Task WriteAsync()
-    {
-        await foreach (var message in posted.Reader.ReadAllAsync())
-        {
-            foreach (var reader in readers.Values)
-            {
-                _ = WriteAsync(reader, message);
-            }
-        }
-    }
-
-    private static async Task WriteAsync(HttpContext reader, byte[] message)
-    {
+        var node = tail;
         try
         {
-            await reader.Response.Body.WriteAsync(message, reader.RequestAborted);
-            await reader.Response.Body.FlushAsync(reader.RequestAborted);
+            await context.Response.Body.WriteAsync(Greeting, gone);
+            await context.Response.Body.FlushAsync(gone);
+            while (!gone.IsCancellationRequested)
+            {
+                node = await node.Next.Task.WaitAsync(gone);
+                await context.Response.Body.WriteAsync(node.Message, gone);
+                await context.Response.Body.FlushAsync(gone);
+            }
         }
         catch (OperationCanceledException)
         {
-            // The reader left; its own request cleans up.
+            // The reader left.
         }
+    }
+
+    private sealed class Node
+    {
+        public byte[] Message { get; init; } = [];
+        public TaskCompletionSource<Node> Next { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }
