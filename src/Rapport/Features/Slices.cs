@@ -7,6 +7,7 @@ using Rapport.Features.Events;
 using Rapport.Features.Media;
 using Rapport.Features.Moderation;
 using Rapport.Features.Programme;
+using Rapport.Features.Programme.Import;
 using Rapport.Features.Record;
 using Rapport.Features.Setup;
 using Rapport.Features.Spaces;
@@ -51,5 +52,6 @@ internal static class Slices
         AccountCommands.Account(runner),
         SpaceCommands.Space(runner),
         EventCommands.Event(runner),
+        ImportCommands.Import(runner),
     ];
 }

@@ -12,11 +12,3 @@ public interface IOperationKind
     /// <returns>The activity that records the act, or why it was refused.</returns>
     Task<Outcome<Activity>> HandleAsync(Operation operation, OperationPlace place, CancellationToken cancellationToken);
 }
-
-/// <summary>The event in which operations arrive, and who sent them.</summary>
-public sealed record OperationPlace(SubjectPlace Ground, string Address, Visibility Visibility, bool IsSealed, Reader Reader)
-{
-    public Guid EventId => Ground.EventId!.Value;
-
-    public Guid PersonId => Reader.PersonId!.Value;
-}

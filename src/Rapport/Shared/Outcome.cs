@@ -1,11 +1,5 @@
 namespace Rapport.Shared;
 
-/// <summary>What every outcome can tell without its value: whether a rule refused the act.</summary>
-public interface IOutcome
-{
-    bool IsRefused { get; }
-}
-
 /// <summary>The answer of an act: a value, or the <see cref="Shared.Problem"/> that refused it. Never both.</summary>
 public readonly struct Outcome<T> : IOutcome
 {

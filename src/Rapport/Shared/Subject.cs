@@ -48,6 +48,10 @@ public sealed class Subject
     public int CommentCount { get; private set; }
     public DateTimeOffset? LastCommentAt { get; private set; }
 
+    /// <summary>The rule of <c>VisibleTo</c> for one subject at hand.</summary>
+    public bool IsVisibleTo(Reader reader) =>
+        reader.Audience.Sees(Visibility, State) || (State == SubjectState.Shown && AuthorId is not null && AuthorId == reader.PersonId);
+
     public Subject Named(string title, string address)
     {
         Title = title.Length <= TitleLimit ? title : title[..TitleLimit];
@@ -79,6 +83,3 @@ public sealed class Subject
         LastCommentAt = change > 0 ? at : LastCommentAt;
     }
 }
-
-/// <summary>Where a subject stands: always in a space, mostly in an event, often in a session.</summary>
-public readonly record struct SubjectPlace(Guid SpaceId, Guid? EventId = null, Guid? SessionId = null);

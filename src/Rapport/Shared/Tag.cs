@@ -23,14 +23,3 @@ public readonly record struct Tag(TagKind Kind, Guid Id)
     /// <summary>What belongs to no space: the list of spaces, whether there is a host.</summary>
     public static readonly Tag Installation = new(TagKind.Installation, Guid.Empty);
 }
-
-public enum TagKind
-{
-    Subject,
-    Session,
-    Event,
-    Programme,
-    Space,
-    Person,
-    Installation,
-}

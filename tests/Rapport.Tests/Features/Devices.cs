@@ -11,9 +11,9 @@ internal static class Devices
     extension(HttpClient client)
     {
         /// <summary>Sends one operation and gives the server's answer to it.</summary>
-        public async Task<JsonElement> OperateAsync(Event @event, string kind, object body, Guid? id = null)
+        public async Task<JsonElement> OperateAsync(Event @event, string kind, object body, Guid? id = null, DateTimeOffset? at = null)
         {
-            var operation = new { id = id ?? Ids.New(TimeProvider.System), kind, capturedAt = TimeProvider.System.GetUtcNow(), body };
+            var operation = new { id = id ?? Ids.New(TimeProvider.System), kind, capturedAt = at ?? TimeProvider.System.GetUtcNow(), body };
             using var answer = await client.PostAsJsonAsync($"/api/v1/events/{@event.Id}/operations", new { operations = new[] { operation } }, World.Cancelled);
             answer.EnsureSuccessStatusCode();
             var results = await answer.Content.ReadFromJsonAsync<JsonElement>(World.Cancelled);

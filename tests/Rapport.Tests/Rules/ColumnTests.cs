@@ -11,8 +11,8 @@ public sealed class ColumnTests
     // Of ASP.NET Core Identity; the product writes nothing there that a person typed.
     private static readonly string[] OfTheFramework =
     [
-        "AspNetUserClaims.ClaimType", "AspNetUserClaims.ClaimValue", "AspNetUserLogins.ProviderDisplayName", "AspNetUserTokens.Value",
-        "AspNetUsers.PhoneNumber",
+        "AspNetUserClaims.ClaimType", "AspNetUserClaims.ClaimValue", "AspNetUserLogins.LoginProvider", "AspNetUserLogins.ProviderDisplayName",
+        "AspNetUserLogins.ProviderKey", "AspNetUserTokens.LoginProvider", "AspNetUserTokens.Name", "AspNetUserTokens.Value", "AspNetUsers.PhoneNumber",
     ];
 
     [Fact]

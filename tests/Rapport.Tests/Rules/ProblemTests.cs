@@ -6,7 +6,7 @@ namespace Rapport.Tests.Rules;
 public sealed partial class ProblemTests
 {
     private static readonly SortedSet<string> InCode = new(
-        Sources.CSharp.Where(file => !file.IsTest).SelectMany(file => Code().Matches(file.Text)).Select(match => match.Groups[1].Value),
+        Sources.CSharp.Where(file => !file.IsTest).SelectMany(file => Code().Matches(file.Text)).Select(match => match.Groups[1].Value + match.Groups[2].Value),
         StringComparer.Ordinal);
 
     [Fact]
@@ -19,8 +19,8 @@ public sealed partial class ProblemTests
         Assert.Equal(InCode, documented.Order(StringComparer.Ordinal));
     }
 
-    // Problems are made in these shapes only: new("code", "Sentence.") or new Problem(…), and ["code"] = "code".
-    [GeneratedRegex("""(?:\bnew(?: Problem)?\(\s*|\["code"\] = )"([A-Za-z_]+)"(?:,\s*\$?"[^"]*\.?"|\s*[,}])""")]
+    // Problems are made in these shapes only: new("code", "A sentence."), new Problem(…) and ["code"] = "code".
+    [GeneratedRegex(""""\bnew(?: Problem)?\(\s*"([A-Za-z_]+)",\s*\$?"[A-Z][^"]* [^"]*"|\["code"\] = "(\w+)[" ]"""")]
     private static partial Regex Code();
 
     [GeneratedRegex("^[a-z]+(_[a-z]+)*$")]

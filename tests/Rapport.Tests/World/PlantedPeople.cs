@@ -31,7 +31,7 @@ public static class PlantedPeople
                 db.Add(person.Login(password));
                 if (role is { } given)
                 {
-                    db.Add(new Membership(Ids.New(world.Time), person.Id, at?.SpaceId ?? of!.Id, at?.Id, given, now));
+                    db.Add(new Membership(Ids.New(world.Time), person.Id, new(at?.SpaceId ?? of!.Id, at?.Id), given, now));
                 }
 
                 return Task.CompletedTask;

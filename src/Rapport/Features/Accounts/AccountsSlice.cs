@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Rapport.Platform.Data;
 using Rapport.Platform.Identity;
@@ -11,7 +13,12 @@ internal static class AccountsSlice
         services.AddSingleton<Callers>()
             .AddScoped<AddAccount>()
             .AddScoped<MakeSignInLink>()
-            .AddScoped<UseSignInLink>();
+            .AddScoped<UseSignInLink>()
+            .AddScoped<CheckPassword>()
+            .AddScoped<CountTry>()
+            .AddScoped<RenewLogin>()
+            .AddScoped<RenamePerson>()
+            .AddScoped<OwnLogin>();
         services.AddIdentityCore<Login>(Configure)
             .AddEntityFrameworkStores<RapportDb>()
             .AddSignInManager()
@@ -25,12 +32,28 @@ internal static class AccountsSlice
             cookie.ReturnUrlParameter = "return";
             cookie.ExpireTimeSpan = TimeSpan.FromDays(30);
             cookie.SlidingExpiration = true;
+            cookie.Events.OnValidatePrincipal = ValidateAsync;
         });
         return services;
     }
 
-    public static void MapAccounts(this IEndpointRouteBuilder routes)
+    public static void MapAccounts(this IEndpointRouteBuilder routes) =>
+        routes.MapPost("/sign-out", SignOutAsync).WithName("SignOut").AllowAnonymous().ExcludeFromDescription();
+
+    private static async Task<IResult> SignOutAsync(HttpContext context)
     {
+        await context.SignOutAsync(IdentityConstants.ApplicationScheme);
+        return TypedResults.LocalRedirect("/");
+    }
+
+    // A cookie from before "sign out everywhere" is nobody's at the very next request.
+    private static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        var callers = context.HttpContext.RequestServices.GetRequiredService<Callers>();
+        if (await callers.OfAsync(context.Principal!, context.HttpContext.RequestAborted) is null)
+        {
+            context.RejectPrincipal();
+        }
     }
 
     private static void Configure(IdentityOptions options)

@@ -32,4 +32,6 @@ public sealed class Person
         : null;
 
     public void MakeHost() => IsHost = true;
+
+    public void Rename(string name) => Name = name;
 }

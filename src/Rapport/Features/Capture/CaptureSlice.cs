@@ -27,6 +27,9 @@ internal static class CaptureSlice
         services.AddScoped<EntryFragments>();
         services.AddScoped<EntryStream>();
         services.AddScoped<IFragmentSource>(scope => scope.GetRequiredService<EntryFragments>());
+        services.AddScoped<LearnTitle>();
+        services.AddOptions<CaptureOptions>().BindConfiguration(CaptureOptions.Section).ValidateOnStart();
+        services.AddHostedService<LinkTitles>();
         return services.AddSingleton<OperationsDoor>();
     }
 

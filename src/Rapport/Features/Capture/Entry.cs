@@ -64,10 +64,10 @@ public sealed class Entry
         LatestRevision++;
         if (basedOn != Revision)
         {
-            return new EntryRevision(operationId, Id, LatestRevision, content, byId, at).Compete();
+            return new EntryRevision(operationId, Id, LatestRevision, content).Written(byId, at).Compete();
         }
 
-        var before = new EntryRevision(operationId, Id, Revision, Content, EditedById ?? AuthorId, EditedAt ?? ReceivedAt);
+        var before = new EntryRevision(operationId, Id, Revision, Content).Written(EditedById ?? AuthorId, EditedAt ?? ReceivedAt);
         (Revision, Content, EditedAt, EditedById) = (LatestRevision, content, at, byId);
         AwaitsTitle = Kind == EntryKind.Link && content.Title.Length == 0;
         return before;

@@ -7,14 +7,12 @@ public sealed class EntryRevision
     {
     }
 
-    public EntryRevision(Guid id, Guid entryId, int number, EntryContent content, Guid writtenById, DateTimeOffset writtenAt)
+    public EntryRevision(Guid id, Guid entryId, int number, EntryContent content)
     {
         Id = id;
         EntryId = entryId;
         Number = number;
         Content = content;
-        WrittenById = writtenById;
-        WrittenAt = writtenAt;
     }
 
     public Guid Id { get; private set; }
@@ -26,6 +24,12 @@ public sealed class EntryRevision
 
     /// <summary>Written on top of an older revision while another came first; waits for somebody to choose or join.</summary>
     public bool IsCompeting { get; private set; }
+
+    public EntryRevision Written(Guid byId, DateTimeOffset at)
+    {
+        (WrittenById, WrittenAt) = (byId, at);
+        return this;
+    }
 
     public EntryRevision Compete()
     {

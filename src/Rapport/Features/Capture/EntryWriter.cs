@@ -43,15 +43,23 @@ public sealed class EntryWriter(RapportDb db)
             : content with { Who = name, SpeakerId = who?.Speaker, PersonId = who?.Speaker is null ? who?.Person : null };
     }
 
-    /// <summary>An entry of the event that the reader may see, with its subject, both to be changed.</summary>
+    /// <summary>An entry of the event that the reader may see, with its subject, both to be changed; also one of this very batch.</summary>
     public async Task<Outcome<EntryHeld>> FindAsync(Guid? entryId, OperationPlace place, CancellationToken cancellationToken)
     {
-        var subject = await db.Subjects.VisibleTo(place.Reader)
-            .SingleOrDefaultAsync(subject => subject.Id == entryId && subject.EventId == place.EventId, cancellationToken);
-        var entry = subject is null ? null : await db.Entries.FindAsync([subject.Id], cancellationToken);
+        var subject = entryId is null ? null : await db.Subjects.FindAsync([entryId.Value], cancellationToken);
+        var entry = subject?.EventId == place.EventId && subject.IsVisibleTo(place.Reader)
+            ? await db.Entries.FindAsync([subject.Id], cancellationToken)
+            : null;
         return entry is null
             ? new Problem("entry_unknown", "There is no such entry here, or it was taken back.")
             : new EntryHeld(entry, subject!);
+    }
+
+    /// <summary>The texts that compete with what the entry shows, to be settled; also those of this very batch.</summary>
+    public async Task<IReadOnlyList<EntryRevision>> CompetingAsync(Guid entryId, CancellationToken cancellationToken)
+    {
+        await db.EntryRevisions.Where(revision => revision.EntryId == entryId && revision.IsCompeting).LoadAsync(cancellationToken);
+        return [.. db.EntryRevisions.Local.Where(revision => revision.EntryId == entryId && revision.IsCompeting)];
     }
 
     public static Problem? RefuseWriting(OperationPlace place) =>

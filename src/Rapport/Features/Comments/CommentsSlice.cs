@@ -1,8 +1,19 @@
+using Rapport.Platform.Live;
+using Rapport.Shared;
+
 namespace Rapport.Features.Comments;
 
 internal static class CommentsSlice
 {
-    public static IServiceCollection AddComments(this IServiceCollection services) => services;
+    public static IServiceCollection AddComments(this IServiceCollection services) => services
+        .AddScoped<PostComment>()
+        .AddScoped<EditComment>()
+        .AddScoped<DeleteComment>()
+        .AddScoped<IOperationKind>(scope => scope.GetRequiredService<PostComment>())
+        .AddScoped<IOperationKind>(scope => scope.GetRequiredService<DeleteComment>())
+        .AddScoped<IFragmentSource, CommentFragments>()
+        .AddScoped<ThreadReader>()
+        .AddScoped<DiscussReader>();
 
     public static void MapComments(this IEndpointRouteBuilder routes)
     {

@@ -2,16 +2,6 @@ using Rapport.Shared;
 
 namespace Rapport.Features.Events;
 
-/// <summary>The space that an address names, as its pages need it.</summary>
-public sealed record SpaceView(Guid Id, string Slug, string Name, Visibility Visibility);
-
-/// <summary>The event that an address names, as its pages need it.</summary>
-public sealed record EventView(
-    Guid Id, string Slug, string Title, DateOnly StartsOn, DateOnly EndsOn, string ZoneName, string Venue, Phase Phase, Visibility Visibility)
-{
-    public EventZone Zone => EventZone.Of(ZoneName);
-}
-
 /// <summary>Where a request is, and what its reader may do there. A place that the reader may not see is never made.</summary>
 public sealed record Place(SpaceView Space, EventView? Event, Reader Reader)
 {

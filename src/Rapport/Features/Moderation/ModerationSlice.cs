@@ -2,7 +2,9 @@ namespace Rapport.Features.Moderation;
 
 internal static class ModerationSlice
 {
-    public static IServiceCollection AddModeration(this IServiceCollection services) => services;
+    public static IServiceCollection AddModeration(this IServiceCollection services) => services
+        .AddScoped<HideSubject>()
+        .AddScoped<HiddenNotices>();
 
     public static void MapModeration(this IEndpointRouteBuilder routes)
     {

@@ -1,3 +1,4 @@
+using Rapport.Features.Programme.Import;
 using Rapport.Shared;
 
 namespace Rapport.Features.Programme;
@@ -5,7 +6,17 @@ namespace Rapport.Features.Programme;
 internal static class ProgrammeSlice
 {
     public static IServiceCollection AddProgramme(this IServiceCollection services) => services
-        .AddScoped<IFollowZone, SessionsFollowZone>();
+        .AddScoped<IFollowZone, SessionsFollowZone>()
+        .AddScoped<SessionWriter>()
+        .AddScoped<ImportProgramme>()
+        .AddSingleton<ImportFiles>()
+        .AddScoped<ProgrammeReader>()
+        .AddScoped<EditableSessions>()
+        .AddScoped<AddSession>()
+        .AddScoped<EditSession>()
+        .AddScoped<CancelSession>()
+        .AddScoped<RecogniseSpeaker>()
+        .AddScoped<ArrangeRooms>();
 
     public static void MapProgramme(this IEndpointRouteBuilder routes)
     {

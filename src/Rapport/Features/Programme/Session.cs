@@ -2,24 +2,6 @@ using Rapport.Shared;
 
 namespace Rapport.Features.Programme;
 
-/// <summary>What a session is; the numbers are stored.</summary>
-public enum SessionKind
-{
-    Talk = 0,
-    Workshop = 1,
-    Panel = 2,
-    Break = 3,
-    Other = 4,
-}
-
-/// <summary>How a session's abstract was written; the numbers are stored.</summary>
-public enum AbstractFormat
-{
-    Markdown = 0,
-    Html = 1,
-    Plain = 2,
-}
-
 /// <summary>One item of the programme, at <c>/{space}/{event}/{session}</c> for ever.</summary>
 public sealed class Session
 {
@@ -124,16 +106,4 @@ public sealed class Session
             }
         }
     }
-}
-
-/// <summary>What a session is about, apart from when and where.</summary>
-public sealed record SessionDescription(string Title)
-{
-    public string Subtitle { get; init; } = "";
-    public string Abstract { get; init; } = "";
-    public AbstractFormat AbstractFormat { get; init; }
-    public SessionKind Kind { get; init; }
-    public string Track { get; init; } = "";
-    public string Language { get; init; } = "";
-    public string Url { get; init; } = "";
 }

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Rapport.Features.Accounts;
 using Rapport.Platform.Data;
 using Rapport.Platform.Identity;
 using Rapport.Shared;

@@ -9,12 +9,12 @@ public sealed class Membership
     {
     }
 
-    public Membership(Guid id, Guid personId, Guid spaceId, Guid? eventId, Role role, DateTimeOffset givenAt)
+    public Membership(Guid id, Guid personId, SubjectPlace place, Role role, DateTimeOffset givenAt)
     {
         Id = id;
         PersonId = personId;
-        SpaceId = spaceId;
-        EventId = eventId;
+        SpaceId = place.SpaceId;
+        EventId = place.EventId;
         Role = role;
         GivenAt = givenAt;
     }

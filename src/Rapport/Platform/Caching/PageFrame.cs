@@ -4,9 +4,3 @@ namespace Rapport.Platform.Caching;
 
 /// <summary>For whom a page is asked: the audience whose shared page fits, and what goes into its personal slot.</summary>
 public sealed record PageFrame(Audience Audience, bool IsSignedIn, ReadOnlyMemory<byte> Slot);
-
-/// <summary>The product's answer to "for whom is this request?", before any page runs.</summary>
-public interface IPageFrames
-{
-    ValueTask<PageFrame> FrameAsync(HttpContext context);
-}

@@ -83,9 +83,3 @@ public sealed class TagVersions
         }
     }
 }
-
-/// <summary>Tags and the versions they had before the work began.</summary>
-public sealed record TagStamp(Tag[] Tags, long[] Versions)
-{
-    public static readonly TagStamp None = new([], []);
-}

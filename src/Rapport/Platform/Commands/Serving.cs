@@ -11,6 +11,8 @@ internal static partial class Serving
     public static async Task<Outcome<string>> RunAsync(WebApplication app, CancellationToken cancellationToken)
     {
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Rapport");
+        // Known before the start, since a server that fails to start is gone at once.
+        var wanted = ServerAddress.From(app.Configuration);
         if (await app.Services.GetRequiredService<Migrator>().PrepareAsync(cancellationToken) is { } behind)
         {
             return new Problem("database_behind", behind);
@@ -30,7 +32,7 @@ internal static partial class Serving
         }
         catch (IOException failure) when (failure.InnerException is AddressInUseException)
         {
-            return new Problem("address_in_use", $"Another program already listens on {ServerAddress.From(app.Configuration)}; choose another with --urls.");
+            return new Problem("address_in_use", $"Another program already listens on {wanted}; choose another with --urls.");
         }
     }
 

@@ -1,6 +1,5 @@
 using NetVips;
 using Rapport.Shared;
-using Operation = NetVips.Operation;
 
 namespace Rapport.Platform.Images;
 

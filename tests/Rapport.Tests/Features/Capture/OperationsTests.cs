@@ -191,8 +191,9 @@ public class OperationsTests
         Assert.Equal("session_unknown", (await device.SendOneAsync(device.Note("lost", elsewhere.Id))).Code);
     }
 
-    private static async Task<IReadOnlyList<string>> TextsAsync(World world) => await world.ReadAsync(db => db.Entries
-        .OrderBy(entry => entry.Id).Select(entry => entry.Content.Text).ToListAsync(World.Cancelled));
+    private static async Task<IReadOnlyList<string>> TextsAsync(World world) => await world.ReadAsync(db => db.Activities
+        .Join(db.Entries, activity => activity.Id, entry => entry.Id, (activity, entry) => new { activity.Number, entry.Content.Text })
+        .OrderBy(row => row.Number).Select(row => row.Text).ToListAsync(World.Cancelled));
 
     private static JsonObject Copy(JsonObject operation) => (JsonObject)operation.DeepClone();
 }

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Rapport.Platform.Data;
 using Rapport.Shared;
 
@@ -61,8 +60,10 @@ public sealed class AmendEntry(RapportDb db, EntryWriter writer) : IOperationKin
 
         if (input.BasedOn == entry.Revision)
         {
-            var competing = await db.EntryRevisions.AsTracking().Where(revision => revision.EntryId == entry.Id && revision.IsCompeting).ToListAsync(cancellationToken);
-            competing.ForEach(revision => revision.Settle());
+            foreach (var competing in await writer.CompetingAsync(entry.Id, cancellationToken))
+            {
+                competing.Settle();
+            }
         }
 
         db.Add(entry.Amend(operation.Id, input.BasedOn, named.Value, place.PersonId, operation.ReceivedAt));

@@ -1,9 +1,10 @@
+using Rapport.Platform.Data;
 using Rapport.Shared;
 
 namespace Rapport.Features.Capture.Operations;
 
-/// <summary><c>entry.retract</c>: the author, or an organiser, takes an entry back.</summary>
-public sealed class RetractEntry(EntryWriter writer) : IOperationKind
+/// <summary><c>entry.retract</c>: the author, or an organiser, takes an entry back; what was said about it goes with it.</summary>
+public sealed class RetractEntry(RapportDb db, EntryWriter writer, TimeProvider time) : IOperationKind
 {
     public string Kind => "entry.retract";
 
@@ -28,6 +29,7 @@ public sealed class RetractEntry(EntryWriter writer) : IOperationKind
 
         var subject = found.Value.Subject;
         subject.Withdraw();
+        await db.CoverAsync(subject, place.PersonId, time, cancellationToken);
         return new Activity(operation.Id, "entry.retracted", subject, place.PersonId, operation.ReceivedAt).TakesFrom(subject.Visibility);
     }
 }

@@ -1,0 +1,79 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Rapport.Platform.Caching;
+using Rapport.Platform.Data;
+using Rapport.Shared;
+
+namespace Rapport.Features.Accounts;
+
+/// <summary>What a person decides about their own account.</summary>
+[Authorize]
+public sealed class AccountModel(Callers callers, OwnLogin own, Acts acts, TagVersions tags) : PageModel
+{
+    [BindProperty]
+    public string? Name { get; set; }
+
+    public Caller Caller { get; private set; } = null!;
+
+    public string? Email { get; private set; }
+
+    public bool HasPassword { get; private set; }
+
+    public Problem? Problem { get; private set; }
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (await callers.OfAsync(HttpContext) is not { } caller)
+        {
+            context.Result = NotFound();
+            return;
+        }
+
+        Caller = caller;
+        (Email, HasPassword) = (await own.EmailAsync(caller.PersonId), await own.HasPasswordAsync(caller.PersonId));
+        Name ??= caller.Name;
+        await next();
+    }
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        var input = new RenamePersonInput(Caller.PersonId, Name ?? "");
+        var outcome = await acts.RunAsync((RenamePerson act, CancellationToken token) => act.RunAsync(input, token), cancellationToken);
+        tags.Bump(Tag.Person(Caller.PersonId));
+        return Answer(outcome, "name");
+    }
+
+    public async Task<IActionResult> OnPostPasswordAsync(string? present, string? wanted, CancellationToken cancellationToken) =>
+        await SignInAnewAsync(await own.ChangePasswordAsync(Caller.PersonId, present ?? "", wanted ?? "", cancellationToken), "password");
+
+    public async Task<IActionResult> OnPostEverywhereAsync(CancellationToken cancellationToken) =>
+        await SignInAnewAsync(await own.SignOutEverywhereAsync(Caller.PersonId, cancellationToken), "everywhere");
+
+    private async Task<IActionResult> SignInAnewAsync(Outcome<Guid> outcome, string done)
+    {
+        if (!outcome.IsRefused)
+        {
+            await own.SignInAsync(Caller.PersonId);
+        }
+
+        return Answer(outcome, done);
+    }
+
+    private IActionResult Answer<T>(Outcome<T> outcome, string done)
+    {
+        if (!outcome.IsRefused)
+        {
+            return Redirect($"/account?done={done}");
+        }
+
+        Problem = outcome.Problem;
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Rapport.Platform.Data;
+using Rapport.Platform.Web;
+using Rapport.Shared;
+
+namespace Rapport.Features.Accounts;
+
+/// <summary>
+/// Signing in with a link. Opening it shows a button and spends nothing, since mail programs and scanners open links
+/// before people do.
+/// </summary>
+[AllowAnonymous]
+[EnableRateLimiting(RateLimits.SignIn)]
+public sealed class SignInByLinkModel(OwnLogin own, Acts acts) : PageModel
+{
+    public Problem? Problem { get; private set; }
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync(string token, CancellationToken cancellationToken)
+    {
+        var outcome = await acts.RunAsync((UseSignInLink act, CancellationToken stop) => act.RunAsync(new(token), stop), cancellationToken);
+        if (outcome.IsRefused)
+        {
+            Problem = outcome.Problem;
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
+        }
+
+        await own.SignInAsync(outcome.Value);
+        return Redirect(await own.HasPasswordAsync(outcome.Value) ? "/" : "/account");
+    }
+}

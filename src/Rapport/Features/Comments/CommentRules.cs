@@ -1,0 +1,14 @@
+using Rapport.Shared;
+
+namespace Rapport.Features.Comments;
+
+/// <summary>Who may comment at all, and what one hears who may not.</summary>
+internal static class CommentRules
+{
+    public static readonly Problem Unknown = new("comment_unknown", "There is no such comment of yours here, or it was taken back.");
+
+    public static Problem? Refuse(OperationPlace place) =>
+        place.IsSealed ? new("event_sealed", "This event is sealed: its record can be read, not changed.")
+        : !place.Reader.IsSignedIn ? new("signed_out", "You are signed out. Nothing is lost; sign in to send.")
+        : null;
+}

@@ -1,0 +1,31 @@
+using Rapport.Platform.Text;
+using Rapport.Shared;
+
+namespace Rapport.Features.Comments;
+
+/// <summary>A comment as a page shows it to an audience.</summary>
+public sealed record CommentView(Guid Id, Guid AboutId, Guid? ParentId, Guid AuthorId, string Author, string Text, DateTimeOffset PostedAt)
+{
+    public DateTimeOffset? EditedAt { get; init; }
+    public Guid? SessionId { get; init; }
+    public string EventAddress { get; init; } = "";
+    public string ZoneName { get; init; } = "UTC";
+    public bool IsSpeaker { get; init; }
+    public SubjectState State { get; init; }
+    public bool IsShown => State == SubjectState.Shown;
+
+    /// <summary>Where one answers it without script.</summary>
+    public string AnswerAddress => $"{EventAddress}/discuss/{AboutId}?comment={Id}";
+
+    public SafeHtml Words => Markup.FromMarkdown(Text);
+
+    /// <summary>What stands in its stead where answers keep its place; nothing of the words or of who wrote them.</summary>
+    public string Gone => State == SubjectState.Hidden ? "Hidden by an organiser." : "Taken back by its author.";
+
+    public string Clock(DateTimeOffset instant)
+    {
+        var zone = EventZone.Of(ZoneName);
+        var wall = zone.ToWall(instant);
+        return instant == PostedAt || wall.Date == zone.ToWall(PostedAt).Date ? wall.ToString("HH:mm") : wall.ToString("d MMMM, HH:mm");
+    }
+}

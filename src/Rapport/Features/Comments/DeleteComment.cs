@@ -1,0 +1,50 @@
+using Rapport.Platform.Data;
+using Rapport.Shared;
+
+namespace Rapport.Features.Comments;
+
+/// <summary>Its author takes a comment back, on a page or, as <c>comment.retract</c>, from a device. Answers to it stay.</summary>
+public sealed class DeleteComment(RapportDb db, TimeProvider time) : IOperationKind
+{
+    public string Kind => "comment.retract";
+
+    public async Task<Outcome<Activity>> HandleAsync(Operation operation, OperationPlace place, CancellationToken cancellationToken)
+    {
+        var read = CommentInput.Read(operation.Body);
+        return read.IsRefused ? read.Problem : await TakeBackAsync(operation.Id, read.Value.Target, operation.ReceivedAt, place, cancellationToken);
+    }
+
+    /// <returns>What the comment was about.</returns>
+    public async Task<Outcome<Guid>> RunAsync(Guid id, OperationPlace place, CancellationToken cancellationToken)
+    {
+        var outcome = await TakeBackAsync(Ids.New(time), id, time.GetUtcNow(), place, cancellationToken);
+        if (outcome.IsRefused)
+        {
+            return outcome.Problem;
+        }
+
+        db.Add(outcome.Value);
+        await db.SaveChangesAsync(cancellationToken);
+        return outcome.Value.AboutId!.Value;
+    }
+
+    private async Task<Outcome<Activity>> TakeBackAsync(Guid activityId, Guid? target, DateTimeOffset at, OperationPlace place, CancellationToken cancellationToken)
+    {
+        if (CommentRules.Refuse(place) is { } refusal)
+        {
+            return refusal;
+        }
+
+        // The count first: of two who take it back at once, the second waits here and then finds it gone.
+        var about = await db.AboutAsync(target, cancellationToken);
+        await db.CountCommentsAsync(about, -1, cancellationToken);
+        if (await db.OwnCommentAsync(target, place, cancellationToken) is not var (comment, subject))
+        {
+            await db.CountCommentsAsync(about, 1, cancellationToken);
+            return CommentRules.Unknown;
+        }
+
+        subject.Withdraw();
+        return new Activity(activityId, "comment.deleted", subject, place.PersonId, at).About(comment.AboutId).TakesFrom(subject.Visibility);
+    }
+}

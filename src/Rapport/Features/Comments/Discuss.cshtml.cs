@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Mvc;
+using Rapport.Features.Accounts;
+using Rapport.Features.Events;
+using Rapport.Platform.Data;
+using Rapport.Shared;
+
+namespace Rapport.Features.Comments;
+
+/// <summary>A thread on its own page: where one comments, answers, edits and takes back without script. Never shared.</summary>
+[AllowAnonymous]
+[IgnoreAntiforgeryToken(Order = 2000)] // The form of a shared page carries none: CrossSiteGuard judges every request.
+public sealed class DiscussModel(Places places, Callers callers, DiscussReader reader, Acts acts) : PlacePage(places, callers)
+{
+    public Subject About { get; private set; } = null!;
+
+    public long LiveAt { get; private set; }
+
+    public ThreadView Thread { get; private set; } = null!;
+
+    public CommentView? Answered { get; private set; }
+
+    public IReadOnlyList<OwnComment> Own { get; private set; } = [];
+
+    public Problem? Problem { get; private set; }
+
+    public string? Text { get; private set; }
+
+    public Guid? Parent { get; private set; }
+
+    private OperationPlace Ground => new(Place.Ground, Place.Address, Place.Visibility, Event.Phase == Phase.Sealed, Reader);
+
+    public Task<IActionResult> OnGetAsync(Guid subject, Guid? comment, CancellationToken cancellationToken) =>
+        ShowAsync(subject, comment, cancellationToken);
+
+    public Task<IActionResult> OnPostAsync(Guid subject, string? text, Guid? parent, CancellationToken cancellationToken)
+    {
+        (Text, Parent) = (text, parent);
+        var input = new CommentInput { About = subject, Parent = parent, Text = text };
+        return DoAsync(subject, parent, () => acts.RunAsync((PostComment act, CancellationToken token) => act.RunAsync(input, Ground, token), cancellationToken), cancellationToken);
+    }
+
+    public Task<IActionResult> OnPostEditAsync(Guid subject, Guid comment, string? text, CancellationToken cancellationToken)
+    {
+        Text = text;
+        return DoAsync(subject, null, () => acts.RunAsync((EditComment act, CancellationToken token) => act.RunAsync(comment, text, Ground, token), cancellationToken), cancellationToken);
+    }
+
+    public Task<IActionResult> OnPostDeleteAsync(Guid subject, Guid comment, CancellationToken cancellationToken) =>
+        DoAsync(subject, null, () => acts.RunAsync((DeleteComment act, CancellationToken token) => act.RunAsync(comment, Ground, token), cancellationToken), cancellationToken);
+
+    /// <summary>Back to the comment where it stands, or, refused, the words again with the reason.</summary>
+    private async Task<IActionResult> DoAsync(Guid subject, Guid? parent, Func<Task<Outcome<Guid>>> run, CancellationToken cancellationToken)
+    {
+        if (Caller is null)
+        {
+            return Redirect($"/sign-in?return={Uri.EscapeDataString(Request.Path)}");
+        }
+
+        var outcome = await run();
+        if (!outcome.IsRefused)
+        {
+            // A slug may be in any script, a header only in ASCII.
+            var address = await reader.AddressAsync(outcome.Value, cancellationToken);
+            return Redirect(UriHelper.Encode(new Uri(address, UriKind.Relative)));
+        }
+
+        Problem = outcome.Problem;
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return await ShowAsync(subject, parent, cancellationToken);
+    }
+
+    private async Task<IActionResult> ShowAsync(Guid subject, Guid? answered, CancellationToken cancellationToken)
+    {
+        if (await reader.AboutAsync(subject, Place, cancellationToken) is not { } about)
+        {
+            return NotFound();
+        }
+
+        About = about;
+        LiveAt = await reader.LiveAtAsync(Event.Id, cancellationToken);
+        Thread = (await reader.ThreadAsync(about.Id, Place, cancellationToken)) with { HasToken = true };
+        Answered = await reader.AnsweredAsync(answered, about.Id, Reader, cancellationToken);
+        Own = await reader.OwnAsync(about.Id, Reader, Event.Zone, cancellationToken);
+        return Page();
+    }
+}

@@ -1,0 +1,120 @@
+using Microsoft.EntityFrameworkCore;
+using Rapport.Platform.Data;
+using Rapport.Platform.Text;
+using Rapport.Shared;
+
+namespace Rapport.Features.Comments;
+
+/// <summary>A new comment, from a page or, as <c>comment.post</c>, from a device.</summary>
+public sealed class PostComment(RapportDb db, TimeProvider time) : IOperationKind
+{
+    private const int TitleLimit = 120;
+    private const int PaceLimit = 20;
+    private static readonly TimeSpan Pace = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan DoubleClick = TimeSpan.FromSeconds(60);
+
+    public string Kind => "comment.post";
+
+    public async Task<Outcome<Activity>> HandleAsync(Operation operation, OperationPlace place, CancellationToken cancellationToken)
+    {
+        var read = CommentInput.Read(operation.Body);
+        return read.IsRefused ? read.Problem : await AddAsync(operation.Id, read.Value, operation.ReceivedAt, place, cancellationToken);
+    }
+
+    /// <summary>From a page. A form sent twice within a minute is one comment: a browser without script has no id to tell.</summary>
+    /// <returns>The comment's id.</returns>
+    public async Task<Outcome<Guid>> RunAsync(CommentInput input, OperationPlace place, CancellationToken cancellationToken)
+    {
+        // Two clicks at once queue here, so that the second sees the first.
+        await db.CountCommentsAsync(input.About, 0, cancellationToken);
+        var (now, self, words) = (time.GetUtcNow(), place.Reader.PersonId, input.Words);
+        var since = now - DoubleClick;
+        var earlier = await db.Comments
+            .Where(comment => comment.AuthorId == self && comment.AboutId == input.About && comment.Text == words && comment.PostedAt > since)
+            .Join(db.Subjects.VisibleTo(place.Reader), comment => comment.Id, subject => subject.Id, (comment, _) => (Guid?)comment.Id)
+            .FirstOrDefaultAsync(cancellationToken);
+        if (earlier is { } had)
+        {
+            return had;
+        }
+
+        var outcome = await AddAsync(Ids.New(time), input, now, place, cancellationToken);
+        if (outcome.IsRefused)
+        {
+            return outcome.Problem;
+        }
+
+        db.Add(outcome.Value);
+        await db.SaveChangesAsync(cancellationToken);
+        return outcome.Value.SubjectId;
+    }
+
+    private async Task<Outcome<Activity>> AddAsync(Guid id, CommentInput input, DateTimeOffset at, OperationPlace place, CancellationToken cancellationToken)
+    {
+        if (CommentRules.Refuse(place) is { } closed)
+        {
+            return closed;
+        }
+
+        if (Comment.Refuse(input.Words) is { } unfit)
+        {
+            return unfit;
+        }
+
+        var about = await db.Subjects.AsNoTracking().VisibleTo(place.Reader)
+            .SingleOrDefaultAsync(subject => subject.Id == input.About && subject.EventId == place.EventId && subject.Kind != Comment.SubjectKind, cancellationToken);
+        if (about is null)
+        {
+            return new Problem("subject_unknown", "What this comment is about is not here, or was taken back.");
+        }
+
+        if (await IsTooFastAsync(place.PersonId, at, cancellationToken))
+        {
+            return new Problem("too_many_comments", $"You have written {PaceLimit} comments in five minutes. Please wait a little and send it again.");
+        }
+
+        var parent = await ParentAsync(input, place.Reader, cancellationToken);
+        return parent.IsRefused ? parent.Problem : await KeepAsync(new Comment(id, about.Id, parent.Value, place.PersonId, input.Words).Posted(Rounded(at)), about, cancellationToken);
+    }
+
+    private async Task<Outcome<Activity>> KeepAsync(Comment comment, Subject about, CancellationToken cancellationToken)
+    {
+        var subject = new Subject(comment.Id, Comment.SubjectKind, new(about.SpaceId, about.EventId, about.SessionId), comment.AuthorId, comment.PostedAt)
+            .Named(Markup.ToPlainText(comment.Text, TitleLimit), $"{about.Address}#s-{comment.Id}")
+            .SeenBy(Visibility.Public, about.Visibility);
+        db.Add(subject);
+        db.Add(comment);
+        await db.CountCommentsAsync(about.Id, 1, cancellationToken, comment.PostedAt);
+        return new Activity(comment.Id, "comment.posted", subject, comment.AuthorId, comment.PostedAt).About(about.Id);
+    }
+
+    /// <summary>Threads are three deep: an answer to the third stands beside it, at a width that a phone can show.</summary>
+    private async Task<Outcome<Guid?>> ParentAsync(CommentInput input, Reader reader, CancellationToken cancellationToken)
+    {
+        if (input.Parent is not { } id)
+        {
+            return Outcome<Guid?>.Accepted(null);
+        }
+
+        var comments = db.Comments;
+        var parent = await comments.Where(comment => comment.Id == id && comment.AboutId == input.About)
+            .Join(db.Subjects.VisibleTo(reader), comment => comment.Id, subject => subject.Id, (comment, _) => comment)
+            .Select(comment => new
+            {
+                comment.ParentId,
+                IsThird = comments.Any(upper => upper.Id == comment.ParentId && upper.ParentId != null),
+            })
+            .SingleOrDefaultAsync(cancellationToken);
+        return parent is null
+            ? new Problem("parent_unknown", "The comment that you are answering was taken back.")
+            : parent.IsThird ? parent.ParentId : id;
+    }
+
+    private async Task<bool> IsTooFastAsync(Guid author, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var since = now - Pace;
+        return await db.Comments.CountAsync(comment => comment.AuthorId == author && comment.PostedAt > since, cancellationToken) >= PaceLimit;
+    }
+
+    private static DateTimeOffset Rounded(DateTimeOffset at) => at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMillisecond));
+}

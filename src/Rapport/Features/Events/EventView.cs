@@ -1,0 +1,10 @@
+using Rapport.Shared;
+
+namespace Rapport.Features.Events;
+
+/// <summary>The event that an address names, as its pages need it.</summary>
+public sealed record EventView(
+    Guid Id, string Slug, string Title, DateOnly StartsOn, DateOnly EndsOn, string ZoneName, string Venue, Phase Phase, Visibility Visibility)
+{
+    public EventZone Zone => EventZone.Of(ZoneName);
+}

@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Accounts;
+using Rapport.Platform.Data;
+using Rapport.Shared;
+
+namespace Rapport.Features.Moderation;
+
+/// <summary>That something was hidden, by whom, when and why: for its author and for organisers.</summary>
+public sealed record HiddenNotice(string Reason, string By, DateTimeOffset At, EventZone Zone)
+{
+    public string Clock => Zone.ToWall(At).ToString("d MMMM, HH:mm");
+}
+
+/// <summary>Finds the notice of a hidden subject for those who are told; everybody else finds nothing at all.</summary>
+public sealed class HiddenNotices(RapportDb db)
+{
+    public async Task<HiddenNotice?> FindAsync(Guid id, Reader reader, EventZone zone, CancellationToken cancellationToken)
+    {
+        var found = await db.Subjects.KnownTo(reader)
+            .Where(subject => subject.Id == id && subject.State == SubjectState.Hidden)
+            .Join(db.People, subject => subject.HiddenById, person => (Guid?)person.Id, (subject, person) => new { subject.HiddenReason, subject.HiddenAt, person.Name })
+            .SingleOrDefaultAsync(cancellationToken);
+        return found is null ? null : new HiddenNotice(found.HiddenReason!, found.Name, found.HiddenAt!.Value, zone);
+    }
+}

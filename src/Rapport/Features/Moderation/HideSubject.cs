@@ -1,0 +1,85 @@
+using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Comments;
+using Rapport.Features.Events;
+using Rapport.Features.Programme;
+using Rapport.Platform.Data;
+using Rapport.Shared;
+
+namespace Rapport.Features.Moderation;
+
+/// <summary>
+/// An organiser takes what somebody wrote out of sight, with a reason that its author reads, or shows it again. What
+/// was said about it goes with it. Works in a sealed event too: a take-down cannot wait.
+/// </summary>
+public sealed class HideSubject(RapportDb db, TimeProvider time)
+{
+    private static readonly Problem Unknown = new("subject_unknown", "There is nothing here that could be hidden, or it was taken back.");
+
+    public async Task<Outcome<Guid>> HideAsync(Guid id, string? reason, Place place, CancellationToken cancellationToken)
+    {
+        var words = PlainText.Clean(reason ?? "").Trim();
+        if (Refuse(words) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (await FindAsync(id, place, cancellationToken) is not { State: SubjectState.Shown } subject)
+        {
+            return Unknown;
+        }
+
+        subject.Hide(words, place.Reader.PersonId!.Value, time.GetUtcNow());
+        await RecordAsync(subject, "subject.hidden", -1, place, activity => activity.TakesFrom(subject.Visibility), cancellationToken);
+        await db.CoverAsync(subject, place.Reader.PersonId, time, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        return id;
+    }
+
+    public async Task<Outcome<Guid>> ShowAsync(Guid id, Place place, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, place, cancellationToken) is not { State: SubjectState.Hidden } subject)
+        {
+            return Unknown;
+        }
+
+        subject.Show();
+        await RecordAsync(subject, "subject.shown", 1, place, activity => activity, cancellationToken);
+        await db.UncoverAsync(subject, place.Reader.PersonId, time, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        return id;
+    }
+
+    private static Problem? Refuse(string reason) =>
+        reason.Length == 0 ? new("reason_missing", "Please give a reason: its author will read it.")
+        : reason.Length > Subject.ReasonLimit ? new("reason_too_long", $"A reason has at most {Subject.ReasonLimit} characters.")
+        : null;
+
+    private async Task<Subject?> FindAsync(Guid id, Place place, CancellationToken cancellationToken)
+    {
+        if (!place.Reader.IsOrganiser)
+        {
+            return null;
+        }
+
+        // Waits for comments that are being written: they must be seen below, to go with their subject.
+        await db.CountCommentsAsync(id, 0, cancellationToken);
+        return await db.Subjects.KnownTo(place.Reader).SingleOrDefaultAsync(
+            subject => subject.Id == id && subject.EventId == place.StreamId
+                && subject.Kind != Event.Kind && subject.Kind != Session.SubjectKind,
+            cancellationToken);
+    }
+
+    /// <summary>A comment that goes or comes back is counted on what it is about.</summary>
+    private async Task RecordAsync(Subject subject, string verb, int change, Place place, Func<Activity, Activity> mark, CancellationToken cancellationToken)
+    {
+        var activity = mark(new Activity(Ids.New(time), verb, subject, place.Reader.PersonId, time.GetUtcNow()));
+        if (subject.Kind == Comment.SubjectKind)
+        {
+            var about = await db.AboutAsync(subject.Id, cancellationToken);
+            await db.CountCommentsAsync(about, change, cancellationToken);
+            activity.About(about);
+        }
+
+        db.Add(activity);
+    }
+}

@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Accounts;
+using Rapport.Features.Events;
+using Rapport.Platform.Data;
+using Rapport.Shared;
+
+namespace Rapport.Features.Moderation;
+
+/// <summary>Where an organiser hides what somebody wrote, or shows it again.</summary>
+[AllowAnonymous]
+[IgnoreAntiforgeryToken(Order = 2000)] // CrossSiteGuard judges every request.
+public sealed class ModerateModel(Places places, Callers callers, RapportDb db, HiddenNotices notices, Acts acts) : PlacePage(places, callers)
+{
+    public Subject Moderated { get; private set; } = null!;
+
+    public string? Author { get; private set; }
+
+    public HiddenNotice? Notice { get; private set; }
+
+    public Problem? Problem { get; private set; }
+
+    public string? Reason { get; private set; }
+
+    protected override bool IsFor(Reader reader) => reader.IsOrganiser;
+
+    public Task<IActionResult> OnGetAsync(Guid subject, CancellationToken cancellationToken) => ShowAsync(subject, cancellationToken);
+
+    public Task<IActionResult> OnPostAsync(Guid subject, string? reason, CancellationToken cancellationToken)
+    {
+        Reason = reason;
+        return DoAsync(subject, () => acts.RunAsync((HideSubject act, CancellationToken token) => act.HideAsync(subject, reason, Place, token), cancellationToken), cancellationToken);
+    }
+
+    public Task<IActionResult> OnPostShowAsync(Guid subject, CancellationToken cancellationToken) =>
+        DoAsync(subject, () => acts.RunAsync((HideSubject act, CancellationToken token) => act.ShowAsync(subject, Place, token), cancellationToken), cancellationToken);
+
+    private async Task<IActionResult> DoAsync(Guid subject, Func<Task<Outcome<Guid>>> run, CancellationToken cancellationToken)
+    {
+        var outcome = await run();
+        if (!outcome.IsRefused)
+        {
+            return Redirect(UriHelper.Encode(new Uri($"{Place.Address}/moderation/{subject}", UriKind.Relative)));
+        }
+
+        Problem = outcome.Problem;
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return await ShowAsync(subject, cancellationToken);
+    }
+
+    private async Task<IActionResult> ShowAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var subject = await db.Subjects.KnownTo(Reader).SingleOrDefaultAsync(
+            row => row.Id == id && row.EventId == Event.Id && row.State != SubjectState.Withdrawn, cancellationToken);
+        if (subject is null)
+        {
+            return NotFound();
+        }
+
+        Moderated = subject;
+        Author = await db.People.Where(person => person.Id == subject.AuthorId).Select(person => person.Name).SingleOrDefaultAsync(cancellationToken);
+        Notice = await notices.FindAsync(id, Reader, Event.Zone, cancellationToken);
+        return Page();
+    }
+}

@@ -1,0 +1,6 @@
+using Rapport.Shared;
+
+namespace Rapport.Features.Programme;
+
+/// <summary>A session and its subject, both to be changed.</summary>
+public sealed record SessionHeld(Session Session, Subject Subject);

@@ -1,0 +1,12 @@
+namespace Rapport.Shared;
+
+public enum TagKind
+{
+    Subject,
+    Session,
+    Event,
+    Programme,
+    Space,
+    Person,
+    Installation,
+}

@@ -1,0 +1,112 @@
+using System.Net;
+using Rapport.Features.Events;
+using Rapport.Features.Programme;
+using Rapport.Shared;
+
+namespace Rapport.Tests.Features.Programme;
+
+public sealed class ImportPageTests
+{
+    private static readonly byte[] OneTalk = Importing.Csv("Baselines <b>,2026-11-24,10:00,11:00,Hall,Ada,1");
+
+    [Theory]
+    [EachEngine]
+    public async Task An_organiser_sees_what_would_change_before_it_does(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var (browser, address, @event) = await OrganiserAsync(world);
+
+        using var sent = await browser.PostAsync(address + "/import", Importing.Form(OneTalk, "our own"), World.Cancelled);
+        var preview = sent.Headers.Location?.ToString() ?? "";
+        Assert.Empty(world.Logs.Errors.Select(line => line.Failure?.ToString()));
+        var page = await browser.GetStringAsync(preview, World.Cancelled);
+
+        Assert.StartsWith($"{address}/import/", preview, StringComparison.Ordinal);
+        Assert.Contains("<b>1</b> added", page, StringComparison.Ordinal);
+        Assert.Contains("Baselines &lt;b&gt;", page, StringComparison.Ordinal);
+        Assert.Equal(0, await world.CountAsync<Session>(@event));
+
+        using var applied = await PostAsync(browser, preview, page, "our own");
+        Assert.Equal(($"{address}/programme", 1), (applied.Headers.Location?.ToString(), await world.CountAsync<Session>(@event)));
+        Assert.Empty(Directory.GetFiles(Path.Combine(world.Folder, "imports")));
+        using var again = await browser.GetAsync(preview, World.Cancelled);
+        Assert.Equal($"{address}/import?gone=1", again.Headers.Location?.ToString());
+    }
+
+    [Fact]
+    public async Task What_has_changed_since_the_preview_is_shown_again()
+    {
+        await using var world = await World.StartAsync();
+        var (browser, address, @event) = await OrganiserAsync(world);
+        using var sent = await browser.PostAsync(address + "/import", Importing.Form(OneTalk, "test"), World.Cancelled);
+        var preview = sent.Headers.Location?.ToString() ?? "";
+        Assert.Empty(world.Logs.Errors.Select(line => line.Failure?.ToString()));
+        var page = await browser.GetStringAsync(preview, World.Cancelled);
+        await world.ImportAsync(@event, Importing.Read(OneTalk));
+
+        using var late = await PostAsync(browser, preview, page, "test");
+
+        Assert.Contains("has changed since you looked", await late.Content.ReadAsStringAsync(World.Cancelled), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "Please choose a file.")]
+    [InlineData("%PDF-1.7 of a programme", "PDF")]
+    [InlineData("title,date,start\nFar,9999-12-31,10:00\n", "")]
+    public async Task A_file_that_is_no_programme_gets_one_sentence_and_changes_nothing(string content, string sentence)
+    {
+        await using var world = await World.StartAsync();
+        var (browser, address, @event) = await OrganiserAsync(world);
+
+        using var answer = await browser.PostAsync(address + "/import", Importing.Form(System.Text.Encoding.UTF8.GetBytes(content)), World.Cancelled);
+        var page = await answer.Content.ReadAsStringAsync(World.Cancelled);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("role=\"alert\"", page, StringComparison.Ordinal);
+        Assert.Contains(sentence, page, StringComparison.Ordinal);
+        Assert.Equal(0, await world.CountAsync<Session>(@event));
+    }
+
+    [Fact]
+    public async Task Fifty_megabytes_are_answered_politely()
+    {
+        await using var world = await World.StartAsync();
+        var (browser, address, _) = await OrganiserAsync(world);
+
+        using var answer = await browser.PostAsync(address + "/import", Importing.Form(new byte[50 * 1024 * 1024]), World.Cancelled);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("larger than 20 MB", await answer.Content.ReadAsStringAsync(World.Cancelled), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(world.Folder, "imports")));
+    }
+
+    [Theory]
+    [InlineData(Role.Member)]
+    [InlineData(Role.Reporter)]
+    public async Task Whoever_is_no_organiser_finds_no_import(Role role)
+    {
+        await using var world = await World.StartAsync();
+        var @event = await world.EventAsync();
+        var address = await world.AddressOfAsync(@event.Id);
+        var browser = await world.SignInAsync(await world.PersonAsync(role, @event));
+
+        using var looked = await browser.GetAsync(address + "/import", World.Cancelled);
+        using var sent = await browser.PostAsync(address + "/import", Importing.Form(OneTalk), World.Cancelled);
+        using var guessed = await browser.GetAsync($"{address}/import/{new string('a', 32)}", World.Cancelled);
+        using var visitor = await world.Visitor.PostAsync(address + "/import", Importing.Form(OneTalk), World.Cancelled);
+
+        Assert.All([looked, sent, guessed], answer => Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode));
+        Assert.Equal(HttpStatusCode.Redirect, visitor.StatusCode);
+        Assert.False(Directory.Exists(Path.Combine(world.Folder, "imports")));
+    }
+
+    private static async Task<(HttpClient Browser, string Address, Event Event)> OrganiserAsync(World world)
+    {
+        var @event = await world.EventAsync();
+        var browser = await world.SignInAsync(await world.PersonAsync(Role.Organiser, @event));
+        return (browser, await world.AddressOfAsync(@event.Id), @event);
+    }
+
+    private static Task<HttpResponseMessage> PostAsync(HttpClient browser, string preview, string page, string source) =>
+        browser.PostAsync(preview, new FormUrlEncodedContent([new("source", source), new("hash", Importing.HashIn(page))]), World.Cancelled);
+}
