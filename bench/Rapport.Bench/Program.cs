@@ -7,7 +7,9 @@ var root = new RootCommand("Benchmarks and load clients of Rapport; every one en
     PageBench.Command(),
     LiveBench.Command(),
     IngestBench.Command(),
+    FirstVisitBench.Command(),
     ImportBench.Command(),
+    ReplayBench.Command(),
     BareServer.Command(),
 };
 try
