@@ -100,7 +100,7 @@ public sealed class PictureDoorTests
         var person = await world.PersonAsync(Role.Reporter, @event);
         await world.PlantAsync(db =>
         {
-            db.Add(new Rapport.Features.Spaces.Membership(Ids.New(world.Time), person.Id, other.SpaceId, other.Id, Role.Reporter, world.Time.GetUtcNow()));
+            db.Add(new Rapport.Features.Spaces.Membership(Ids.New(world.Time), person.Id, new(other.SpaceId, other.Id), Role.Reporter, world.Time.GetUtcNow()));
             return Task.CompletedTask;
         });
         using var ada = await world.SignInAsync(person);

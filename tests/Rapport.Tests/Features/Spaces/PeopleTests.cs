@@ -57,7 +57,7 @@ public sealed partial class PeopleTests
         var elsewhere = await world.SpaceAsync();
         await world.PlantAsync(db =>
         {
-            db.Add(new Membership(Ids.New(world.Time), tom!.Id, elsewhere.Id, null, Role.Member, world.Time.GetUtcNow()));
+            db.Add(new Membership(Ids.New(world.Time), tom!.Id, new(elsewhere.Id), Role.Member, world.Time.GetUtcNow()));
             return Task.CompletedTask;
         });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await RenewAsync(organiser, space, tom!)).StatusCode);
