@@ -9,7 +9,14 @@ internal static class ProgrammeSlice
         .AddScoped<IFollowZone, SessionsFollowZone>()
         .AddScoped<SessionWriter>()
         .AddScoped<ImportProgramme>()
-        .AddSingleton<ImportFiles>();
+        .AddSingleton<ImportFiles>()
+        .AddScoped<ProgrammeReader>()
+        .AddScoped<EditableSessions>()
+        .AddScoped<AddSession>()
+        .AddScoped<EditSession>()
+        .AddScoped<CancelSession>()
+        .AddScoped<RecogniseSpeaker>()
+        .AddScoped<ArrangeRooms>();
 
     public static void MapProgramme(this IEndpointRouteBuilder routes)
     {

@@ -23,4 +23,6 @@ public sealed class Room
     public int Position { get; private set; }
 
     public void Rename(string name) => Name = name;
+
+    public void Stand(int position) => Position = position;
 }

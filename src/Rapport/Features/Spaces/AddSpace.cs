@@ -38,7 +38,7 @@ public sealed class AddSpace(RapportDb db, TimeProvider time)
         db.AddRange(subject, space, new StreamHead(space.Id));
         if (input.OrganiserId is { } organiser)
         {
-            db.Add(new Membership(Ids.New(time), organiser, space.Id, null, Role.Organiser, now));
+            db.Add(new Membership(Ids.New(time), organiser, new(space.Id), Role.Organiser, now));
         }
 
         db.Add(new Activity(Ids.New(time), "space.added", subject, input.OrganiserId, now));

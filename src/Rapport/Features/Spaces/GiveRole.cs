@@ -70,7 +70,7 @@ public sealed class GiveRole(RapportDb db, TimeProvider time)
         }
         else if (held is null)
         {
-            db.Add(new Membership(Ids.New(time), input.PersonId, input.SpaceId, input.EventId, role, time.GetUtcNow()));
+            db.Add(new Membership(Ids.New(time), input.PersonId, new(input.SpaceId, input.EventId), role, time.GetUtcNow()));
         }
         else
         {

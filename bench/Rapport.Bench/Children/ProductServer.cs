@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Net;
+
+namespace Rapport.Bench.Children;
+
+/// <summary>The product's Release build as a host would run it: its own process, a free port, a data folder.</summary>
+internal sealed class ProductServer : IAsyncDisposable
+{
+    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(90);
+
+    private readonly ChildProcess child;
+
+    private ProductServer(ChildProcess child, int port)
+    {
+        this.child = child;
+        Port = port;
+        Address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
+    }
+
+    public int Port { get; }
+    public Uri Address { get; }
+    public IPEndPoint EndPoint => new(IPAddress.Loopback, Port);
+    public int ProcessId => child.Id;
+
+    /// <summary>From the start of the process to the first page, when it was waited for.</summary>
+    public TimeSpan StartTime { get; private set; }
+
+    /// <summary>Starts it and waits until <paramref name="path"/> answers with 200.</summary>
+    public static async Task<ProductServer> StartAsync(string dataFolder, string path, string? postgres, CancellationToken cancellationToken)
+    {
+        var server = Start(dataFolder, postgres);
+        try
+        {
+            using var late = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            late.CancelAfter(StartPatience);
+            using var visitor = new Staging.Visitor(server.Address);
+            while (!await visitor.AnswersAsync(path, late.Token))
+            {
+                server.child.MustRun();
+                await Task.Delay(5, late.Token);
+            }
+
+            server.StartTime = System.Diagnostics.Stopwatch.GetElapsedTime(server.child.StartedAt);
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Starts it on an empty folder and waits for the address of its set-up.</summary>
+    public static async Task<(ProductServer Server, string SetupPath)> StartEmptyAsync(string dataFolder, string? postgres, CancellationToken cancellationToken)
+    {
+        var server = Start(dataFolder, postgres);
+        try
+        {
+            using var late = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            late.CancelAfter(StartPatience);
+            var line = await server.child.LineAsync("/setup/", late.Token);
+            return (server, line[line.IndexOf("/setup/", StringComparison.Ordinal)..].Trim());
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    public ValueTask DisposeAsync() => child.DisposeAsync();
+
+    private static ProductServer Start(string dataFolder, string? postgres)
+    {
+        var port = FreePort.Find();
+        var settings = new Dictionary<string, string>
+        {
+            ["ASPNETCORE_URLS"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"),
+            ["ASPNETCORE_CONTENTROOT"] = Repository.ContentRoot,
+            ["ASPNETCORE_ENVIRONMENT"] = "Production",
+            ["Data__Folder"] = dataFolder,
+            // One person sends here what a hall would; the limit is not what is measured.
+            ["Limits__WritesPerPerson"] = "100000000",
+        };
+        if (postgres is not null)
+        {
+            settings["Data__Postgres"] = postgres;
+        }
+
+        return new ProductServer(ChildProcess.Start(Repository.Product, ["serve"], settings), port);
+    }
+}

@@ -1,0 +1,32 @@
+namespace Rapport.Bench.Children;
+
+/// <summary>Where the product's Release build and its pages' files are.</summary>
+internal static class Repository
+{
+    private static readonly string Root = Find();
+
+    public static string Product => Existing(Path.Combine(Root, "artifacts/bin/Rapport/release/Rapport.dll"), "Build the product first: .ci/build src/Rapport");
+
+    public static string ContentRoot => Path.Combine(Root, "src/Rapport");
+
+    public static string Fixture(string path) =>
+        Existing(
+            Path.Combine(Environment.GetEnvironmentVariable("RAPPORT_FIXTURES") ?? Path.Combine(Root, "../shared/fixtures"), path),
+            "Set RAPPORT_FIXTURES to the folder of the fixtures");
+
+    private static string Existing(string file, string otherwise) =>
+        File.Exists(file) ? file : throw new BenchFailure($"There is no {file}. {otherwise}.");
+
+    private static string Find()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "Rapport.slnx")))
+            {
+                return folder.FullName;
+            }
+        }
+
+        throw new BenchFailure("The benchmarks run from a built checkout of the repository.");
+    }
+}

@@ -1,0 +1,73 @@
+using System.CommandLine;
+using System.Text;
+using Microsoft.Playwright;
+using Rapport.Bench.Children;
+using Rapport.Bench.Staging;
+using Rapport.Bench.Visit;
+
+namespace Rapport.Bench;
+
+/// <summary>What a newcomer on a slow line waits for, beside a bare page; then how fast the server starts and what it holds when idle.</summary>
+internal sealed class FirstVisitBench(string chromium, int rounds, TimeSpan idle)
+{
+    private const int BarePageBytes = 8000;
+
+    public static Command Command()
+    {
+        var chromium = new Option<string>("--chromium") { Description = "The browser's program.", DefaultValueFactory = _ => "/usr/bin/chromium" };
+        var rounds = new Option<int>("--rounds") { Description = "Visits of each page; the median counts.", DefaultValueFactory = _ => 5 };
+        var idle = new Option<double>("--idle") { Description = "Seconds of idleness before memory is read.", DefaultValueFactory = _ => 10 };
+        var command = new Command("first-visit", "First visit on a slow line, start of the server, idle memory.") { chromium, rounds, idle };
+        command.SetAction((parsed, token) =>
+            new FirstVisitBench(parsed.GetRequiredValue(chromium), parsed.GetValue(rounds), TimeSpan.FromSeconds(parsed.GetValue(idle))).RunAsync(token));
+        return command;
+    }
+
+    private async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await using var stage = await Stage.OpenAsync(null, cancellationToken);
+        await stage.FillAsync(stage.Host, 200, cancellationToken);
+        await using var bare = await BareChild.StartAsync(BarePage(), null, cancellationToken);
+        await VisitAsync(stage, bare, cancellationToken);
+        await StartAsync(stage, cancellationToken);
+    }
+
+    private async Task VisitAsync(Stage stage, BareChild bare, CancellationToken cancellationToken)
+    {
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = SlowVisit.BrowserArguments });
+        var (ours, theirs) = (new List<SlowVisit>(), new List<SlowVisit>());
+        for (var round = 0; round < rounds; round++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            ours.Add(await SlowVisit.MakeAsync(browser, new Uri(stage.Server.Address, stage.EventPath)));
+            theirs.Add(await SlowVisit.MakeAsync(browser, bare.Address));
+        }
+
+        Say("event page", ours);
+        Say("bare 8 kB", theirs);
+        foreach (var request in ours[0].Requests)
+        {
+            Figures.Say($"  {request}");
+        }
+    }
+
+    private async Task StartAsync(Stage stage, CancellationToken cancellationToken)
+    {
+        await stage.StopAsync();
+        await using var again = await ProductServer.StartAsync(stage.Folder, stage.EventPath, null, cancellationToken);
+        await Task.Delay(idle, cancellationToken);
+        Figures.Say($"server start to first page {again.StartTime.TotalMilliseconds:0} ms   idle memory {ResidentMemory.Of(again.ProcessId) / 1024.0:0} MiB");
+    }
+
+    private static void Say(string name, List<SlowVisit> visits) =>
+        Figures.Say($"{name,-10} first contentful paint {Figures.Median(visits.Select(visit => visit.Paint)),6:0} ms   load {Figures.Median(visits.Select(visit => visit.Load)),6:0} ms   {Figures.Median(visits.Select(visit => visit.Bytes / 1000.0)),6:0.0} kB   {Figures.Median(visits.Select(visit => (double)visit.Requests.Count)):0} requests");
+
+    private static byte[] BarePage()
+    {
+        const string Head = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Bare</title><h1>Bare</h1>";
+        const string Line = "<p>Eight thousand bytes of plain words, and nothing else to fetch.</p>\n";
+        var lines = (BarePageBytes - Head.Length) / Line.Length;
+        return Encoding.UTF8.GetBytes(Head + string.Concat(Enumerable.Repeat(Line, lines)));
+    }
+}

@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Rapport.Bench.Children;
+
+namespace Rapport.Bench.Staging;
+
+/// <summary>The product on an empty folder, led through its own set-up to a live event that everybody may read.</summary>
+internal sealed partial class Stage : IAsyncDisposable
+{
+    private const string Space = "bench";
+
+    private Stage(ProductServer server, Visitor host, string folder, string? postgres) =>
+        (Server, Host, Folder, Postgres) = (server, host, folder, postgres);
+
+    public ProductServer Server { get; private set; }
+    public Visitor Host { get; }
+    public string Folder { get; }
+    public string? Postgres { get; }
+    public string EventPath { get; private set; } = "";
+    public Guid EventId { get; private set; }
+    public string DatabaseFile => Path.Combine(Folder, "rapport.db");
+
+    public static async Task<Stage> OpenAsync(string? postgres, CancellationToken cancellationToken)
+    {
+        var folder = Directory.CreateTempSubdirectory("rapport-bench-").FullName;
+        var (server, setup) = await ProductServer.StartEmptyAsync(folder, postgres, cancellationToken);
+        var stage = new Stage(server, new Visitor(server.Address), folder, postgres);
+        try
+        {
+            await stage.SetUpAsync(setup, cancellationToken);
+            return stage;
+        }
+        catch
+        {
+            await stage.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>A new account with the role of a reporter, signed in.</summary>
+    public async Task<Visitor> AddReporterAsync(int number, CancellationToken cancellationToken)
+    {
+        var answer = await Host.SubmitAsync($"/{Space}/people", new()
+        {
+            ["email"] = string.Create(CultureInfo.InvariantCulture, $"reporter-{number}@bench.invalid"),
+            ["name"] = string.Create(CultureInfo.InvariantCulture, $"Reporter {number}"),
+            ["role"] = "Reporter",
+            ["event"] = EventId.ToString(),
+        }, "", cancellationToken);
+        var link = SignInLink().Match(answer.Text);
+        if (!link.Success)
+        {
+            throw new BenchFailure($"Inviting a reporter answered {answer.Status} without a link.");
+        }
+
+        var reporter = new Visitor(Server.Address);
+        (await reporter.SubmitAsync(link.Value, [], "", cancellationToken)).MustLead("The sign-in link");
+        return reporter;
+    }
+
+    public async Task FillAsync(Visitor reporter, int entries, CancellationToken cancellationToken)
+    {
+        foreach (var batch in Enumerable.Range(1, entries).Select(PostedEntry.Note).Chunk(100))
+        {
+            var answers = Operations.Answers(await reporter.SendOperationsAsync(EventId, Operations.Batch(batch), cancellationToken));
+            if (answers.FirstOrDefault(answer => answer.Status != "accepted") is { } refused)
+            {
+                throw new BenchFailure($"An entry was not accepted: {refused.Status} {refused.Code}");
+            }
+        }
+    }
+
+    /// <summary>Ends the server; its data stays until the stage is left.</summary>
+    public ValueTask StopAsync() => Server.DisposeAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        Host.Dispose();
+        await Server.DisposeAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private async Task SetUpAsync(string setup, CancellationToken cancellationToken)
+    {
+        (await Host.SubmitAsync(setup, new() { ["Name"] = "Bench Host", ["Email"] = "host@bench.invalid", ["password"] = "three odd words here" }, "", cancellationToken))
+            .MustLead("Set-up's first step");
+        (await Host.SubmitAsync("/setup/space", new() { ["Name"] = "Bench", ["Address"] = Space }, "", cancellationToken)).MustLead("Set-up's second step");
+        var today = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var made = await Host.SubmitAsync("/setup/event", new()
+        {
+            ["Form.Title"] = "A day under load",
+            ["Form.From"] = today,
+            ["Form.To"] = today,
+            ["Form.Zone"] = "Europe/London",
+        }, "", cancellationToken);
+        EventPath = made.MustLead("Set-up's last step").Location!;
+        EventId = Guid.Parse(EventMark().Match(await Host.GetAsync(EventPath, cancellationToken)).Groups[1].Value);
+        (await Host.SubmitAsync($"{EventPath}/settings", new() { ["phase"] = "Live" }, "?handler=Phase", cancellationToken)).MustLead("Going live");
+    }
+
+    [GeneratedRegex("data-event=\"([0-9a-f-]{36})\"")]
+    private static partial Regex EventMark();
+
+    [GeneratedRegex("/sign-in/[A-Za-z0-9_-]+")]
+    private static partial Regex SignInLink();
+}

@@ -1,0 +1,25 @@
+using Rapport.Platform.Data;
+using Rapport.Shared;
+
+namespace Rapport.Features.Programme;
+
+/// <summary>Adds a session by hand. Answers with its address.</summary>
+public sealed class AddSession(RapportDb db, SessionWriter writer, TimeProvider time)
+{
+    public async Task<Outcome<string>> RunAsync(AddSessionInput input, CancellationToken cancellationToken)
+    {
+        var programme = await writer.OpenAsync(input.EventId, cancellationToken);
+        if (await db.IsSealedAsync(input.EventId, cancellationToken))
+        {
+            return ProgrammeProblems.Sealed;
+        }
+
+        var held = programme.Add(input.Draft.Description, input.ById);
+        input.Draft.Schedule(programme, held.Session);
+        db.Activities.Add(new Activity(Ids.New(time), "session.added", held.Subject, input.ById, time.GetUtcNow()));
+        await db.SaveChangesAsync(cancellationToken);
+        return held.Subject.Address;
+    }
+}
+
+public sealed record AddSessionInput(Guid EventId, Guid? ById, SessionDraft Draft);

@@ -1,0 +1,28 @@
+using Rapport.Shared;
+
+namespace Rapport.Features.Programme;
+
+/// <summary>Why changes to a programme are refused.</summary>
+internal static class ProgrammeProblems
+{
+    public static readonly Problem Sealed = new("event_sealed", "This event is sealed: its programme can be read, not changed.");
+
+    public static readonly Problem UnknownSession = new("session_unknown", "There is no such session here.");
+
+    public static readonly Problem ChangedSession =
+        new("session_changed", "Somebody else changed this session while you were editing it. Below is what they wrote beside what you wrote.");
+
+    public static readonly Problem UnknownSpeaker = new("speaker_unknown", "This session has no such speaker.");
+
+    public static readonly Problem UnknownPerson = new("person_unknown", "Nobody with this e-mail address has an account here.");
+
+    public static readonly Problem UnknownRoom = new("room_unknown", "There is no such room any more.");
+
+    public static readonly Problem UsedRoom = new("room_used", "Sessions are in this room. Move them elsewhere first.");
+
+    public static readonly Problem TakenRoom = new("room_taken", "There is a room of this name already.");
+
+    public static readonly Problem ChangedRoom = new("room_changed", "Somebody else renamed this room meanwhile.");
+
+    public static readonly Problem UnnamedRoom = new("room_unnamed", $"Please give the room a name of at most {Room.NameLimit} characters.");
+}

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Rapport.Platform.Data;
+using Rapport.Shared;
+
+namespace Rapport.Features.Programme;
+
+/// <summary>Says whose account a speaker has, so that their comments carry a badge; or that they have none.</summary>
+public sealed class RecogniseSpeaker(RapportDb db, ILookupNormalizer normalizer, TimeProvider time)
+{
+    public async Task<Outcome<string>> RunAsync(RecogniseSpeakerInput input, CancellationToken cancellationToken)
+    {
+        if (await db.IsSealedAsync(input.EventId, cancellationToken))
+        {
+            return ProgrammeProblems.Sealed;
+        }
+
+        var held = await db.HeldSessionAsync(input.EventId, input.SessionId, input.Reader, cancellationToken);
+        if (held?.Session.Speakers.Any(speaker => speaker.SpeakerId == input.SpeakerId) != true)
+        {
+            return ProgrammeProblems.UnknownSpeaker;
+        }
+
+        Guid? person = null;
+        if (!string.IsNullOrWhiteSpace(input.Email))
+        {
+            var email = normalizer.NormalizeEmail(input.Email.Trim());
+            person = await db.Users.Where(login => login.NormalizedEmail == email).Select(login => (Guid?)login.Id).SingleOrDefaultAsync(cancellationToken);
+            if (person is null)
+            {
+                return ProgrammeProblems.UnknownPerson;
+            }
+        }
+
+        var speaker = await db.Speakers.SingleAsync(speaker => speaker.Id == input.SpeakerId, cancellationToken);
+        speaker.BeThePerson(person);
+        db.Activities.Add(new Activity(Ids.New(time), "session.edited", held.Subject, input.Reader.PersonId, time.GetUtcNow()));
+        await db.SaveChangesAsync(cancellationToken);
+        return held.Subject.Address;
+    }
+}
+
+/// <param name="Email">Empty for nobody.</param>
+public sealed record RecogniseSpeakerInput(Guid EventId, Guid SessionId, Reader Reader, Guid SpeakerId, string? Email);

@@ -1,0 +1,127 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Rapport.Features.Accounts;
+using Rapport.Features.Events;
+using Rapport.Platform.Data;
+using Rapport.Shared;
+
+namespace Rapport.Features.Programme;
+
+/// <summary>Editing a session by hand: its fields, whether it takes place, and which accounts its speakers have.</summary>
+[Authorize]
+[IgnoreAntiforgeryToken]
+public sealed class SessionEditModel(Places places, Callers callers, EditableSessions sessions, Acts acts) : PlacePage(places, callers)
+{
+    private readonly Dictionary<string, string> wrongs = [];
+    private IReadOnlyList<RoomLine> rooms = [];
+    private SessionInput? typed;
+
+    public EditableSession Session { get; private set; } = null!;
+
+    public Problem? Problem { get; private set; }
+
+    public IReadOnlyDictionary<string, string> Wrongs => wrongs;
+
+    /// <summary>Where somebody else's version and what was typed here differ.</summary>
+    public IReadOnlyList<(string Label, string Typed, string Present)> Differences { get; private set; } = [];
+
+    public SessionFormView Form => new(typed ?? Session.Input, wrongs, [.. rooms.Select(room => room.Name)])
+    {
+        // After a clash the present state was shown, so the next save may go on from it; after a slip the old one stands.
+        BasedOn = Differences.Count > 0 || typed is null ? Session.Input.Marker : typed.BasedOn,
+        Zone = $"Times are {Event.Zone.PlainName}",
+        Format = Session.Format,
+    };
+
+    protected override bool IsFor(Reader reader) => reader.IsOrganiser;
+
+    public async Task<IActionResult> OnGetAsync(string session, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(session, cancellationToken))
+        {
+            var moved = await sessions.FormerAsync(Event.Id, session, Reader, cancellationToken);
+            return moved is null ? NotFound() : RedirectPermanent(moved + "/edit");
+        }
+
+        Problem = Event.Phase == Phase.Sealed ? ProgrammeProblems.Sealed : null;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string session, SessionInput input, Guid id, CancellationToken cancellationToken)
+    {
+        typed = input;
+        if (SessionDraft.Read(input, Event, wrongs) is { } draft)
+        {
+            var edited = await acts.RunAsync(
+                (EditSession act, CancellationToken token) => act.RunAsync(new(Event.Id, id, Reader, input.BasedOn, draft), token), cancellationToken);
+            if (!edited.IsRefused)
+            {
+                return Redirect(edited.Value);
+            }
+
+            Problem = edited.Problem;
+        }
+
+        return await AgainAsync(session, id, cancellationToken);
+    }
+
+    public Task<IActionResult> OnPostCancelAsync(string session, Guid id, CancellationToken cancellationToken) =>
+        CancelAsync(session, id, true, cancellationToken);
+
+    public Task<IActionResult> OnPostReinstateAsync(string session, Guid id, CancellationToken cancellationToken) =>
+        CancelAsync(session, id, false, cancellationToken);
+
+    public async Task<IActionResult> OnPostAccountAsync(string session, Guid id, Guid speaker, string? email, CancellationToken cancellationToken)
+    {
+        var recognised = await acts.RunAsync(
+            (RecogniseSpeaker act, CancellationToken token) => act.RunAsync(new(Event.Id, id, Reader, speaker, email), token), cancellationToken);
+        if (!recognised.IsRefused)
+        {
+            return Redirect(recognised.Value + "/edit#accounts");
+        }
+
+        Problem = recognised.Problem;
+        return await AgainAsync(session, id, cancellationToken);
+    }
+
+    private async Task<IActionResult> CancelAsync(string session, Guid id, bool isCancelled, CancellationToken cancellationToken)
+    {
+        var changed = await acts.RunAsync((CancelSession act, CancellationToken token) => act.RunAsync(new(Event.Id, id, Reader, isCancelled), token), cancellationToken);
+        if (!changed.IsRefused)
+        {
+            return Redirect(changed.Value);
+        }
+
+        Problem = changed.Problem;
+        return await AgainAsync(session, id, cancellationToken);
+    }
+
+    // The form names the session by its id, because somebody else may have moved its address meanwhile.
+    private async Task<IActionResult> AgainAsync(string session, Guid id, CancellationToken cancellationToken)
+    {
+        var slug = await sessions.SlugOfAsync(Event.Id, id, cancellationToken) ?? session;
+        if (!await LoadAsync(slug, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        if (typed is not null && Problem == ProgrammeProblems.ChangedSession)
+        {
+            Differences = [.. typed.Fields.Zip(Session.Input.Fields, (mine, theirs) => (mine.Label, mine.Value, theirs.Value)).Where(pair => pair.Item2 != pair.Item3)];
+        }
+
+        return Page();
+    }
+
+    private async Task<bool> LoadAsync(string slug, CancellationToken cancellationToken)
+    {
+        if (await sessions.FindAsync(Event.Id, slug, Reader, cancellationToken) is not { } found)
+        {
+            return false;
+        }
+
+        Session = found;
+        rooms = await sessions.RoomsAsync(Event.Id, cancellationToken);
+        return true;
+    }
+}
