@@ -1,10 +1,11 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Time.Testing;
 using Rapport.Features.Accounts;
 
 namespace Rapport.Tests.Features.Accounts;
 
-public sealed class SignInPageTests
+public sealed partial class SignInPageTests
 {
     private const string Password = "three odd words";
     private const int Tries = 5;
@@ -114,12 +115,16 @@ public sealed class SignInPageTests
     private static Task<HttpResponseMessage> SendAsync(HttpClient browser, string email, string password) =>
         browser.SendAsync("/sign-in", ("Email", email), ("password", password));
 
-    /// <summary>The page without the address that was typed.</summary>
+    /// <summary>The page without the address that was typed and the form's own token.</summary>
     private static async Task<string> AnswerAsync(World world, string email, string password)
     {
         var answer = await SendAsync(world.Client(), email, password);
-        return $"{answer.StatusCode} {(await answer.Content.ReadAsStringAsync(World.Cancelled)).Replace(email, "", StringComparison.Ordinal)}";
+        var page = Token().Replace(await answer.Content.ReadAsStringAsync(World.Cancelled), "");
+        return $"{answer.StatusCode} {page.Replace(email, "", StringComparison.Ordinal)}";
     }
+
+    [GeneratedRegex("<input name=\"__RequestVerificationToken\"[^>]*>")]
+    private static partial Regex Token();
 
     private static string? Where(HttpResponseMessage answer) => answer.Headers.Location?.OriginalString;
 }
