@@ -46,18 +46,25 @@ public sealed class SessionReader(RapportDb db)
         }
 
         var visible = db.Subjects.VisibleTo(audience);
-        var others =
-            from other in db.Sessions
-            where other.EventId == session.EventId && other.Id != session.Id && !other.IsCancelled && other.StartsAt != null
-            join subject in visible on other.Id equals subject.Id
-            join room in db.Rooms on other.RoomId equals room.Id into rooms
-            from room in rooms.DefaultIfEmpty()
-            select new Neighbour(other.Title, subject.Address, room.Name, other.RoomId, other.StartsAt!.Value, other.EndsAt!.Value);
+        var others = db.Sessions.Where(other =>
+            other.EventId == session.EventId && other.Id != session.Id && !other.IsCancelled && other.StartsAt != null
+            && visible.Any(subject => subject.Id == other.Id));
         var sameRoom = others.Where(other => session.RoomId == null || other.RoomId == session.RoomId);
         return new(
-            await sameRoom.Where(other => other.StartsAt < start && other.EndsAt <= start).OrderByDescending(other => other.StartsAt).Take(1).ToListAsync(cancellationToken),
-            await others.Where(other => other.StartsAt < end && other.EndsAt > start).OrderBy(other => other.StartsAt).Take(ParallelLimit).ToListAsync(cancellationToken),
-            await sameRoom.Where(other => other.StartsAt >= end).OrderBy(other => other.StartsAt).Take(1).ToListAsync(cancellationToken));
+            await LinesAsync(sameRoom.Where(other => other.StartsAt < start && other.EndsAt <= start).OrderByDescending(other => other.StartsAt).Take(1), cancellationToken),
+            await LinesAsync(others.Where(other => other.StartsAt < end && other.EndsAt > start).OrderBy(other => other.StartsAt).Take(ParallelLimit), cancellationToken),
+            await LinesAsync(sameRoom.Where(other => other.StartsAt >= end).OrderBy(other => other.StartsAt).Take(1), cancellationToken));
+    }
+
+    private async Task<IReadOnlyList<Neighbour>> LinesAsync(IQueryable<Session> chosen, CancellationToken cancellationToken)
+    {
+        var lines = await (
+            from other in chosen
+            join subject in db.Subjects on other.Id equals subject.Id
+            join room in db.Rooms on other.RoomId equals room.Id into rooms
+            from room in rooms.DefaultIfEmpty()
+            select new Neighbour(other.Title, subject.Address, room.Name, other.RoomId, other.StartsAt!.Value, other.EndsAt!.Value)).ToListAsync(cancellationToken);
+        return [.. lines.OrderBy(line => line.StartsAt)];
     }
 
     private async Task<IReadOnlyList<SpeakerLine>> SpeakersAsync(Guid sessionId, CancellationToken cancellationToken) =>
