@@ -65,7 +65,7 @@ internal sealed class FirstVisitBench(string chromium, int rounds, TimeSpan idle
 
     private static byte[] BarePage()
     {
-        const string Head = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Bare</title><h1>Bare</h1>";
+        const string Head = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><link rel=\"icon\" href=\"data:,\"><title>Bare</title><h1>Bare</h1>";
         const string Line = "<p>Eight thousand bytes of plain words, and nothing else to fetch.</p>\n";
         var lines = (BarePageBytes - Head.Length) / Line.Length;
         return Encoding.UTF8.GetBytes(Head + string.Concat(Enumerable.Repeat(Line, lines)));

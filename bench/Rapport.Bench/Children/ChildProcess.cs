@@ -11,6 +11,8 @@ internal sealed class ChildProcess : IAsyncDisposable
     private readonly Process process;
     private readonly Channel<string> lines = Channel.CreateBounded<string>(new BoundedChannelOptions(200) { FullMode = BoundedChannelFullMode.DropOldest });
 
+    private bool isLeft;
+
     private ChildProcess(Process process)
     {
         this.process = process;
@@ -76,6 +78,12 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (isLeft)
+        {
+            return;
+        }
+
+        isLeft = true;
         if (!process.HasExited)
         {
             using var asked = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);

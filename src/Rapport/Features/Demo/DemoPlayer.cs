@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
-using Rapport.Features.Accounts;
 using Rapport.Features.Capture;
 using Rapport.Features.Programme;
 using Rapport.Platform.Data;

@@ -46,25 +46,26 @@ public sealed class SessionReader(RapportDb db)
         }
 
         var visible = db.Subjects.VisibleTo(audience);
-        var others = db.Sessions.Where(other =>
-            other.EventId == session.EventId && other.Id != session.Id && !other.IsCancelled && other.StartsAt != null
-            && visible.Any(subject => subject.Id == other.Id));
-        var sameRoom = others.Where(other => session.RoomId == null || other.RoomId == session.RoomId);
-        return new(
-            await LinesAsync(sameRoom.Where(other => other.StartsAt < start && other.EndsAt <= start).OrderByDescending(other => other.StartsAt).Take(1), cancellationToken),
-            await LinesAsync(others.Where(other => other.StartsAt < end && other.EndsAt > start).OrderBy(other => other.StartsAt).Take(ParallelLimit), cancellationToken),
-            await LinesAsync(sameRoom.Where(other => other.StartsAt >= end).OrderBy(other => other.StartsAt).Take(1), cancellationToken));
-    }
-
-    private async Task<IReadOnlyList<Neighbour>> LinesAsync(IQueryable<Session> chosen, CancellationToken cancellationToken)
-    {
-        var lines = await (
-            from other in chosen
-            join subject in db.Subjects on other.Id equals subject.Id
+        var others =
+            from other in db.Sessions
+            where other.EventId == session.EventId && other.Id != session.Id && !other.IsCancelled && other.StartsAt != null
+            join subject in visible on other.Id equals subject.Id
             join room in db.Rooms on other.RoomId equals room.Id into rooms
             from room in rooms.DefaultIfEmpty()
-            select new Neighbour(other.Title, subject.Address, room.Name, other.RoomId, other.StartsAt!.Value, other.EndsAt!.Value)).ToListAsync(cancellationToken);
-        return [.. lines.OrderBy(line => line.StartsAt)];
+            select new Neighbour
+            {
+                Title = other.Title,
+                Address = subject.Address,
+                Room = room.Name,
+                RoomId = other.RoomId,
+                StartsAt = other.StartsAt!.Value,
+                EndsAt = other.EndsAt!.Value,
+            };
+        var sameRoom = others.Where(other => session.RoomId == null || other.RoomId == session.RoomId);
+        return new(
+            await sameRoom.Where(other => other.StartsAt < start && other.EndsAt <= start).OrderByDescending(other => other.StartsAt).Take(1).ToListAsync(cancellationToken),
+            await others.Where(other => other.StartsAt < end && other.EndsAt > start).OrderBy(other => other.StartsAt).Take(ParallelLimit).ToListAsync(cancellationToken),
+            await sameRoom.Where(other => other.StartsAt >= end).OrderBy(other => other.StartsAt).Take(1).ToListAsync(cancellationToken));
     }
 
     private async Task<IReadOnlyList<SpeakerLine>> SpeakersAsync(Guid sessionId, CancellationToken cancellationToken) =>
@@ -105,6 +106,15 @@ public enum SessionMode
 
 public sealed record SpeakerLine(Guid Id, string Name, string Biography);
 
-public sealed record Neighbour(string Title, string Address, string? Room, Guid? RoomId, DateTimeOffset StartsAt, DateTimeOffset EndsAt);
+/// <summary>A session beside another. Its parts are set by name, because a query can only look into what it made so.</summary>
+public sealed record Neighbour
+{
+    public required string Title { get; init; }
+    public required string Address { get; init; }
+    public string? Room { get; init; }
+    public Guid? RoomId { get; init; }
+    public DateTimeOffset StartsAt { get; init; }
+    public DateTimeOffset EndsAt { get; init; }
+}
 
 public sealed record Neighbours(IReadOnlyList<Neighbour> Before, IReadOnlyList<Neighbour> Beside, IReadOnlyList<Neighbour> After);

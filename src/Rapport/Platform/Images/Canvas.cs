@@ -1,5 +1,3 @@
-using NetVips;
-
 namespace Rapport.Platform.Images;
 
 /// <summary>
@@ -9,8 +7,6 @@ namespace Rapport.Platform.Images;
 public sealed class Canvas(int width, int height)
 {
     private const int Fine = 2;
-    private const int Quality = 86;
-    private const double Grain = 5;
 
     private readonly byte[] pixels = new byte[width * height * Fine * Fine * 3];
 
@@ -23,7 +19,7 @@ public sealed class Canvas(int width, int height)
     {
         for (var y = Math.Max(0, (int)(top * Fine)); y < Math.Min(height * Fine, (int)((top + high) * Fine)); y++)
         {
-            Row(y, left * Fine, (left + wide) * Fine, from.Towards(to, ((double)y / Fine - top) / high));
+            Row(y, left * Fine, (left + wide) * Fine, from.Towards(to, (((double)y / Fine) - top) / high));
         }
 
         return this;
@@ -43,7 +39,7 @@ public sealed class Canvas(int width, int height)
             for (var i = 0; i < points.Length; i++)
             {
                 var (a, b) = (points[i], points[(i + 1) % points.Length]);
-                if (a.Y <= level != b.Y <= level)
+                if ((a.Y <= level) != (b.Y <= level))
                 {
                     crossings.Add(a.X + ((level - a.Y) / (b.Y - a.Y) * (b.X - a.X)));
                 }
@@ -79,16 +75,7 @@ public sealed class Canvas(int width, int height)
             (x + (right * wide / 2 * cos) - (down * high / 2 * sin), y + (right * wide / 2 * sin) + (down * high / 2 * cos));
     }
 
-    public byte[] ToJpeg()
-    {
-        using var drawn = Image.NewFromMemory(pixels, width * Fine, height * Fine, 3, Enums.BandFormat.Uchar);
-        using var sized = drawn.Resize(1.0 / Fine);
-        using var grain = Image.Gaussnoise(width, height, sigma: Grain, mean: 0, seed: 1);
-        using var grainy = sized + grain;
-        using var whole = grainy.Cast(Enums.BandFormat.Uchar);
-        using var coloured = whole.Copy(interpretation: Enums.Interpretation.Srgb);
-        return coloured.JpegsaveBuffer(q: Quality, keep: Enums.ForeignKeep.None);
-    }
+    public byte[] ToJpeg() => VipsImage.FromPixels(pixels, width, height, Fine);
 
     private void Row(int y, double from, double to, Ink ink)
     {

@@ -35,8 +35,7 @@ internal static class FlipChart
         canvas.Box(x, 556 - high, 42, high, ink.Thin(0.16));
         for (var y = 0; y < high + 30; y += 11)
         {
-            var (top, side) = (Math.Min(y, high), Math.Max(0, y - high));
-            canvas.Line(x + 2, 554 - top, x + 40, 554 - Math.Min(high, Math.Max(0, y - 26)) + (side * 0), 5, ink.Thin(0.85));
+            canvas.Line(x + 2, 554 - Math.Min(y, high), x + 40, 554 - Math.Min(high, Math.Max(0, y - 26)), 5, ink.Thin(0.85));
         }
 
         canvas.Line(x, 556, x + 1, 556 - high, 4, ink).Line(x, 556 - high, x + 42, 555 - high, 4, ink).Line(x + 42, 556, x + 42, 556 - high, 4, ink);
