@@ -65,6 +65,10 @@ internal static partial class ProgrammeEditing
         return fields;
     }
 
+    /// <summary>Where an answer leads or led to, whether or not the browser went there by itself.</summary>
+    public static string Landed(this HttpResponseMessage answer) =>
+        answer.Headers.Location is { } location ? new Uri(answer.RequestMessage!.RequestUri!, location).AbsolutePath : answer.RequestMessage!.RequestUri!.AbsolutePath;
+
     public static string Text(string page) => WebUtility.HtmlDecode(page);
 
     [GeneratedRegex("<form.*?</form>", RegexOptions.Singleline)]

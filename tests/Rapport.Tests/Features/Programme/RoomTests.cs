@@ -22,7 +22,7 @@ public sealed class RoomTests
         await SendAsync(world, organiser, @event, "rename", rooms[1], "Crypt", rooms[1].Name);
         await SendAsync(world, organiser, @event, "earlier", rooms[2]);
         await SendAsync(world, organiser, @event, "later", rooms[0]);
-        Assert.Equal(["Council\tchamber", "Crypt", "Library"], (await RoomsAsync(world, @event)).Select(room => room.Name));
+        Assert.Equal(["Council\tchamber", "Library", "Crypt"], (await RoomsAsync(world, @event)).Select(room => room.Name));
         await SendAsync(world, organiser, @event, "remove", rooms[1]);
 
         Assert.Equal(["Council\tchamber", "Library"], (await RoomsAsync(world, @event)).Select(room => room.Name));

@@ -75,7 +75,8 @@ public sealed class SessionTimeTests
         var organiser = await world.OrganiserAsync(@event);
         var form = await organiser.FormAsync(page);
         (form["day"], form["start"], form["minutes"]) = (day, start, minutes);
-        Assert.Equal(HttpStatusCode.Redirect, (await organiser.SendAsync(page, form)).StatusCode);
+        var answer = await organiser.SendAsync(page, form);
+        Assert.Equal(await world.AddressOfAsync(planted.Id), answer.Landed());
         return await world.StoredAsync(planted.Id);
     }
 
