@@ -53,5 +53,6 @@ internal static class Slices
         SpaceCommands.Space(runner),
         EventCommands.Event(runner),
         ImportCommands.Import(runner),
+        DemoCommand.Demo(runner),
     ];
 }

@@ -12,7 +12,7 @@ public sealed class ColumnTests
     private static readonly string[] OfTheFramework =
     [
         "AspNetUserClaims.ClaimType", "AspNetUserClaims.ClaimValue", "AspNetUserLogins.LoginProvider", "AspNetUserLogins.ProviderDisplayName",
-        "AspNetUserLogins.ProviderKey", "AspNetUserTokens.LoginProvider", "AspNetUserTokens.Name", "AspNetUserTokens.Value", "AspNetUsers.PhoneNumber",
+        "AspNetUserLogins.ProviderKey", "AspNetUserTokens.LoginProvider", "AspNetUserTokens.Name", "AspNetUserTokens.Value",
     ];
 
     [Fact]

@@ -9,12 +9,32 @@ public sealed class RouteTests
     // Everything that answers without a sign-in. Whoever adds a route here has thought about what it shows.
     private static readonly string[] Anonymous =
     [
+        "GET /health",
         "GET /live/{event:guid}",
         "GET /live/{event:guid}/after/{number:long}",
+        "GET /media/{id:guid}/original",
+        "GET /media/{id:guid}/{size:regex(^(small|medium|large)$)}.webp",
         "POST /api/v1/events/{event:guid}/operations",
+        "POST /sign-out",
+        "PUT /api/v1/media/{id:guid}",
+        "page /",
+        "page /error",
+        "page /setup/event",
+        "page /setup/space",
+        "page /setup/{token?}",
+        "page /sign-in",
+        "page /sign-in/{token:maxlength(100)}",
+        "page /spaces/new",
         "page /{space}",
+        "page /{space}/events/new",
+        "page /{space}/people",
+        "page /{space}/settings",
         "page /{space}/{event}",
+        "page /{space}/{event}/discuss/{subject:guid}",
         "page /{space}/{event}/entries/{entry:guid}",
+        "page /{space}/{event}/moderation/{subject:guid}",
+        "page /{space}/{event}/programme",
+        "page /{space}/{event}/settings",
         "page /{space}/{event}/{session}",
     ];
 

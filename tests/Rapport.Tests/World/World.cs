@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Rapport.Platform.Data;
 
@@ -59,12 +58,9 @@ public sealed class World : IAsyncDisposable
     /// <summary>A browser without script: keeps cookies, says where it comes from, and shows redirects instead of following them.</summary>
     public HttpClient Client(bool followsRedirects = false)
     {
-        var client = program.CreateClient(new WebApplicationFactoryClientOptions
-        {
-            BaseAddress = Address,
-            AllowAutoRedirect = followsRedirects,
-            HandleCookies = true,
-        });
+        // The factory's own clients follow redirects whatever they are told, once the program runs on a socket.
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = followsRedirects, UseCookies = true };
+        var client = new HttpClient(handler, disposeHandler: true) { BaseAddress = Address };
         client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
         return client;
     }

@@ -33,6 +33,7 @@ internal sealed class LoginTable : IEntityTypeConfiguration<Login>
     {
         table.Property(login => login.Id).ValueGeneratedNever();
         table.Property(login => login.PasswordHash).HasMaxLength(400);
+        table.Property(login => login.PhoneNumber).HasMaxLength(40);
         table.Property(login => login.SecurityStamp).HasMaxLength(64);
         table.Property(login => login.ConcurrencyStamp).HasMaxLength(64);
         table.HasOne<Person>().WithOne().HasForeignKey<Login>(login => login.Id);

@@ -38,6 +38,11 @@ public sealed class PostComment(RapportDb db, TimeProvider time) : IOperationKin
             return had;
         }
 
+        if (self is { } author && await IsTooFastAsync(author, now, cancellationToken))
+        {
+            return new Problem("too_many_comments", $"You have written {PaceLimit} comments in five minutes. Please wait a little and send it again.");
+        }
+
         var outcome = await AddAsync(Ids.New(time), input, now, place, cancellationToken);
         if (outcome.IsRefused)
         {
@@ -61,16 +66,11 @@ public sealed class PostComment(RapportDb db, TimeProvider time) : IOperationKin
             return unfit;
         }
 
-        var about = await db.Subjects.AsNoTracking().VisibleTo(place.Reader)
+        var about = OfThisBatch(input.About, place) ?? await db.Subjects.AsNoTracking().VisibleTo(place.Reader)
             .SingleOrDefaultAsync(subject => subject.Id == input.About && subject.EventId == place.EventId && subject.Kind != Comment.SubjectKind, cancellationToken);
         if (about is null)
         {
             return new Problem("subject_unknown", "What this comment is about is not here, or was taken back.");
-        }
-
-        if (await IsTooFastAsync(place.PersonId, at, cancellationToken))
-        {
-            return new Problem("too_many_comments", $"You have written {PaceLimit} comments in five minutes. Please wait a little and send it again.");
         }
 
         var parent = await ParentAsync(input, place.Reader, cancellationToken);
@@ -84,9 +84,23 @@ public sealed class PostComment(RapportDb db, TimeProvider time) : IOperationKin
             .SeenBy(Visibility.Public, about.Visibility);
         db.Add(subject);
         db.Add(comment);
-        await db.CountCommentsAsync(about.Id, 1, cancellationToken, comment.PostedAt);
+        if (IsNew(about))
+        {
+            about.CountComment(1, comment.PostedAt);
+        }
+        else
+        {
+            await db.CountCommentsAsync(about.Id, 1, cancellationToken, comment.PostedAt);
+        }
+
         return new Activity(comment.Id, "comment.posted", subject, comment.AuthorId, comment.PostedAt).About(about.Id);
     }
+
+    /// <summary>What was posted just before in the same batch has no row yet.</summary>
+    private Subject? OfThisBatch(Guid id, OperationPlace place) =>
+        db.Subjects.Local.FirstOrDefault(subject => subject.Id == id && IsNew(subject) && subject.Kind != Comment.SubjectKind && subject.IsVisibleTo(place.Reader));
+
+    private bool IsNew(Subject subject) => db.Entry(subject).State == EntityState.Added;
 
     /// <summary>Threads are three deep: an answer to the third stands beside it, at a width that a phone can show.</summary>
     private async Task<Outcome<Guid?>> ParentAsync(CommentInput input, Reader reader, CancellationToken cancellationToken)
@@ -94,6 +108,11 @@ public sealed class PostComment(RapportDb db, TimeProvider time) : IOperationKin
         if (input.Parent is not { } id)
         {
             return Outcome<Guid?>.Accepted(null);
+        }
+
+        if (db.Comments.Local.FirstOrDefault(comment => comment.Id == id && comment.AboutId == input.About) is { } fresh)
+        {
+            return fresh.ParentId is { } upper && db.Comments.Local.Any(comment => comment.Id == upper && comment.ParentId is not null) ? upper : id;
         }
 
         var comments = db.Comments;

@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Accounts;
 using Rapport.Features.Capture;
 using Rapport.Features.Capture.Operations;
+using Rapport.Features.Comments;
 using Rapport.Features.Events;
+using Rapport.Features.Moderation;
 using Rapport.Platform.Caching;
 using Rapport.Platform.Data;
 using Rapport.Platform.Live;
@@ -24,15 +26,20 @@ public sealed class EntryPageModel(Places places, Callers callers, RapportDb db,
 
     public IReadOnlyList<RevisionView> Revisions { get; private set; } = [];
 
-    public string? Problem { get; private set; }
+    public ThreadView Thread { get; private set; } = null!;
 
-    public Guid FormId { get; private set; }
+    public HiddenNotice? Hidden { get; private set; }
+
+    public string? Problem { get; private set; }
 
     [BindProperty]
     public EntryEditInput Input { get; set; } = new();
 
     public bool MayChange => Reader.IsTeam && !Event.Phase.Equals(Phase.Sealed) && Subject.State == SubjectState.Shown
         && (View.AuthorId == Reader.PersonId || Reader.IsOrganiser);
+
+    /// <summary>An id for a form, so that sending it twice changes once.</summary>
+    public Guid NewId() => Ids.New(parts.Time);
 
     public async Task<IActionResult> OnGetAsync(Guid entry, CancellationToken cancellationToken)
     {
@@ -80,7 +87,6 @@ public sealed class EntryPageModel(Places places, Callers callers, RapportDb db,
     private async Task<bool> LoadAsync(Guid entry, CancellationToken cancellationToken)
     {
         LiveAt = await parts.Log.LastNumberAsync(Event.Id, cancellationToken);
-        FormId = Ids.New(parts.Time);
         var known = db.Subjects.KnownTo(Reader).Where(subject => subject.Id == entry && subject.EventId == Event.Id);
         if (await known.SingleOrDefaultAsync(cancellationToken) is not { } subject
             || await parts.Entries.ReadAsync(known, Reader.Audience, cancellationToken) is not [var view])
@@ -89,6 +95,8 @@ public sealed class EntryPageModel(Places places, Callers callers, RapportDb db,
         }
 
         (Subject, View) = (subject, view);
+        Thread = await parts.Discussions.ThreadAsync(entry, Place, cancellationToken);
+        Hidden = await parts.Hidden.FindAsync(entry, Reader, Event.Zone, cancellationToken);
         Revisions = await (
             from revision in db.EntryRevisions
             where revision.EntryId == entry
@@ -100,7 +108,12 @@ public sealed class EntryPageModel(Places places, Callers callers, RapportDb db,
 }
 
 /// <summary>What an entry's page is made of.</summary>
-public sealed record EntryPageParts(EntryFragments Entries, PageOperations Operations, LiveLog Log, TimeProvider Time);
+public sealed record EntryPageParts(EntryFragments Entries, PageOperations Operations, DiscussReader Discussions, HiddenNotices Hidden, EventFrontParts Front)
+{
+    public LiveLog Log => Front.Log;
+
+    public TimeProvider Time => Front.Time;
+}
 
 /// <summary>A text that the entry once had, or one that competes with what it shows.</summary>
 public sealed record RevisionView(int Number, EntryContent Content, string Author, DateTimeOffset WrittenAt, bool IsCompeting);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Rapport.Features.Accounts;
 using Rapport.Features.Capture;
+using Rapport.Features.Comments;
 using Rapport.Features.Events;
 using Rapport.Platform.Caching;
 using Rapport.Shared;
@@ -10,7 +11,7 @@ namespace Rapport.Features.Record;
 
 /// <summary>A session's one address, in three modes: before, now and after.</summary>
 [AllowAnonymous]
-public sealed class SessionPageModel(Places places, Callers callers, SessionReader sessions, EventFrontParts parts) : PlacePage(places, callers)
+public sealed class SessionPageModel(Places places, Callers callers, SessionReader sessions, DiscussReader discussions, EventFrontParts parts) : PlacePage(places, callers)
 {
     public SessionPageView View { get; private set; } = null!;
 
@@ -19,6 +20,8 @@ public sealed class SessionPageModel(Places places, Callers callers, SessionRead
     public long LiveAt { get; private set; }
 
     public StreamView Stream { get; private set; } = null!;
+
+    public ThreadView Thread { get; private set; } = null!;
 
     public Neighbours Around { get; private set; } = null!;
 
@@ -45,6 +48,7 @@ public sealed class SessionPageModel(Places places, Callers callers, SessionRead
         View = await sessions.FindAsync(Event.Id, session, Reader, cancellationToken) ?? view;
         Mode = View.ModeAt(parts.Time.GetUtcNow());
         Stream = await parts.Streams.ReadAsync(Place, view.Session.Id, StreamQuery.From(Request.Query), cancellationToken);
+        Thread = await discussions.ThreadAsync(view.Session.Id, Place, cancellationToken);
         Around = await sessions.NeighboursAsync(view.Session, Reader.Audience, cancellationToken);
         return Page();
     }

@@ -52,7 +52,15 @@ public sealed class SessionReader(RapportDb db)
             join subject in visible on other.Id equals subject.Id
             join room in db.Rooms on other.RoomId equals room.Id into rooms
             from room in rooms.DefaultIfEmpty()
-            select new Neighbour(other.Title, subject.Address, room.Name, other.RoomId, other.StartsAt!.Value, other.EndsAt!.Value);
+            select new Neighbour
+            {
+                Title = other.Title,
+                Address = subject.Address,
+                Room = room.Name,
+                RoomId = other.RoomId,
+                StartsAt = other.StartsAt!.Value,
+                EndsAt = other.EndsAt!.Value,
+            };
         var sameRoom = others.Where(other => session.RoomId == null || other.RoomId == session.RoomId);
         return new(
             await sameRoom.Where(other => other.StartsAt < start && other.EndsAt <= start).OrderByDescending(other => other.StartsAt).Take(1).ToListAsync(cancellationToken),
@@ -98,6 +106,15 @@ public enum SessionMode
 
 public sealed record SpeakerLine(Guid Id, string Name, string Biography);
 
-public sealed record Neighbour(string Title, string Address, string? Room, Guid? RoomId, DateTimeOffset StartsAt, DateTimeOffset EndsAt);
+/// <summary>A session beside another. Its parts are set by name, because a query can only look into what it made so.</summary>
+public sealed record Neighbour
+{
+    public required string Title { get; init; }
+    public required string Address { get; init; }
+    public string? Room { get; init; }
+    public Guid? RoomId { get; init; }
+    public DateTimeOffset StartsAt { get; init; }
+    public DateTimeOffset EndsAt { get; init; }
+}
 
 public sealed record Neighbours(IReadOnlyList<Neighbour> Before, IReadOnlyList<Neighbour> Beside, IReadOnlyList<Neighbour> After);

@@ -7,6 +7,7 @@ namespace Rapport.Platform.Images;
 internal static class VipsImage
 {
     private const int Quality = 80;
+    private const double Grain = 5;
 
     // A thumbnail's own fail_on parameter does not reach the loader (libvips 8.18.7 shows half a photo); this does.
     private const string RefuseDamage = "[fail_on=error]";
@@ -65,6 +66,18 @@ internal static class VipsImage
             stop.ThrowIfCancellationRequested();
             return ImageProblems.Damaged;
         }
+    }
+
+    /// <summary>A drawing of so many times the width and height as a JPEG, with a little grain.</summary>
+    public static byte[] FromPixels(byte[] rgb, int width, int height, int times)
+    {
+        using var drawn = Image.NewFromMemory(rgb, width * times, height * times, 3, Enums.BandFormat.Uchar);
+        using var sized = drawn.Resize(1.0 / times);
+        using var grain = Image.Gaussnoise(width, height, sigma: Grain, mean: 0, seed: 1);
+        using var grainy = sized + grain;
+        using var whole = grainy.Cast(Enums.BandFormat.Uchar);
+        using var coloured = whole.Copy(interpretation: Enums.Interpretation.Srgb);
+        return coloured.JpegsaveBuffer(q: Quality, keep: Enums.ForeignKeep.None);
     }
 
     private static Rendition Save(Image large, int edge)

@@ -17,6 +17,7 @@ public sealed partial class LiveHub : IHostedService, IDisposable
 
     private readonly ConcurrentDictionary<LiveKey, LiveChannel> channels = new();
     private readonly CancellationTokenSource stopping = new();
+    private int stops;
     private readonly Doorbell doorbell;
     private readonly LiveLog log;
     private readonly LiveRegions regions;
@@ -56,6 +57,12 @@ public sealed partial class LiveHub : IHostedService, IDisposable
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
+        // A host may be stopped twice, and disposed between.
+        if (Interlocked.Exchange(ref stops, 1) == 1)
+        {
+            return;
+        }
+
         await stopping.CancelAsync();
         foreach (var channel in channels.Values)
         {

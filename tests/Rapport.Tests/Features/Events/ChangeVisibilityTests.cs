@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Accounts;
 using Rapport.Features.Comments;
 using Rapport.Features.Events;
-using Rapport.Platform.Data;
 using Rapport.Shared;
 
 namespace Rapport.Tests.Features.Events;

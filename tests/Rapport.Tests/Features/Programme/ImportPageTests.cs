@@ -17,8 +17,7 @@ public sealed class ImportPageTests
         var (browser, address, @event) = await OrganiserAsync(world);
 
         using var sent = await browser.PostAsync(address + "/import", Importing.Form(OneTalk, "our own"), World.Cancelled);
-        var preview = sent.Headers.Location?.ToString() ?? "";
-        Assert.Empty(world.Logs.Errors.Select(line => line.Failure?.ToString()));
+        var preview = Reached(sent);
         var page = await browser.GetStringAsync(preview, World.Cancelled);
 
         Assert.StartsWith($"{address}/import/", preview, StringComparison.Ordinal);
@@ -27,10 +26,10 @@ public sealed class ImportPageTests
         Assert.Equal(0, await world.CountAsync<Session>(@event));
 
         using var applied = await PostAsync(browser, preview, page, "our own");
-        Assert.Equal(($"{address}/programme", 1), (applied.Headers.Location?.ToString(), await world.CountAsync<Session>(@event)));
+        Assert.Equal(($"{address}/programme", 1), (Reached(applied), await world.CountAsync<Session>(@event)));
         Assert.Empty(Directory.GetFiles(Path.Combine(world.Folder, "imports")));
         using var again = await browser.GetAsync(preview, World.Cancelled);
-        Assert.Equal($"{address}/import?gone=1", again.Headers.Location?.ToString());
+        Assert.Equal($"{address}/import?gone=1", Reached(again));
     }
 
     [Fact]
@@ -39,8 +38,7 @@ public sealed class ImportPageTests
         await using var world = await World.StartAsync();
         var (browser, address, @event) = await OrganiserAsync(world);
         using var sent = await browser.PostAsync(address + "/import", Importing.Form(OneTalk, "test"), World.Cancelled);
-        var preview = sent.Headers.Location?.ToString() ?? "";
-        Assert.Empty(world.Logs.Errors.Select(line => line.Failure?.ToString()));
+        var preview = Reached(sent);
         var page = await browser.GetStringAsync(preview, World.Cancelled);
         await world.ImportAsync(@event, Importing.Read(OneTalk));
 
@@ -95,8 +93,7 @@ public sealed class ImportPageTests
         using var guessed = await browser.GetAsync($"{address}/import/{new string('a', 32)}", World.Cancelled);
         using var visitor = await world.Visitor.PostAsync(address + "/import", Importing.Form(OneTalk), World.Cancelled);
 
-        Assert.All([looked, sent, guessed], answer => Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode));
-        Assert.Equal(HttpStatusCode.Redirect, visitor.StatusCode);
+        Assert.All([looked, sent, guessed, visitor], answer => Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode));
         Assert.False(Directory.Exists(Path.Combine(world.Folder, "imports")));
     }
 
@@ -106,6 +103,10 @@ public sealed class ImportPageTests
         var browser = await world.SignInAsync(await world.PersonAsync(Role.Organiser, @event));
         return (browser, await world.AddressOfAsync(@event.Id), @event);
     }
+
+    /// <summary>Where an answer leads, whether or not the browser has already gone there.</summary>
+    private static string Reached(HttpResponseMessage answer) =>
+        answer.Headers.Location?.ToString() ?? answer.RequestMessage!.RequestUri!.PathAndQuery;
 
     private static Task<HttpResponseMessage> PostAsync(HttpClient browser, string preview, string page, string source) =>
         browser.PostAsync(preview, new FormUrlEncodedContent([new("source", source), new("hash", Importing.HashIn(page))]), World.Cancelled);

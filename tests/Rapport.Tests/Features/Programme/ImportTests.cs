@@ -25,7 +25,9 @@ public sealed class ImportTests
 
         Assert.Equal(1, Assert.Single(plan.Removed).Present.Contributions);
         Assert.Equal(["Baselines 10:00 Hall", "Targets 11:00 Hall cancelled"], await world.ProgrammeAsync(@event));
-        Assert.Equal(200, (int)(await world.Visitor.GetAsync(await world.AddressOfAsync(session.Id), World.Cancelled)).StatusCode);
+        using var page = await world.Visitor.GetAsync(await world.AddressOfAsync(session.Id), World.Cancelled);
+        Assert.Empty(world.Logs.Errors.Select(line => line.Failure?.ToString()));
+        Assert.Equal(200, (int)page.StatusCode);
 
         await world.ImportAsync(@event, Importing.Read(TwoTalks));
         Assert.Equal(["Baselines 10:00 Hall", "Targets 11:00 Hall"], await world.ProgrammeAsync(@event));

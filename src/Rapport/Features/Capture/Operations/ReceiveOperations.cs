@@ -67,10 +67,10 @@ public sealed class ReceiveOperations(RapportDb db, IEnumerable<IOperationKind> 
     private async Task<TakenIds> TakenAsync(IReadOnlyList<OperationItem> items, CancellationToken cancellationToken)
     {
         var ids = items.Where(item => item.Operation is not null).Select(item => item.Operation!.Id).Distinct().ToArray();
+
+        // Subjects first: whoever then has a row has its activity too, so a retry that races is never taken for a clash.
+        var subjects = await db.Subjects.Where(subject => ids.Contains(subject.Id)).Select(subject => subject.Id).ToListAsync(cancellationToken);
         var activities = await db.Activities.AsNoTracking().Where(activity => ids.Contains(activity.Id)).ToListAsync(cancellationToken);
-        var subjects = activities.Count == ids.Length
-            ? []
-            : await db.Subjects.Where(subject => ids.Contains(subject.Id)).Select(subject => subject.Id).ToListAsync(cancellationToken);
         return new(activities.ToDictionary(activity => activity.Id), [.. subjects]);
     }
 

@@ -578,6 +578,7 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasColumnName("small_key");
 
                     b.Property<Guid?>("SubjectId")
+                        .IsConcurrencyToken()
                         .HasColumnType("uuid")
                         .HasColumnName("subject_id");
 
@@ -987,7 +988,8 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasColumnName("password_hash");
 
                     b.Property<string>("PhoneNumber")
-                        .HasColumnType("text")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("phone_number");
 
                     b.Property<bool>("PhoneNumberConfirmed")

@@ -583,6 +583,7 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .HasColumnName("small_key");
 
                     b.Property<byte[]>("SubjectId")
+                        .IsConcurrencyToken()
                         .HasColumnType("BLOB")
                         .HasColumnName("subject_id");
 
@@ -998,6 +999,7 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .HasColumnName("password_hash");
 
                     b.Property<string>("PhoneNumber")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("phone_number");
 

@@ -1,0 +1,116 @@
+using System.Net;
+using Rapport.Features.Accounts;
+
+namespace Rapport.Tests.Features.Accounts;
+
+public sealed class AccountPageTests
+{
+    private const string Password = "three odd words";
+
+    [Theory, EachEngine]
+    public async Task Signing_out_everywhere_ends_the_other_browser_at_once(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var person = await world.PersonAsync();
+        var (here, elsewhere) = (await world.SignInAsync(person), await world.SignInAsync(person));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(elsewhere));
+
+        await here.SendAsync("/account?handler=Everywhere");
+
+        Assert.Equal(HttpStatusCode.Found, await StatusAsync(elsewhere));
+    }
+
+    [Theory, EachEngine]
+    public async Task A_new_password_ends_the_other_browser_and_keeps_this_one(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var person = await world.PersonAsync(password: Password);
+        var (here, elsewhere) = (world.Client(), await world.SignInAsync(person));
+        await here.SendAsync("/sign-in", ("Email", person.Email), ("password", Password));
+
+        var answer = await here.SendAsync("/account?handler=Password", ("present", Password), ("wanted", "three other words"));
+
+        Assert.Equal("/account?done=password", answer.Headers.Location?.OriginalString);
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(here));
+        Assert.Equal(HttpStatusCode.Found, await StatusAsync(elsewhere));
+    }
+
+    [Theory]
+    [EachEngine("not the password", "three other words", "The present password is not right.")]
+    [EachEngine(Password, "short", "A password has at least 10 characters.")]
+    [EachEngine(Password, "aaaaaaaaaaaa", "A password of one repeated character")]
+    public async Task A_password_that_will_not_do_changes_nothing(Engine engine, string present, string wanted, string sentence)
+    {
+        await using var world = await World.StartAsync(engine);
+        var person = await world.PersonAsync(password: Password);
+        var browser = await world.SignInAsync(person);
+
+        var answer = await browser.SendAsync("/account?handler=Password", ("present", present), ("wanted", wanted));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains(sentence, await answer.Content.ReadAsStringAsync(World.Cancelled), StringComparison.Ordinal);
+        Assert.Equal("/", (await world.Client().SendAsync("/sign-in", ("Email", person.Email), ("password", Password))).Headers.Location?.OriginalString);
+    }
+
+    [Theory, EachEngine]
+    public async Task A_link_that_was_opened_still_signs_in_and_one_that_was_used_does_not(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var token = await LinkAsync(world, await world.PersonAsync(name: "Ada Fenwick"));
+        var browser = world.Client();
+
+        // Opening it is not using it: programs that look into mail do that.
+        await world.Visitor.GetAsync($"/sign-in/{token}", World.Cancelled);
+        Assert.Equal("/account", (await browser.SendAsync($"/sign-in/{token}")).Headers.Location?.OriginalString);
+
+        Assert.Contains("Ada Fenwick", await browser.GetStringAsync("/account", World.Cancelled), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await world.Client().SendAsync($"/sign-in/{token}")).StatusCode);
+    }
+
+    [Theory, EachEngine]
+    public async Task Signing_out_everywhere_spends_links_that_were_not_used(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var person = await world.PersonAsync();
+        var token = await LinkAsync(world, person);
+
+        await (await world.SignInAsync(person)).SendAsync("/account?handler=Everywhere");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await world.Client().SendAsync($"/sign-in/{token}")).StatusCode);
+    }
+
+    [Theory, EachEngine]
+    public async Task A_changed_name_is_shown_at_once(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var browser = await world.SignInAsync(await world.PersonAsync(name: "Ada Fenwick"));
+        await browser.GetAsync("/account", World.Cancelled);
+
+        await browser.SendAsync("/account", ("Name", "Ada <b>Fenn</b>"));
+
+        var page = await browser.GetStringAsync("/account", World.Cancelled);
+        Assert.Contains("Ada &lt;b&gt;Fenn&lt;/b&gt;</a>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>Fenn", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_shown_again_says_who_is_signed_in()
+    {
+        await using var world = await World.StartAsync();
+        var browser = await world.SignInAsync(await world.PersonAsync(name: "Ada Fenwick"));
+
+        var answer = await browser.SendAsync("/account", ("Name", ""));
+        var page = await answer.Content.ReadAsStringAsync(World.Cancelled);
+
+        Assert.Contains("href=\"/account\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain('\0', page);
+    }
+
+    private static async Task<HttpStatusCode> StatusAsync(HttpClient browser) => (await browser.GetAsync("/account", World.Cancelled)).StatusCode;
+
+    private static async Task<string> LinkAsync(World world, Person person)
+    {
+        var input = new MakeSignInLinkInput(person.Id);
+        return (await world.Acts.RunAsync((MakeSignInLink act, CancellationToken token) => act.RunAsync(input, token), World.Cancelled)).Value;
+    }
+}
