@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Rapport.Bench.Ingest;
-using Rapport.Bench.Load;
 using Rapport.Bench.Staging;
 
 namespace Rapport.Bench;

@@ -21,3 +21,8 @@ catch (BenchFailure failure)
     await Console.Error.WriteLineAsync(failure.Message);
     return 1;
 }
+catch (OperationCanceledException)
+{
+    await Console.Error.WriteLineAsync("Stopped.");
+    return 130;
+}

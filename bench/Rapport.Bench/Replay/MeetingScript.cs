@@ -1,4 +1,3 @@
-using Rapport.Bench.Staging;
 using Rapport.Formats.Livelogs;
 
 namespace Rapport.Bench.Replay;

@@ -32,9 +32,8 @@ internal sealed partial record ReplayTarget(Uri Server, string EventPath, Guid E
         var sessions = new List<Guid>();
         foreach (var slug in slugs)
         {
-            var address = $"{EventPath}/{slug}";
-            if (await visitor.AnswersAsync(address, cancellationToken)
-                && SessionMark().Match(await visitor.GetAsync(address, cancellationToken)) is { Success: true } session)
+            var page = await visitor.GetAsync($"{EventPath}/{slug}", cancellationToken);
+            if (SessionMark().Match(page) is { Success: true } session)
             {
                 sessions.Add(Guid.Parse(session.Groups[1].ValueSpan));
             }
@@ -45,7 +44,7 @@ internal sealed partial record ReplayTarget(Uri Server, string EventPath, Guid E
             }
         }
 
-        return sessions;
+        return sessions.Count > 0 ? sessions : throw new BenchFailure("The programme shows no session with a stream.");
     }
 
     [GeneratedRegex("data-event=\"([0-9a-f-]{36})\"")]

@@ -18,7 +18,8 @@ internal static partial class StreamPages
         {
             var html = await visitor.GetAsync(eventPath + query, cancellationToken);
             var from = html.IndexOf("<ol class=\"stream\"", StringComparison.Ordinal);
-            var to = html.IndexOf("</ol>", Math.Max(from, 0), StringComparison.Ordinal);
+            // Not the list's own end: an entry may hold a numbered list.
+            var to = html.IndexOf("</section>", Math.Max(from, 0), StringComparison.Ordinal);
             if (from < 0 || to < 0)
             {
                 throw new BenchFailure($"{eventPath}{query} shows no stream.");
