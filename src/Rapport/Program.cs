@@ -22,7 +22,6 @@ static WebApplication Open(string[] settings)
     app.UseSecurityHeaders();
     app.UseMiddleware<PageCache>();
     app.UseStatusCodePagesWithReExecute("/error");
-    app.UseStaticFiles();
     app.UseRouting();
     app.UseMiddleware<CrossSiteGuard>();
     app.UseAuthentication();
@@ -30,6 +29,8 @@ static WebApplication Open(string[] settings)
     app.UseAuthorization();
     app.MapRazorPages();
     app.MapHealth();
+    app.MapAssets();
+    app.MapOpenApi().AllowAnonymous();
     app.MapSlices();
     return app;
 }

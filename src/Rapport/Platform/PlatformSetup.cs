@@ -19,6 +19,9 @@ internal static class PlatformSetup
         services.AddData(data);
         services.AddSingleton<TagVersions>();
         services.AddSingleton<Assets>();
+        services.AddSingleton<AssetDoor>();
+        services.AddOpenApi("v1", options => options.ShouldInclude = operation => operation.RelativePath is { } path
+            && (path.StartsWith("api/", StringComparison.Ordinal) || path.StartsWith("live/", StringComparison.Ordinal) || path.StartsWith("media/", StringComparison.Ordinal)));
         services.AddSingleton<FragmentRenderer>();
         services.AddLive();
         services.AddFiles(Path.Combine(data.Folder, "files"));

@@ -1,3 +1,4 @@
+using Rapport.Platform.Text;
 using Rapport.Shared;
 
 namespace Rapport.Features.Capture;
@@ -11,6 +12,7 @@ public sealed record EntryContent
     public const int NameLimit = 160;
     public const int UrlLimit = 2000;
     public const int AltLimit = 1000;
+    private const int ShortTitle = 120;
 
     /// <summary>Markdown subset.</summary>
     public string Text { get; init; } = "";
@@ -52,9 +54,8 @@ public sealed record EntryContent
     /// <summary>A short plain name for lists and links.</summary>
     public string TitleFor(EntryKind kind)
     {
-        var words = Title.Length > 0 ? Title : Text.Length > 0 ? Text : Alt.Length > 0 ? Alt : Url;
-        var line = string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return line.Length == 0 ? kind.ToString() : line.Length <= 120 ? line : line[..119] + "…";
+        var words = Title.Length > 0 ? Title : Text.Length > 0 ? Markup.ToPlainText(Text, ShortTitle) : Alt.Length > 0 ? Alt : Url;
+        return words.Length == 0 ? kind.ToString() : words.Length <= ShortTitle ? words : words[..(ShortTitle - 1)] + "…";
     }
 
     private static bool IsWebAddress(string url) =>

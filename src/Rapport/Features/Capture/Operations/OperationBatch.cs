@@ -9,7 +9,12 @@ public sealed class OperationBatch
     public const int Limit = 500;
 
     private const int IdShownLimit = 64;
-    private static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(2);
+
+    /// <summary>A clock that is ahead cannot be the network's delay.</summary>
+    private static readonly TimeSpan AheadTolerance = TimeSpan.FromSeconds(2);
+
+    /// <summary>A clock that seems behind may only be a request that took its time.</summary>
+    private static readonly TimeSpan BehindTolerance = TimeSpan.FromSeconds(30);
     private static readonly DateTimeOffset Earliest = new(1990, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly TimeSpan Furthest = TimeSpan.FromDays(2);
 
@@ -66,7 +71,7 @@ public sealed class OperationBatch
         }
 
         var offset = clockText is not null && TryReadTime(clockText, out var clock) ? receivedAt - clock : TimeSpan.Zero;
-        var corrected = offset.Duration() > ClockTolerance ? captured + offset : captured;
+        var corrected = offset < -AheadTolerance || offset > BehindTolerance ? captured + offset : captured;
         if (corrected < Earliest || corrected > receivedAt + Furthest)
         {
             return false;
