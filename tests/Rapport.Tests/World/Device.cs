@@ -1,7 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Rapport.Features.Accounts;
 using Rapport.Features.Events;
 using Rapport.Shared;
 
@@ -49,15 +48,4 @@ public sealed class Device(HttpClient client, Event @event, TimeProvider time)
     public sealed record Answer(string Id, string Status, string? Code, string? Sentence, long? Number);
 
     private sealed record Answers(IReadOnlyList<Answer> Results);
-}
-
-public static class Devices
-{
-    extension(World world)
-    {
-        public async Task<Device> DeviceAsync(Person person, Event @event) => new(await world.SignInAsync(person), @event, world.Time);
-
-        /// <summary>A reporter of the event with a device.</summary>
-        public async Task<Device> ReporterAsync(Event @event) => await world.DeviceAsync(await world.PersonAsync(Role.Reporter, @event), @event);
-    }
 }

@@ -95,9 +95,3 @@ public sealed class LiveReader : IAsyncDisposable
         }
     }
 }
-
-/// <summary>One event of the stream: its id, its name, and its data as it came.</summary>
-public sealed record LiveEvent(string Id, string Name, JsonElement Data)
-{
-    public IEnumerable<JsonElement> Changes => Data.TryGetProperty("changes", out var changes) ? changes.EnumerateArray() : [];
-}

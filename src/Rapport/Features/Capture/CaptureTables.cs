@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Rapport.Features.Accounts;
 using Rapport.Features.Events;
 using Rapport.Features.Programme;
-using Rapport.Platform.Data;
 using Rapport.Shared;
 
 namespace Rapport.Features.Capture;
@@ -49,15 +48,5 @@ internal sealed class EntryRevisionTable : IEntityTypeConfiguration<EntryRevisio
         table.ComplexProperty(revision => revision.Content, EntryTable.Shape);
         table.HasIndex(revision => new { revision.EntryId, revision.Number }).IsUnique();
         table.HasOne<Entry>().WithMany().HasForeignKey(revision => revision.EntryId);
-    }
-}
-
-public static class CaptureRows
-{
-    extension(RapportDb db)
-    {
-        public DbSet<Entry> Entries => db.Set<Entry>();
-
-        public DbSet<EntryRevision> EntryRevisions => db.Set<EntryRevision>();
     }
 }

@@ -8,5 +8,3 @@ public sealed record ComposerView(Guid EventId, string EventAddress, Guid? Sessi
     /// <summary>At the thumb on a phone.</summary>
     public bool IsDocked { get; init; }
 }
-
-public sealed record SpeakerChoice(Guid Id, string Name);

@@ -67,9 +67,3 @@ public sealed class EntryWriter(RapportDb db)
         : !place.Reader.IsTeam ? new("not_team", "Only the event's team can do this.")
         : null;
 }
-
-/// <summary>An entry and its subject.</summary>
-public sealed record EntryHeld(Entry Entry, Subject Subject)
-{
-    public bool IsOf(Reader reader) => Entry.AuthorId == reader.PersonId || reader.IsOrganiser;
-}

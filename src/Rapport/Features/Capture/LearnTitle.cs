@@ -28,6 +28,3 @@ public sealed class LearnTitle(RapportDb db, TimeProvider time)
         return true;
     }
 }
-
-/// <summary>A link whose page has not been asked yet.</summary>
-public sealed record AwaitedTitle(Guid EntryId, string Url);

@@ -3,7 +3,6 @@ using Rapport.Features.Accounts;
 using Rapport.Features.Events;
 using Rapport.Platform.Data;
 using Rapport.Platform.Live;
-using Rapport.Platform.Text;
 using Rapport.Shared;
 
 namespace Rapport.Features.Comments;
@@ -67,14 +66,4 @@ public sealed class DiscussReader(RapportDb db, ThreadReader threads, LiveLog lo
         db.Subjects.Where(subject => subject.Id == id).Select(subject => subject.Address).SingleAsync(cancellationToken);
 
     private static string Clock(DateTimeOffset at, EventZone zone) => zone.ToWall(at).ToString("d MMMM, HH:mm");
-}
-
-/// <summary>A comment as its author sees it.</summary>
-public sealed record OwnComment(Guid Id, string Text, string PostedAt)
-{
-    public string? HiddenReason { get; init; }
-    public string? HiddenBy { get; init; }
-    public string? HiddenAt { get; init; }
-
-    public SafeHtml Words => Markup.FromMarkdown(Text);
 }

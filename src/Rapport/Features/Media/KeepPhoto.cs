@@ -23,6 +23,3 @@ public sealed class KeepPhoto(RapportDb db)
         return new PhotoKept(file.ToRef(), IsNew: true);
     }
 }
-
-/// <summary>A photo that is kept, and whether it was kept just now.</summary>
-public sealed record PhotoKept(FileRef File, bool IsNew);

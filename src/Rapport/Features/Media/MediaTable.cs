@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Rapport.Features.Accounts;
 using Rapport.Features.Events;
-using Rapport.Platform.Data;
 using Rapport.Shared;
 
 namespace Rapport.Features.Media;
@@ -25,13 +24,5 @@ internal sealed class MediaTable : IEntityTypeConfiguration<MediaFile>
         table.HasOne<Event>().WithMany().HasForeignKey(file => file.EventId);
         table.HasOne<Person>().WithMany().HasForeignKey(file => file.AuthorId).OnDelete(DeleteBehavior.Restrict);
         table.HasOne<Subject>().WithMany().HasForeignKey(file => file.SubjectId).OnDelete(DeleteBehavior.Restrict);
-    }
-}
-
-public static class MediaRows
-{
-    extension(RapportDb db)
-    {
-        public DbSet<MediaFile> MediaFiles => db.Set<MediaFile>();
     }
 }

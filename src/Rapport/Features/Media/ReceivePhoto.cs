@@ -86,6 +86,3 @@ public sealed class ReceivePhoto(FileStore store, ImageReader images, Acts acts,
         _ => "image/webp",
     };
 }
-
-/// <summary>What is known of a photo before its first byte: its id, where it belongs, who sends it.</summary>
-public sealed record PhotoArrival(Guid Id, Guid EventId, EventZone Zone, Guid AuthorId);

@@ -5,12 +5,6 @@ using Rapport.Shared;
 
 namespace Rapport.Features.Moderation;
 
-/// <summary>That something was hidden, by whom, when and why: for its author and for organisers.</summary>
-public sealed record HiddenNotice(string Reason, string By, DateTimeOffset At, EventZone Zone)
-{
-    public string Clock => Zone.ToWall(At).ToString("d MMMM, HH:mm");
-}
-
 /// <summary>Finds the notice of a hidden subject for those who are told; everybody else finds nothing at all.</summary>
 public sealed class HiddenNotices(RapportDb db)
 {

@@ -9,7 +9,6 @@ using Rapport.Features.Events;
 using Rapport.Features.Moderation;
 using Rapport.Platform.Caching;
 using Rapport.Platform.Data;
-using Rapport.Platform.Live;
 using Rapport.Shared;
 
 namespace Rapport.Features.Record;
@@ -106,17 +105,6 @@ public sealed class EntryPageModel(Places places, Callers callers, RapportDb db,
         return true;
     }
 }
-
-/// <summary>What an entry's page is made of.</summary>
-public sealed record EntryPageParts(EntryFragments Entries, PageOperations Operations, DiscussReader Discussions, HiddenNotices Hidden, EventFrontParts Front)
-{
-    public LiveLog Log => Front.Log;
-
-    public TimeProvider Time => Front.Time;
-}
-
-/// <summary>A text that the entry once had, or one that competes with what it shows.</summary>
-public sealed record RevisionView(int Number, EntryContent Content, string Author, DateTimeOffset WrittenAt, bool IsCompeting);
 
 /// <summary>The form that changes an entry.</summary>
 public sealed record EntryEditInput

@@ -5,7 +5,6 @@ using Rapport.Features.Capture;
 using Rapport.Features.Events;
 using Rapport.Platform.Caching;
 using Rapport.Platform.Data;
-using Rapport.Platform.Live;
 using Rapport.Shared;
 
 namespace Rapport.Features.Record;
@@ -53,6 +52,3 @@ public sealed class EventFrontModel(Places places, Callers callers, RapportDb db
         }
     }
 }
-
-/// <summary>What an event's front page is made of.</summary>
-public sealed record EventFrontParts(LiveLog Log, RegionCache Regions, StreamPart Streams, FrontReader Reader, TimeProvider Time);

@@ -61,9 +61,3 @@ public sealed class FrontRegions(RapportDb db, FrontReader reader, FragmentRende
     private async Task<LiveRegion> RegionAsync<TModel>(string name, TModel model) =>
         new(name, new SafeHtml((await renderer.RenderAsync($"/Features/Record/Regions/_{name}.cshtml", [model]))[0]));
 }
-
-/// <summary>What runs in each room at this moment, and what begins next.</summary>
-public sealed record OnNow(IReadOnlyList<SessionLine> Running, IReadOnlyList<SessionLine> Next, EventZone Zone);
-
-/// <summary>Sessions that began and of which nobody wrote anything.</summary>
-public sealed record QuietSessions(IReadOnlyList<SessionLine> Sessions, EventZone Zone);

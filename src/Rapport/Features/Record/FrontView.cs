@@ -27,6 +27,3 @@ public sealed record SessionLine(Guid Id, string Title, string Address, SessionK
 
     private static string Count(int n, string word) => n == 1 ? $"1 {word}" : $"{n} {word}s";
 }
-
-/// <summary>Something that people talk about: a session or an entry.</summary>
-public sealed record DiscussedLine(Guid Id, string Title, string Address, int Comments);

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Programme;
 using Rapport.Platform.Data;
-using Rapport.Platform.Text;
 using Rapport.Shared;
 
 namespace Rapport.Features.Record;
@@ -76,45 +75,3 @@ public sealed class SessionReader(RapportDb db)
             orderby held.Position
             select new SpeakerLine(speaker.Id, speaker.Name, speaker.Biography)).ToListAsync(cancellationToken);
 }
-
-/// <summary>A session as its page shows it.</summary>
-public sealed record SessionPageView(Session Session, string Address, string? Room, int CommentCount)
-{
-    public IReadOnlyList<SpeakerLine> Speakers { get; init; } = [];
-
-    public SafeHtml Abstract => Session.AbstractFormat switch
-    {
-        AbstractFormat.Html => Markup.FromHtml(Session.Abstract),
-        AbstractFormat.Markdown => Markup.FromMarkdown(Session.Abstract),
-        _ => Markup.FromPlain(Session.Abstract),
-    };
-
-    /// <summary>Before, now or after, by the clock.</summary>
-    public SessionMode ModeAt(DateTimeOffset now) =>
-        Session.StartsAt is not { } start || now < start ? SessionMode.Before
-        : now < Session.EndsAt ? SessionMode.Now
-        : SessionMode.After;
-}
-
-/// <summary>The three modes of a session's one page.</summary>
-public enum SessionMode
-{
-    Before,
-    Now,
-    After,
-}
-
-public sealed record SpeakerLine(Guid Id, string Name, string Biography);
-
-/// <summary>A session beside another. Its parts are set by name, because a query can only look into what it made so.</summary>
-public sealed record Neighbour
-{
-    public required string Title { get; init; }
-    public required string Address { get; init; }
-    public string? Room { get; init; }
-    public Guid? RoomId { get; init; }
-    public DateTimeOffset StartsAt { get; init; }
-    public DateTimeOffset EndsAt { get; init; }
-}
-
-public sealed record Neighbours(IReadOnlyList<Neighbour> Before, IReadOnlyList<Neighbour> Beside, IReadOnlyList<Neighbour> After);

@@ -4,7 +4,6 @@ using Rapport.Features.Capture;
 using Rapport.Features.Events;
 using Rapport.Features.Programme;
 using Rapport.Platform.Data;
-using Rapport.Platform.Live;
 using Rapport.Shared;
 
 namespace Rapport.Features.Record;
@@ -53,34 +52,4 @@ public sealed class StreamPart(RapportDb db, EntryStream stream)
             .Join(db.People, id => id, person => person.Id, (_, person) => new PersonChoice(person.Id, person.Name))
             .Take(PeopleLimit).ToListAsync(cancellationToken);
     }
-}
-
-/// <summary>The filter as it stands in an address; what makes no sense is left out.</summary>
-public sealed record StreamQuery(string? Room, string? Kind, Guid? By, string? Before)
-{
-    public static StreamQuery From(IQueryCollection query) =>
-        new(query["room"], query["kind"], Guid.TryParse(query["by"], out var by) ? by : null, query["before"]);
-
-    public bool IsFirstPage => Before is null;
-
-    /// <summary>The address with one part of the filter changed; always from the first page.</summary>
-    public string With(string name, string? value)
-    {
-        var parts = new Dictionary<string, string?> { ["room"] = Room, ["kind"] = Kind, ["by"] = By?.ToString(), [name] = value };
-        var chosen = parts.Where(part => !string.IsNullOrEmpty(part.Value)).Select(part => $"{part.Key}={Uri.EscapeDataString(part.Value!)}").ToList();
-        return chosen.Count == 0 ? "?" : "?" + string.Join('&', chosen);
-    }
-}
-
-public sealed record RoomChoice(string Key, string Name, IReadOnlyList<Guid> Sessions);
-
-public sealed record PersonChoice(Guid Id, string Name);
-
-/// <summary>A page of a stream with its filter.</summary>
-public sealed record StreamView(Page<Fragment> Page, StreamFilter Filter, StreamQuery Query)
-{
-    public IReadOnlyList<RoomChoice> Rooms { get; init; } = [];
-    public IReadOnlyList<PersonChoice> People { get; init; } = [];
-    public RoomChoice? Room { get; init; }
-    public PersonChoice? Person { get; init; }
 }

@@ -187,8 +187,5 @@ internal sealed class LiveChannel(LiveKey key, LiveLog log, LiveRegions regions,
     }
 }
 
-/// <summary>A stream as an audience sees it.</summary>
-public readonly record struct LiveKey(Guid Stream, Audience Audience);
-
 /// <summary>What a reader missed (null: too much, load anew), the number that this reaches, and where the chain goes on.</summary>
 internal sealed record LiveStart(IReadOnlyList<byte[]>? Missed, long UpTo, LiveNode Tail);

@@ -57,10 +57,3 @@ public sealed class AssetDoor(IWebHostEnvironment environment)
         return wanted.Encoding == PageEncoding.None ? bytes : CachedPage.Compress(bytes, wanted.Encoding, CompressionLevel.SmallestSize);
     }
 }
-
-public static class AssetDoors
-{
-    public static void MapAssets(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/assets/{file}", (string file, AssetDoor door, HttpContext context) => door.SendAsync(file, context))
-            .ExcludeFromDescription().AllowAnonymous();
-}

@@ -1,6 +1,5 @@
 using System.Net;
 using Rapport.Features.Events;
-using Rapport.Shared;
 
 namespace Rapport.Tests.Features.Comments;
 

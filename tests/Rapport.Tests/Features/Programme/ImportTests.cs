@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Programme;
 using Rapport.Features.Programme.Import;
-using Rapport.Platform.Data;
 using Rapport.Shared;
 
 namespace Rapport.Tests.Features.Programme;

@@ -6,7 +6,6 @@ using Rapport.Features.Events;
 using Rapport.Features.Programme;
 using Rapport.Features.Programme.Import;
 using Rapport.Formats.Schedules;
-using Rapport.Platform.Data;
 using Rapport.Shared;
 
 namespace Rapport.Tests.Features.Programme;

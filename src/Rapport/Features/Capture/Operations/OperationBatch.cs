@@ -91,6 +91,3 @@ public sealed class OperationBatch
     private static string? Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }
-
-/// <summary>One item of a batch: the id as it came, and either the operation or the reason why it is none.</summary>
-public sealed record OperationItem(string Id, Operation? Operation, Problem? Problem);

@@ -3,27 +3,6 @@ using Rapport.Shared;
 
 namespace Rapport.Features.Capture.Operations;
 
-/// <summary>How the server answered one operation.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<OperationStatus>))]
-public enum OperationStatus
-{
-    /// <summary>Durably kept now.</summary>
-    [JsonStringEnumMemberName("accepted")]
-    Accepted,
-
-    /// <summary>Kept before: the same id, author and body had arrived.</summary>
-    [JsonStringEnumMemberName("already_had")]
-    AlreadyHad,
-
-    /// <summary>A rule refused it; sending it again as it is will not help.</summary>
-    [JsonStringEnumMemberName("refused")]
-    Refused,
-
-    /// <summary>Something passing was in the way; nothing was kept; send it again.</summary>
-    [JsonStringEnumMemberName("try_later")]
-    TryLater,
-}
-
 /// <summary>
 /// The answer to one operation. <c>Number</c> is its place in the event's stream; <c>Code</c> and <c>Sentence</c> say
 /// why it was refused.

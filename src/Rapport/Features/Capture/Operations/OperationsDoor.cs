@@ -75,6 +75,3 @@ public sealed partial class OperationsDoor(Acts acts, Places places, Callers cal
         public static partial void NotKept(ILogger logger, Exception failure);
     }
 }
-
-/// <summary>One result for each operation, in the order in which they were sent.</summary>
-public sealed record OperationsView(IReadOnlyList<OperationResult> Results);

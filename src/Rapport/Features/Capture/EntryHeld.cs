@@ -1,0 +1,9 @@
+using Rapport.Shared;
+
+namespace Rapport.Features.Capture;
+
+/// <summary>An entry and its subject.</summary>
+public sealed record EntryHeld(Entry Entry, Subject Subject)
+{
+    public bool IsOf(Reader reader) => Entry.AuthorId == reader.PersonId || reader.IsOrganiser;
+}

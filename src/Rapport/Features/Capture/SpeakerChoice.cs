@@ -1,0 +1,3 @@
+namespace Rapport.Features.Capture;
+
+public sealed record SpeakerChoice(Guid Id, string Name);

@@ -1,0 +1,15 @@
+using Rapport.Features.Capture;
+using Rapport.Features.Capture.Operations;
+using Rapport.Features.Comments;
+using Rapport.Features.Moderation;
+using Rapport.Platform.Live;
+
+namespace Rapport.Features.Record;
+
+/// <summary>What an entry's page is made of.</summary>
+public sealed record EntryPageParts(EntryFragments Entries, PageOperations Operations, DiscussReader Discussions, HiddenNotices Hidden, EventFrontParts Front)
+{
+    public LiveLog Log => Front.Log;
+
+    public TimeProvider Time => Front.Time;
+}

@@ -1,0 +1,3 @@
+namespace Rapport.Features.Record;
+
+public sealed record PersonChoice(Guid Id, string Name);

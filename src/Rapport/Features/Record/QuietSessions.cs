@@ -1,0 +1,6 @@
+using Rapport.Shared;
+
+namespace Rapport.Features.Record;
+
+/// <summary>Sessions that began and of which nobody wrote anything.</summary>
+public sealed record QuietSessions(IReadOnlyList<SessionLine> Sessions, EventZone Zone);

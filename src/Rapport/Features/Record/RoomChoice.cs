@@ -1,0 +1,3 @@
+namespace Rapport.Features.Record;
+
+public sealed record RoomChoice(string Key, string Name, IReadOnlyList<Guid> Sessions);

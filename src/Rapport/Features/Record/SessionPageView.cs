@@ -1,0 +1,24 @@
+using Rapport.Features.Programme;
+using Rapport.Platform.Text;
+using Rapport.Shared;
+
+namespace Rapport.Features.Record;
+
+/// <summary>A session as its page shows it.</summary>
+public sealed record SessionPageView(Session Session, string Address, string? Room, int CommentCount)
+{
+    public IReadOnlyList<SpeakerLine> Speakers { get; init; } = [];
+
+    public SafeHtml Abstract => Session.AbstractFormat switch
+    {
+        AbstractFormat.Html => Markup.FromHtml(Session.Abstract),
+        AbstractFormat.Markdown => Markup.FromMarkdown(Session.Abstract),
+        _ => Markup.FromPlain(Session.Abstract),
+    };
+
+    /// <summary>Before, now or after, by the clock.</summary>
+    public SessionMode ModeAt(DateTimeOffset now) =>
+        Session.StartsAt is not { } start || now < start ? SessionMode.Before
+        : now < Session.EndsAt ? SessionMode.Now
+        : SessionMode.After;
+}
