@@ -11,6 +11,8 @@ internal static class SettingDefaults
         ["Logging:LogLevel:Default"] = "Information",
         ["Logging:LogLevel:Microsoft"] = "Warning",
         ["Logging:LogLevel:System"] = "Warning",
+        // The keys lie in the data folder, whose owner guards them like everything else there.
+        ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
         // Each is logged here as well, and answered to the visitor with its trace id.
         ["Logging:LogLevel:Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware"] = "Error",
     };
