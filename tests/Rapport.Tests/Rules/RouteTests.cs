@@ -9,9 +9,11 @@ public sealed class RouteTests
     // Everything that answers without a sign-in. Whoever adds a route here has thought about what it shows.
     private static readonly string[] Anonymous =
     [
+        "GET /assets/{file}",
         "GET /health",
         "GET /live/{event:guid}",
         "GET /live/{event:guid}/after/{number:long}",
+        "GET /openapi/{documentName}.json",
         "GET /media/{id:guid}/original",
         "GET /media/{id:guid}/{size:regex(^(small|medium|large)$)}.webp",
         "POST /api/v1/events/{event:guid}/operations",
