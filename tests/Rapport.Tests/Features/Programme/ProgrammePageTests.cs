@@ -26,7 +26,7 @@ public sealed partial class ProgrammePageTests
         Assert.Equal(1, page.Split("Times are London time").Length - 1);
         var now = Assert.Single(OnNow().Matches(page)).Groups["id"].Value;
         Assert.Contains($"<a href=\"#{now}\" data-jump-now>", page, StringComparison.Ordinal);
-        Assert.Contains($"<li id=\"{now}\" class=\"is-now\" data-from=\"2026-11-24T10:00Z\"", page, StringComparison.Ordinal);
+        Assert.Contains($"<li id=\"{now}\" class=\"is-now\" data-from=\"2026-11-24T10:00Z\" data-until=\"2026-11-24T12:00Z\"", page, StringComparison.Ordinal);
         Assert.Contains("<p class=\"gap\">Cancelled</p>", page, StringComparison.Ordinal);
     }
 
