@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Rapport.Features.Events;
 using Rapport.Shared;
@@ -11,12 +12,12 @@ public sealed class HostileTextTests(Chromium chromium)
     private const int NotesInOneBatch = 100;
 
     [Theory]
-    [InlineData("security/xss-payloadbox.txt")]
-    [InlineData("security/h5sc-vectors.txt")]
-    [InlineData("security/blns.txt")]
+    [InlineData("xss-payloadbox.txt")]
+    [InlineData("h5sc-vectors.txt")]
+    [InlineData("blns.txt")]
     public async Task Strings_that_attack_are_shown_without_running(string list)
     {
-        var lines = await File.ReadAllLinesAsync(Fixtures.File(list), World.Cancelled);
+        var lines = Encoding.UTF8.GetString(await Fixtures.Read("security", list)).Split('\n');
         await using var world = await World.StartAsync();
         await using var watched = await chromium.OpenAsync(world);
         var @event = await world.EventAsync();
@@ -32,7 +33,7 @@ public sealed class HostileTextTests(Chromium chromium)
     [Fact]
     public async Task Naughty_strings_in_comments_and_titles_are_shown_without_running()
     {
-        var strings = JsonSerializer.Deserialize<string[]>(await File.ReadAllTextAsync(Fixtures.File("security/blns.json"), World.Cancelled))!;
+        var strings = JsonSerializer.Deserialize<string[]>(await Fixtures.Read("security", "blns.json"))!;
         await using var world = await World.StartAsync();
         await using var watched = await chromium.OpenAsync(world);
         var @event = await world.EventAsync();

@@ -93,7 +93,8 @@ public sealed class ImportPageTests
         using var guessed = await browser.GetAsync($"{address}/import/{new string('a', 32)}", World.Cancelled);
         using var visitor = await world.Visitor.PostAsync(address + "/import", Importing.Form(OneTalk), World.Cancelled);
 
-        Assert.All([looked, sent, guessed, visitor], answer => Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode));
+        Assert.All([looked, sent, guessed], answer => Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode));
+        Assert.Contains("/sign-in", Reached(visitor), StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(world.Folder, "imports")));
     }
 
