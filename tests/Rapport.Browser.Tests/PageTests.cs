@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Playwright;
 using Rapport.Features.Accounts;
 using Rapport.Features.Capture;
 using Rapport.Features.Demo;
