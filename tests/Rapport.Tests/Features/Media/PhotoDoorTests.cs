@@ -60,7 +60,7 @@ public sealed class PhotoDoorTests
         Assert.Equal(HttpStatusCode.Conflict, another.StatusCode);
         Assert.Equal("id_taken", await another.CodeAsync());
         Assert.Equal(HttpStatusCode.Conflict, stranger.StatusCode);
-        Assert.DoesNotContain("64", await stranger.Content.ReadAsStringAsync(World.Cancelled), StringComparison.Ordinal);
+        Assert.DoesNotContain("width", await stranger.Content.ReadAsStringAsync(World.Cancelled), StringComparison.OrdinalIgnoreCase);
         Assert.Equal(4, FilesOf(world).Count);
     }
 
