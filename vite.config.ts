@@ -16,6 +16,7 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         app: "src/Rapport/Client/app.ts",
+        first: "src/Rapport/Client/styles/first.css",
         style: "src/Rapport/Client/styles/app.css",
       },
     },

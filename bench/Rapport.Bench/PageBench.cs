@@ -17,7 +17,7 @@ internal sealed class PageBench(PageBenchOptions options)
         var connections = new Option<int>("--connections") { Description = "Connections of the load client.", DefaultValueFactory = _ => 64 };
         var seconds = new Option<double>("--seconds") { Description = "Length of each measurement.", DefaultValueFactory = _ => 10 };
         var rounds = new Option<int>("--rounds") { Description = "Pairs of measurements; the median counts.", DefaultValueFactory = _ => 3 };
-        var encoding = new Option<string?>("--encoding") { Description = "Accept-Encoding of the load: br, gzip or identity.", DefaultValueFactory = _ => "br" };
+        var encoding = new Option<string?>("--encoding") { Description = "Accept-Encoding of the load; browsers' own without.", DefaultValueFactory = _ => "gzip, deflate, br, zstd" };
         var postgres = new Option<string?>("--postgres") { Description = "Connection string of an empty database; SQLite without." };
         var command = new Command("page", "Requests a second of the event page, beside a bare server.") { entries, connections, seconds, rounds, encoding, postgres };
         command.SetAction((parsed, token) => new PageBench(new(

@@ -1,11 +1,11 @@
 namespace Rapport.Bench.Children;
 
-/// <summary>Where the product's Release build and its pages' files are.</summary>
+/// <summary>Where the product is, compiled for running, and its pages' files.</summary>
 internal static class Repository
 {
     private static readonly string Root = Find();
 
-    public static string Product => Existing(Path.Combine(Root, "artifacts/bin/Rapport/release/Rapport.dll"), "Build the product first: .ci/build src/Rapport");
+    public static string Product => Existing(Path.Combine(Root, "artifacts/publish/Rapport/linux-x64/Rapport.dll"), "Build the product first: .ci/publish");
 
     public static string ContentRoot => Path.Combine(Root, "src/Rapport");
 

@@ -59,7 +59,8 @@ public sealed partial class LinkTitles : BackgroundService
         await using var scope = scopes.CreateAsyncScope();
         var next = await scope.ServiceProvider.GetRequiredService<RapportDb>().Entries
             .Where(entry => entry.AwaitsTitle)
-            .OrderBy(entry => entry.Id)
+            // By the id alone SQLite walks through every entry; the flag in front makes it take the index of the few.
+            .OrderBy(entry => entry.AwaitsTitle).ThenBy(entry => entry.Id)
             .Select(entry => new AwaitedTitle(entry.Id, entry.Content.Url))
             .FirstOrDefaultAsync(stoppingToken);
         if (next is null)

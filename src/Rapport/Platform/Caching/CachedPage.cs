@@ -1,9 +1,10 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
+using Microsoft.Extensions.Primitives;
 
 namespace Rapport.Platform.Caching;
 
-/// <summary>A finished page, cut at its personal slot, with compressed copies for visitors, who get it whole.</summary>
+/// <summary>A finished page, cut at its personal slot, with compressed copies: whole for visitors, in parts for others.</summary>
 public sealed class CachedPage
 {
     /// <summary>What the layout writes where the personal part goes; NUL never comes from a person.</summary>
@@ -17,6 +18,7 @@ public sealed class CachedPage
     private readonly Lazy<ReadOnlyMemory<byte>> plain;
     private readonly Lazy<ReadOnlyMemory<byte>> brotli;
     private readonly Lazy<ReadOnlyMemory<byte>> gzip;
+    private readonly Lazy<GzipParts> parts;
 
     public CachedPage(byte[] html, string? contentType, TagStamp stamp, long madeAt, ReadOnlyMemory<byte> visitorSlot)
     {
@@ -27,16 +29,22 @@ public sealed class CachedPage
         plain = new(() => Join(visitorSlot));
         brotli = new(() => Compress(plain.Value, PageEncoding.Brotli, CompressionLevel.Optimal));
         gzip = new(() => Compress(plain.Value, PageEncoding.Gzip, CompressionLevel.Optimal));
+        parts = new(() => new GzipParts(head, tail));
         ETag = $"\"{Convert.ToHexStringLower(SHA256.HashData(html).AsSpan(0, 8))}\"";
     }
 
     public string? ContentType { get; }
+
+    /// <summary>What the page asks the browser to fetch at once (RFC 8288).</summary>
+    public StringValues Link { get; init; }
 
     public TagStamp Stamp { get; }
 
     public long MadeAt { get; }
 
     public string ETag { get; }
+
+    public bool HasSlot => hasSlot;
 
     public bool IsEmpty => head.IsEmpty && tail.IsEmpty;
 
@@ -62,6 +70,9 @@ public sealed class CachedPage
         tail.CopyTo(page.AsMemory(head.Length + slot.Length));
         return page;
     }
+
+    /// <summary>The page for somebody of an audience, in a frame of their own, compressed around the frame.</summary>
+    internal GzipParts Parts => parts.Value;
 
     public static ReadOnlyMemory<byte> Compress(ReadOnlyMemory<byte> page, PageEncoding encoding, CompressionLevel level)
     {

@@ -89,7 +89,10 @@ public sealed class PageCache(RequestDelegate next, IPageFrames frames, TagVersi
         }
 
         var mayKeep = policy.MayKeep && context.Response.StatusCode == StatusCodes.Status200OK;
-        var page = new CachedPage(buffer.ToArray(), context.Response.ContentType, mayKeep ? policy.Stamp : TagStamp.None, madeAt, frame.Slot);
+        var page = new CachedPage(buffer.ToArray(), context.Response.ContentType, mayKeep ? policy.Stamp : TagStamp.None, madeAt, frame.Slot)
+        {
+            Link = context.Response.Headers.Link,
+        };
         Keep(key, page, mayKeep);
         return page;
     }

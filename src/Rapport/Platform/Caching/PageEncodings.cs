@@ -8,14 +8,8 @@ public static class PageEncodings
     public static PageEncoding From(StringValues acceptEncoding)
     {
         var best = PageEncoding.None;
-        foreach (var range in acceptEncoding.ToString().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var name in Taken(acceptEncoding))
         {
-            var name = range.Split(';', 2)[0].TrimEnd();
-            if (range.Contains("q=0", StringComparison.Ordinal) && !range.Contains("q=0.", StringComparison.Ordinal))
-            {
-                continue;
-            }
-
             best = name switch
             {
                 "br" => PageEncoding.Brotli,
@@ -27,5 +21,12 @@ public static class PageEncodings
         return best;
     }
 
+    public static bool TakesGzip(StringValues acceptEncoding) => Taken(acceptEncoding).Contains("gzip");
+
     public static string Name(this PageEncoding encoding) => encoding == PageEncoding.Brotli ? "br" : "gzip";
+
+    private static IEnumerable<string> Taken(StringValues acceptEncoding) =>
+        acceptEncoding.ToString().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Where(range => !range.Contains("q=0", StringComparison.Ordinal) || range.Contains("q=0.", StringComparison.Ordinal))
+            .Select(range => range.Split(';', 2)[0].TrimEnd());
 }

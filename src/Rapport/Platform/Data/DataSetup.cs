@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Rapport.Platform.Data.Postgres;
 using Rapport.Platform.Data.Sqlite;
@@ -18,16 +19,29 @@ public static class DataSetup
 
     private static IServiceCollection AddSqlite(this IServiceCollection services, string file)
     {
-        services.AddSingleton(new SqliteSource(file));
+        var source = new SqliteSource(file);
+        // EF takes a good part of the start to learn its model; another core does that while the rest is put together.
+        _ = Task.Run(() => LearnModel(source.Read()));
+        services.AddSingleton(source);
         services.AddSingleton<Acts, SqliteActs>();
         services.AddSingleton<Migrator, SqliteMigrator>();
         return services.AddScoped<RapportDb>(scope =>
             scope.GetRequiredService<WritingDb>().Db ?? scope.GetRequiredService<SqliteSource>().Read());
     }
 
+    private static void LearnModel(RapportDb db)
+    {
+        using (db)
+        {
+            _ = db.Model.GetRelationalModel();
+        }
+    }
+
     private static IServiceCollection AddPostgres(this IServiceCollection services, string connectionString)
     {
-        services.AddSingleton(_ => new PostgresSource(connectionString));
+        var source = new PostgresSource(connectionString);
+        _ = Task.Run(() => LearnModel(source.Read()));
+        services.AddSingleton(_ => source);
         services.AddSingleton<Acts, PostgresActs>();
         services.AddSingleton<Migrator, PostgresMigrator>();
         return services.AddScoped<RapportDb>(scope =>

@@ -15,11 +15,15 @@ public sealed class Assets
 
         using var stream = manifest.CreateReadStream();
         using var document = JsonDocument.Parse(stream);
+        First = Find(document.RootElement, "styles/first.css");
         Style = Find(document.RootElement, "styles/app.css");
         Script = Find(document.RootElement, "app.ts");
     }
 
-    /// <summary>The one style sheet; null before the browser files are built.</summary>
+    /// <summary>The style sheet without which nothing is shown; null before the browser files are built.</summary>
+    public string? First { get; }
+
+    /// <summary>The style sheet of all that stands below a page's head.</summary>
     public string? Style { get; }
 
     /// <summary>The script that every page starts with.</summary>
