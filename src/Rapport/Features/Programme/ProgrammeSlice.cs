@@ -15,6 +15,7 @@ internal static class ProgrammeSlice
         .AddScoped<AddSession>()
         .AddScoped<EditSession>()
         .AddScoped<CancelSession>()
+        .AddScoped<ShowSessionTo>()
         .AddScoped<RecogniseSpeaker>()
         .AddScoped<ArrangeRooms>();
 

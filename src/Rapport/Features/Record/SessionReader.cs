@@ -20,8 +20,8 @@ public sealed class SessionReader(RapportDb db)
             join subject in visible on session.Id equals subject.Id
             join room in db.Rooms on session.RoomId equals room.Id into rooms
             from room in rooms.DefaultIfEmpty()
-            select new { Session = session, subject.Address, subject.CommentCount, Room = room.Name }).SingleOrDefaultAsync(cancellationToken);
-        return row is null ? null : new SessionPageView(row.Session, row.Address, row.Room, row.CommentCount)
+            select new { Session = session, subject.Address, subject.CommentCount, subject.Visibility, Room = room.Name }).SingleOrDefaultAsync(cancellationToken);
+        return row is null ? null : new SessionPageView(row.Session, row.Address, row.Room, row.CommentCount, row.Visibility)
         {
             Speakers = await SpeakersAsync(row.Session.Id, cancellationToken),
         };
