@@ -39,6 +39,7 @@ internal static class PlatformSetup
             options.RootDirectory = "/Features";
             // CrossSiteGuard judges every request, and asks for the token only where a browser does not say whence it comes.
             options.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute { Order = 2000 });
+            options.Conventions.ConfigureFilter(new UnreadableForm());
         });
         return services;
     }
