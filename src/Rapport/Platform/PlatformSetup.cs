@@ -15,7 +15,9 @@ internal static class PlatformSetup
     public static IServiceCollection AddPlatform(this IServiceCollection services, IConfiguration configuration)
     {
         var data = configuration.Read<DataOptions>(DataOptions.Section);
+        DatabaseSetting.Check(data.Postgres);
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(configuration.Read<SiteOptions>(SiteOptions.Section)).AddSingleton<SiteAddress>();
         services.AddData(data);
         services.AddSingleton<TagVersions>();
         services.AddSingleton<Assets>();
