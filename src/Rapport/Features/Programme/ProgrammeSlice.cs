@@ -1,4 +1,5 @@
 using Rapport.Features.Programme.Import;
+using Rapport.Platform.Live;
 using Rapport.Shared;
 
 namespace Rapport.Features.Programme;
@@ -11,6 +12,7 @@ internal static class ProgrammeSlice
         .AddScoped<ImportProgramme>()
         .AddSingleton<ImportFiles>()
         .AddScoped<ProgrammeReader>()
+        .AddScoped<IFragmentSource, SessionFragments>()
         .AddScoped<EditableSessions>()
         .AddScoped<AddSession>()
         .AddScoped<EditSession>()

@@ -10,6 +10,10 @@ public sealed class SessionReader(RapportDb db)
 {
     private const int ParallelLimit = 12;
 
+    /// <summary>Which session an address is of, whoever may see it; it tells what the page will be made from.</summary>
+    public Task<Guid?> IdAsync(Guid eventId, string slug, CancellationToken cancellationToken) =>
+        db.Sessions.Where(session => session.EventId == eventId && session.Slug == slug).Select(session => (Guid?)session.Id).SingleOrDefaultAsync(cancellationToken);
+
     /// <summary>The session at an address; null when there is none for this reader.</summary>
     public async Task<SessionPageView?> FindAsync(Guid eventId, string slug, Reader reader, CancellationToken cancellationToken)
     {

@@ -97,6 +97,7 @@ public sealed class ShowSessionToTests
 
         await using var later = await LiveReader.FollowAsync(world.Visitor, @event.Id, await NumberAsync(world, @event));
         await SetAsync(organiser, address, session, Visibility.Public);
+        Assert.Equal(session.Id, (await later.NextAsync()).GetProperty("subject").GetGuid());
         var shown = await later.NextAsync();
 
         Assert.Equal(("show", entry.Id), (shown.GetProperty("change").GetString(), shown.GetProperty("subject").GetGuid()));
