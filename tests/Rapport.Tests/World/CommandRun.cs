@@ -1,10 +1,14 @@
 using System.Diagnostics;
+using System.Reflection;
 
 namespace Rapport.Tests;
 
-/// <summary>One run of the program from its command line, as a host would start it, in a process of its own.</summary>
+/// <summary>One run of the program from its command line, in a process of its own or, quicker, in this one.</summary>
 public sealed record CommandRun(int Code, string Out, string Error)
 {
+    private static readonly Func<string[], Task<int>> Main = typeof(Program).GetMethod("<Main>$", BindingFlags.NonPublic | BindingFlags.Static)!
+        .CreateDelegate<Func<string[], Task<int>>>();
+
     private static readonly string Assembly = Path.Combine(AppContext.BaseDirectory, "Rapport.dll");
 
     /// <summary>The only line of what was printed; fails when there are more or none.</summary>
@@ -26,6 +30,17 @@ public sealed record CommandRun(int Code, string Out, string Error)
     public static Task<CommandRun> OfAsync(World world, string input, string[] words) => OfAsync(world.Folder, world.Database, input, words);
 
     public static async Task<CommandRun> OfAsync(string folder, string? database, string input, string[] words)
+    {
+        // A setting that the words give is not given twice.
+        string[] settings = [$"--Data:Folder={folder}", $"--Data:Postgres={database}", $"--contentRoot={Repository.Path("src/Rapport")}"];
+        var given = words.Where(word => word.Contains(':') && word.StartsWith("--", StringComparison.Ordinal)).Select(word => word.Split('=')[0]).ToHashSet();
+        string[] all = [.. words, .. settings.Where(setting => !given.Contains(setting.Split('=')[0]))];
+        var (code, said, complained) = await ConsoleRoute.OfAsync(input, () => Main(all));
+        return new(code, said, complained);
+    }
+
+    /// <summary>The same as a host would start it.</summary>
+    public static async Task<CommandRun> AsProcessAsync(string folder, string? database, string input, string[] words)
     {
         using var process = Start(folder, database, words);
         await process.StandardInput.WriteAsync(input);

@@ -79,17 +79,17 @@ public sealed class CommandLineTests
         using var server = CommandRun.Start(folder.Path, null, "serve", "--urls", "http://127.0.0.1:0", "--Site:Address=https://rapport.example.org");
         var (address, setup) = await ToldAsync(server);
 
-        Assert.Equal("ok", (await CommandRun.OfAsync(folder.Path, null, "", ["health", "--url", address])).Line);
+        Assert.Equal("ok", (await CommandRun.AsProcessAsync(folder.Path, null, "", ["health", "--url", address])).Line);
         Assert.StartsWith("https://rapport.example.org/setup/", setup, StringComparison.Ordinal);
-        var second = await CommandRun.OfAsync(folder.Path, null, "", ["serve", "--urls", address]);
+        var second = await CommandRun.AsProcessAsync(folder.Path, null, "", ["serve", "--urls", address]);
         Assert.Equal(1, second.Code);
         Assert.EndsWith($"Another program already listens on {address}; choose another with --urls.\n", second.Error, StringComparison.Ordinal);
 
         using var asked = System.Diagnostics.Process.Start("kill", ["-TERM", $"{server.Id}"]);
         await server.WaitForExitAsync(World.Cancelled);
         Assert.Equal(0, server.ExitCode);
-        Assert.Equal($"No server answers at {address}.", (await CommandRun.OfAsync(folder.Path, null, "", ["health", "--url", address])).Sentence);
-        Assert.Equal("No server answers at nonsense.", (await CommandRun.OfAsync(folder.Path, null, "", ["health", "--url", "nonsense"])).Sentence);
+        Assert.Equal($"No server answers at {address}.", (await CommandRun.AsProcessAsync(folder.Path, null, "", ["health", "--url", address])).Sentence);
+        Assert.Equal("No server answers at nonsense.", (await CommandRun.AsProcessAsync(folder.Path, null, "", ["health", "--url", "nonsense"])).Sentence);
     }
 
     [Theory, EachEngine]
