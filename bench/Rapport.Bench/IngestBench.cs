@@ -8,17 +8,18 @@ namespace Rapport.Bench;
 /// Producers that send operations as fast as they are acknowledged, beside a bare loop of grouped inserts of every row
 /// that such an operation writes, into a copy of the same database.
 /// </summary>
-internal sealed class IngestBench(int producers, TimeSpan duration, int rounds)
+internal sealed class IngestBench(int producers, TimeSpan duration, int rounds, int[] batches)
 {
     public static Command Command()
     {
         var producers = new Option<int>("--producers") { Description = "Producers at once.", DefaultValueFactory = _ => 32 };
         var seconds = new Option<double>("--seconds") { Description = "Length of each measurement.", DefaultValueFactory = _ => 10 };
         var rounds = new Option<int>("--rounds") { Description = "Pairs of measurements; the median counts.", DefaultValueFactory = _ => 3 };
+        var batches = new Option<int[]>("--batches") { Description = "Operations in a request.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [1, 50] };
         var postgres = new Option<string?>("--postgres") { Description = "Connection string of an empty database; SQLite without." };
-        var command = new Command("ingest", "Operations a second through the device API, beside bare inserts.") { producers, seconds, rounds, postgres };
+        var command = new Command("ingest", "Operations a second through the device API, beside bare inserts.") { producers, seconds, rounds, batches, postgres };
         command.SetAction((parsed, token) =>
-            new IngestBench(parsed.GetValue(producers), TimeSpan.FromSeconds(parsed.GetValue(seconds)), parsed.GetValue(rounds)).RunAsync(parsed.GetValue(postgres), token));
+            new IngestBench(parsed.GetValue(producers), TimeSpan.FromSeconds(parsed.GetValue(seconds)), parsed.GetValue(rounds), parsed.GetValue(batches)!).RunAsync(parsed.GetValue(postgres), token));
         return command;
     }
 
@@ -30,7 +31,7 @@ internal sealed class IngestBench(int producers, TimeSpan duration, int rounds)
             ? await SqliteRows.OpenCopyAsync(stage.DatabaseFile, cancellationToken)
             : (IBareRows)await PostgresRows.OpenAsync(postgres, cancellationToken);
         Figures.Say($"{producers} producers, {duration.TotalSeconds} s each, {rounds} rounds, {store.Name}; an operation writes {store.Shape}");
-        foreach (var batch in new[] { 1, 50 })
+        foreach (var batch in batches)
         {
             await CompareAsync(stage, store, batch, cancellationToken);
         }

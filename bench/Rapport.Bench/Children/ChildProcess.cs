@@ -61,6 +61,16 @@ internal sealed class ChildProcess : IAsyncDisposable
         throw new BenchFailure($"A child ended without saying \"{part}\"; its last line was: {last}");
     }
 
+    /// <summary>Waits for a child that ends by itself.</summary>
+    public async Task EndAsync(CancellationToken cancellationToken)
+    {
+        await process.WaitForExitAsync(cancellationToken);
+        if (process.ExitCode != 0)
+        {
+            MustRun();
+        }
+    }
+
     /// <summary>Fails when the child has ended although it should run.</summary>
     public void MustRun()
     {

@@ -53,6 +53,12 @@ internal sealed class ProductServer : IAsyncDisposable
     /// <summary>Starts it on an empty folder and waits for the address of its set-up.</summary>
     public static async Task<(ProductServer Server, string SetupPath)> StartEmptyAsync(string dataFolder, string? postgres, CancellationToken cancellationToken)
     {
+        if (postgres is not null)
+        {
+            await using var migrating = ChildProcess.Start(Repository.Product, ["migrate"], Settings(dataFolder, postgres, FreePort.Find()));
+            await migrating.EndAsync(cancellationToken);
+        }
+
         var server = Start(dataFolder, postgres);
         try
         {
@@ -73,6 +79,11 @@ internal sealed class ProductServer : IAsyncDisposable
     private static ProductServer Start(string dataFolder, string? postgres)
     {
         var port = FreePort.Find();
+        return new ProductServer(ChildProcess.Start(Repository.Product, ["serve"], Settings(dataFolder, postgres, port)), port);
+    }
+
+    private static Dictionary<string, string> Settings(string dataFolder, string? postgres, int port)
+    {
         var settings = new Dictionary<string, string>
         {
             ["ASPNETCORE_URLS"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"),
@@ -87,6 +98,6 @@ internal sealed class ProductServer : IAsyncDisposable
             settings["Data__Postgres"] = postgres;
         }
 
-        return new ProductServer(ChildProcess.Start(Repository.Product, ["serve"], settings), port);
+        return settings;
     }
 }

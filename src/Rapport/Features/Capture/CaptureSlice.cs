@@ -15,7 +15,8 @@ internal static class CaptureSlice
     {
         services.AddScoped<EntryWriter>();
         services.AddScoped<ReceiveOperations>();
-        services.AddScoped<PageOperations>();
+        services.AddSingleton<Intake>();
+        services.AddSingleton<PageOperations>();
         services.AddScoped<IOperationKind, PostEntry>();
         services.AddScoped<IOperationKind, AmendEntry>();
         services.AddScoped<IOperationKind, RetractEntry>();

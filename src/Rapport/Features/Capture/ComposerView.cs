@@ -5,6 +5,14 @@ public sealed record ComposerView(Guid EventId, string EventAddress, Guid? Sessi
 {
     public IReadOnlyList<SpeakerChoice> Speakers { get; init; } = [];
 
+    /// <summary>The id of what will be written, on a page made for one person: sent twice, it is kept once.</summary>
+    public Guid? Id { get; init; }
+
+    /// <summary>What was typed and refused: it stays in the form.</summary>
+    public IFormCollection? Typed { get; init; }
+
+    public string? this[string field] => Typed?[field];
+
     /// <summary>At the thumb on a phone.</summary>
     public bool IsDocked { get; init; }
 }

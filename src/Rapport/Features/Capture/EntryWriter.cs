@@ -9,18 +9,18 @@ namespace Rapport.Features.Capture;
 /// <summary>What every writing of an entry needs to look up: the session, the names, the entry itself.</summary>
 public sealed class EntryWriter(RapportDb db)
 {
-    private readonly Dictionary<Guid, Visibility?> sessions = [];
+    private readonly Dictionary<(Guid Session, Reader Reader), Visibility?> sessions = [];
 
     /// <summary>The session's visibility; null when there is no such session for this reader in the event.</summary>
     public async Task<Visibility?> SessionAsync(Guid sessionId, OperationPlace place, CancellationToken cancellationToken)
     {
-        if (!sessions.TryGetValue(sessionId, out var visibility))
+        if (!sessions.TryGetValue((sessionId, place.Reader), out var visibility))
         {
             visibility = await db.Subjects.VisibleTo(place.Reader)
                 .Where(subject => subject.Id == sessionId && subject.Kind == Session.SubjectKind && subject.EventId == place.EventId)
                 .Select(subject => (Visibility?)subject.Visibility)
                 .SingleOrDefaultAsync(cancellationToken);
-            sessions[sessionId] = visibility;
+            sessions[(sessionId, place.Reader)] = visibility;
         }
 
         return visibility;

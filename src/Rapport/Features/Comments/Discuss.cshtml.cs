@@ -29,7 +29,7 @@ public sealed class DiscussModel(Places places, Callers callers, DiscussReader r
 
     public Guid? Parent { get; private set; }
 
-    private OperationPlace Ground => new(Place.Ground, Place.Address, Place.Visibility, Event.Phase == Phase.Sealed, Reader);
+    private OperationPlace Ground => Place.ForOperations();
 
     public Task<IActionResult> OnGetAsync(Guid subject, Guid? comment, CancellationToken cancellationToken) =>
         ShowAsync(subject, comment, cancellationToken);

@@ -74,7 +74,7 @@ public sealed class PostComment(RapportDb db, TimeProvider time) : IOperationKin
         }
 
         var parent = await ParentAsync(input, place.Reader, cancellationToken);
-        return parent.IsRefused ? parent.Problem : await KeepAsync(new Comment(id, about.Id, parent.Value, place.PersonId, input.Words).Posted(Rounded(at)), about, cancellationToken);
+        return parent.IsRefused ? parent.Problem : await KeepAsync(new Comment(id, about.Id, parent.Value, place.PersonId, input.Words).Posted(at.Rounded()), about, cancellationToken);
     }
 
     private async Task<Outcome<Activity>> KeepAsync(Comment comment, Subject about, CancellationToken cancellationToken)
@@ -134,6 +134,4 @@ public sealed class PostComment(RapportDb db, TimeProvider time) : IOperationKin
         var since = now - Pace;
         return await db.Comments.CountAsync(comment => comment.AuthorId == author && comment.PostedAt > since, cancellationToken) >= PaceLimit;
     }
-
-    private static DateTimeOffset Rounded(DateTimeOffset at) => at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMillisecond));
 }

@@ -19,8 +19,8 @@ internal sealed class DemoScribe(Acts acts, Subject ground)
     public async Task SendAsync(Reader writer, IReadOnlyList<OperationItem> operations, CancellationToken cancellationToken)
     {
         var place = new OperationPlace(new SubjectPlace(ground.SpaceId, ground.EventId), ground.Address, ground.Visibility, IsSealed: false, writer);
-        var results = await acts.RunAsync((ReceiveOperations act, CancellationToken token) => act.RunAsync(operations, place, token), cancellationToken);
-        if (results.FirstOrDefault(result => result.Status is not (OperationStatus.Accepted or OperationStatus.AlreadyHad)) is { } refused)
+        var results = await acts.RunAsync((ReceiveOperations act, CancellationToken token) => act.RunAsync([new(place, operations)], token), cancellationToken);
+        if (results[0].FirstOrDefault(result => result.Status is not (OperationStatus.Accepted or OperationStatus.AlreadyHad)) is { } refused)
         {
             throw new InvalidOperationException($"The demo cannot say this: {refused.Code} {refused.Sentence}");
         }

@@ -11,6 +11,12 @@ public sealed record Place(SpaceView Space, EventView? Event, Reader Reader)
 
     public string Address => Event is null ? $"/{Space.Slug}" : $"/{Space.Slug}/{Event.Slug}";
 
+    /// <summary>The event as operations see it.</summary>
+    /// <exception cref="InvalidOperationException">The place is a space.</exception>
+    public OperationPlace ForOperations() => Event is { } view
+        ? new(Ground, Address, Visibility, view.Phase == Phase.Sealed, Reader)
+        : throw new InvalidOperationException("Operations arrive in an event.");
+
     /// <summary>The visibility of everything here: nothing inside is wider.</summary>
     public Visibility Visibility => Event?.Visibility ?? Space.Visibility;
 }

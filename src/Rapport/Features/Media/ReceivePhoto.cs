@@ -62,7 +62,7 @@ public sealed class ReceivePhoto(FileStore store, ImageReader images, Acts acts,
         }
 
         var facts = read.Value.Original;
-        return new MediaFile(arrival.Id, arrival.EventId, arrival.AuthorId, Rounded(time.GetUtcNow()))
+        return new MediaFile(arrival.Id, arrival.EventId, arrival.AuthorId, time.Now())
             .Original(original.Key, ContentTypeOf(facts.Kind), original.Length, hash)
             .Shown(kept[1], kept[2], kept[3])
             .Measures(facts.Width, facts.Height, TakenAt(facts.TakenAt, arrival.Zone));
@@ -75,8 +75,6 @@ public sealed class ReceivePhoto(FileStore store, ImageReader images, Acts acts,
         { Offset: { } offset } => new DateTimeOffset(taken.Value.WallTime, offset).ToUniversalTime(),
         _ => zone.ToInstant(taken.Value.WallTime),
     };
-
-    private static DateTimeOffset Rounded(DateTimeOffset at) => at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMillisecond));
 
     private static string ContentTypeOf(ImageKind kind) => kind switch
     {

@@ -30,15 +30,19 @@ public sealed class CapturePageModel(Places places, Callers callers, RapportDb d
 
     public string? Said { get; private set; }
 
+    public Guid NextId { get; } = Ids.New(parts.Time);
+
+    public IFormCollection? Typed { get; private set; }
+
     public string At(DateTimeOffset instant) => Event.Zone.ToWall(instant).ToString("ddd HH:mm");
 
     protected override bool IsFor(Reader reader) => reader.IsTeam;
 
     public Task OnGetAsync(Guid? session, CancellationToken cancellationToken) => LoadAsync(session, cancellationToken);
 
-    public async Task<IActionResult> OnPostAsync(Guid? session, string? entry, string? text, string? title, string? url, string? saidBy, string? owner, DateOnly? due, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(Guid? id, Guid? session, string? entry, string? text, string? title, string? url, string? saidBy, string? owner, DateOnly? due, CancellationToken cancellationToken)
     {
-        var result = await operations.SendAsync(Place, Ids.New(parts.Time), "entry.post", new
+        var result = await operations.SendAsync(Place, id ?? Ids.New(parts.Time), "entry.post", new
         {
             session,
             entry = entry ?? "note",
@@ -48,13 +52,13 @@ public sealed class CapturePageModel(Places places, Callers callers, RapportDb d
             due,
             saidBy = new { name = saidBy },
             owner = new { name = owner },
-        }, cancellationToken);
-        if (result.Status == OperationStatus.Accepted)
+        });
+        if (result.Status is OperationStatus.Accepted or OperationStatus.AlreadyHad)
         {
             return RedirectToPage(new { session });
         }
 
-        Said = result.Sentence;
+        (Said, Typed) = (result.Sentence, await Request.ReadFormAsync(cancellationToken));
         await LoadAsync(session, cancellationToken);
         return Page();
     }

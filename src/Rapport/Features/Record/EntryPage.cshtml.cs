@@ -73,7 +73,7 @@ public sealed class EntryPageModel(Places places, Callers callers, RapportDb db,
             return NotFound();
         }
 
-        var result = await parts.Operations.SendAsync(Place, Input.Id, kind, body, cancellationToken);
+        var result = await parts.Operations.SendAsync(Place, Input.Id, kind, body);
         if (result.Status is OperationStatus.Accepted or OperationStatus.AlreadyHad)
         {
             return Redirect(kind == "entry.retract" ? Place.Address : Subject.Address);

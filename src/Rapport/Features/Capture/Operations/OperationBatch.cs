@@ -77,16 +77,13 @@ public sealed class OperationBatch
             return false;
         }
 
-        capturedAt = Rounded(corrected < receivedAt ? corrected : receivedAt);
+        capturedAt = (corrected < receivedAt ? corrected : receivedAt).Rounded();
         return true;
     }
 
     private static bool TryReadTime(string text, out DateTimeOffset time) =>
         DateTimeOffset.TryParse(text, null, System.Globalization.DateTimeStyles.AssumeUniversal, out time)
         && time.UtcDateTime.Year is > 1900 and < 9000;
-
-    private static DateTimeOffset Rounded(DateTimeOffset time) =>
-        new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
 
     private static string? Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Events;
 using Rapport.Platform.Data;
 using Rapport.Shared;
 
 namespace Rapport.Features.Capture.Operations;
 
 /// <summary>
-/// Takes a batch from a device: each operation once, in the device's order, all kept by one save. The primary key of
+/// Takes what arrived in one event: each operation once, in its device's order, all kept by one save. The primary key of
 /// the activity tells a retry; the same id with another author, event or body is refused and tells nothing more.
 /// </summary>
 public sealed class ReceiveOperations(RapportDb db, IEnumerable<IOperationKind> kinds)
@@ -14,13 +15,19 @@ public sealed class ReceiveOperations(RapportDb db, IEnumerable<IOperationKind> 
     private readonly Dictionary<string, IOperationKind> byKind = kinds.ToDictionary(kind => kind.Kind);
     private readonly Dictionary<Guid, Activity> kept = [];
 
-    public async Task<IReadOnlyList<OperationResult>> RunAsync(IReadOnlyList<OperationItem> items, OperationPlace place, CancellationToken cancellationToken)
+    /// <param name="arrivals">All of one event.</param>
+    public async Task<IReadOnlyList<IReadOnlyList<OperationResult>>> RunAsync(IReadOnlyList<Arrival> arrivals, CancellationToken cancellationToken)
     {
-        var taken = await TakenAsync(items, cancellationToken);
-        var answers = new List<Func<OperationResult>>(items.Count);
-        foreach (var item in items)
+        var answers = new List<List<Func<OperationResult>>>(arrivals.Count);
+        var ground = await GroundAsync(arrivals[0].Place.EventId, cancellationToken);
+        var taken = await TakenAsync(arrivals, cancellationToken);
+        foreach (var (place, items) in arrivals)
         {
-            answers.Add(await AnswerAsync(item, place, taken, cancellationToken));
+            answers.Add(new(items.Count));
+            foreach (var item in items)
+            {
+                answers[^1].Add(await AnswerAsync(item, place with { Visibility = ground.Visibility, IsSealed = ground.Phase == Phase.Sealed }, taken, cancellationToken));
+            }
         }
 
         if (kept.Count > 0)
@@ -29,8 +36,14 @@ public sealed class ReceiveOperations(RapportDb db, IEnumerable<IOperationKind> 
         }
 
         // Only now do the activities have their numbers.
-        return answers.ConvertAll(answer => answer());
+        return answers.ConvertAll(mine => mine.ConvertAll(answer => answer()));
     }
+
+    /// <summary>The event as it is inside this act: it may have been narrowed or sealed since the request came in.</summary>
+    private async Task<Ground> GroundAsync(Guid eventId, CancellationToken cancellationToken) =>
+        await db.Events.Where(row => row.Id == eventId)
+            .Join(db.Subjects, row => row.Id, subject => subject.Id, (row, subject) => new Ground(subject.Visibility, row.Phase))
+            .SingleAsync(cancellationToken);
 
     private async Task<Func<OperationResult>> AnswerAsync(OperationItem item, OperationPlace place, TakenIds taken, CancellationToken cancellationToken)
     {
@@ -64,9 +77,9 @@ public sealed class ReceiveOperations(RapportDb db, IEnumerable<IOperationKind> 
             problem => () => OperationResult.Refused(item.Id, problem));
     }
 
-    private async Task<TakenIds> TakenAsync(IReadOnlyList<OperationItem> items, CancellationToken cancellationToken)
+    private async Task<TakenIds> TakenAsync(IReadOnlyList<Arrival> arrivals, CancellationToken cancellationToken)
     {
-        var ids = items.Where(item => item.Operation is not null).Select(item => item.Operation!.Id).Distinct().ToArray();
+        var ids = arrivals.SelectMany(arrival => arrival.Items).Where(item => item.Operation is not null).Select(item => item.Operation!.Id).Distinct().ToArray();
 
         // Subjects first: whoever then has a row has its activity too, so a retry that races is never taken for a clash.
         var subjects = await db.Subjects.Where(subject => ids.Contains(subject.Id)).Select(subject => subject.Id).ToListAsync(cancellationToken);
@@ -77,6 +90,8 @@ public sealed class ReceiveOperations(RapportDb db, IEnumerable<IOperationKind> 
     private static bool IsSame(Activity earlier, Operation operation, OperationPlace place) =>
         earlier.ActorId == place.PersonId && earlier.EventId == place.EventId
         && earlier.BodyHash is { } hash && hash.AsSpan().SequenceEqual(operation.BodyHash);
+
+    private sealed record Ground(Visibility Visibility, Phase Phase);
 
     private sealed record TakenIds(Dictionary<Guid, Activity> Activities, HashSet<Guid> Subjects);
 }

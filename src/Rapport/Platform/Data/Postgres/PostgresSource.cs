@@ -6,13 +6,18 @@ namespace Rapport.Platform.Data.Postgres;
 /// <summary>One pool of connections for pages and acts.</summary>
 public sealed class PostgresSource : IAsyncDisposable
 {
+    private const int PreparedStatements = 60;
+
     private readonly NpgsqlDataSource pool;
     private readonly DbContextOptions<PostgresDb> readOptions;
     private readonly DbContextOptions<PostgresDb> writeOptions;
 
     public PostgresSource(string connectionString)
     {
-        pool = NpgsqlDataSource.Create(connectionString);
+        // The same few statements all day: each connection parses and plans them once.
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        settings.MaxAutoPrepare = settings.MaxAutoPrepare == 0 ? PreparedStatements : settings.MaxAutoPrepare;
+        pool = NpgsqlDataSource.Create(settings);
         writeOptions = Options().Options;
         readOptions = Options().UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options;
     }

@@ -44,6 +44,7 @@ public sealed class SqliteActs(IServiceScopeFactory scopes, Doorbell doorbell, S
     private async Task ServeAsync()
     {
         await using var connection = source.OpenForWriting();
+        using var inserts = new SqliteInserts(connection);
         var options = source.WriteOptions(connection);
         while (await waiting.Reader.WaitToReadAsync())
         {
@@ -54,7 +55,7 @@ public sealed class SqliteActs(IServiceScopeFactory scopes, Doorbell doorbell, S
                 while (group.Count < GroupLimit && waiting.Reader.TryRead(out var job))
                 {
                     group.Add(job);
-                    await ServeAsync(job, options, transaction);
+                    await ServeAsync(job, () => new SqliteDb(options) { MayWrite = true, Inserts = inserts }, transaction);
                 }
 
                 await transaction.CommitAsync();
@@ -71,7 +72,7 @@ public sealed class SqliteActs(IServiceScopeFactory scopes, Doorbell doorbell, S
         }
     }
 
-    private async Task ServeAsync(LaneJob job, DbContextOptions<SqliteDb> options, SqliteTransaction transaction)
+    private async Task ServeAsync(LaneJob job, Func<SqliteDb> begin, SqliteTransaction transaction)
     {
         if (job.IsAbandoned)
         {
@@ -79,7 +80,7 @@ public sealed class SqliteActs(IServiceScopeFactory scopes, Doorbell doorbell, S
         }
 
         transaction.Save("act");
-        var db = new SqliteDb(options) { MayWrite = true };
+        var db = begin();
         db.Database.AutoSavepointsEnabled = false;
         await db.Database.UseTransactionAsync(transaction, stopping.Token);
         await using (var scope = Open(db))
