@@ -7,6 +7,7 @@ using Rapport.Platform.Images;
 using Rapport.Platform.Live;
 using Rapport.Platform.Settings;
 using Rapport.Platform.Web;
+using Rapport.Platform.Web.Api;
 
 namespace Rapport.Platform;
 
@@ -22,8 +23,12 @@ internal static class PlatformSetup
         services.AddSingleton<TagVersions>();
         services.AddSingleton<Assets>();
         services.AddSingleton<AssetDoor>();
-        services.AddOpenApi("v1", options => options.ShouldInclude = operation => operation.RelativePath is { } path
-            && (path.StartsWith("api/", StringComparison.Ordinal) || path.StartsWith("live/", StringComparison.Ordinal) || path.StartsWith("media/", StringComparison.Ordinal)));
+        services.AddOpenApi("v1", options =>
+        {
+            // What the handlers alone would tell is replaced as a whole.
+            options.ShouldInclude = _ => false;
+            options.AddDocumentTransformer<WrittenApi>();
+        });
         services.AddSingleton<FragmentRenderer>();
         services.AddLive();
         services.AddFiles(Path.Combine(data.Folder, "files"));
