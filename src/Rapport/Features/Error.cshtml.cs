@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.WebUtilities;
+using Rapport.Platform.Web;
 
 namespace Rapport.Features;
 
@@ -40,6 +41,6 @@ public sealed class ErrorModel : PageModel
         var path = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath
             ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path
             ?? "";
-        return !path.StartsWith("/api/", StringComparison.Ordinal) && !path.StartsWith("/live/", StringComparison.Ordinal);
+        return !new PathString(path).IsForDevices();
     }
 }

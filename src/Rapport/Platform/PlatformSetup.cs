@@ -7,6 +7,7 @@ using Rapport.Platform.Images;
 using Rapport.Platform.Live;
 using Rapport.Platform.Settings;
 using Rapport.Platform.Web;
+using Rapport.Platform.Web.Api;
 
 namespace Rapport.Platform;
 
@@ -15,13 +16,19 @@ internal static class PlatformSetup
     public static IServiceCollection AddPlatform(this IServiceCollection services, IConfiguration configuration)
     {
         var data = configuration.Read<DataOptions>(DataOptions.Section);
+        DatabaseSetting.Check(data.Postgres);
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(configuration.Read<SiteOptions>(SiteOptions.Section)).AddSingleton<SiteAddress>();
         services.AddData(data);
         services.AddSingleton<TagVersions>();
         services.AddSingleton<Assets>();
         services.AddSingleton<AssetDoor>();
-        services.AddOpenApi("v1", options => options.ShouldInclude = operation => operation.RelativePath is { } path
-            && (path.StartsWith("api/", StringComparison.Ordinal) || path.StartsWith("live/", StringComparison.Ordinal) || path.StartsWith("media/", StringComparison.Ordinal)));
+        services.AddOpenApi("v1", options =>
+        {
+            // What the handlers alone would tell is replaced as a whole.
+            options.ShouldInclude = _ => false;
+            options.AddDocumentTransformer<WrittenApi>();
+        });
         services.AddSingleton<FragmentRenderer>();
         services.AddLive();
         services.AddFiles(Path.Combine(data.Folder, "files"));
@@ -39,6 +46,7 @@ internal static class PlatformSetup
             options.RootDirectory = "/Features";
             // CrossSiteGuard judges every request, and asks for the token only where a browser does not say whence it comes.
             options.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute { Order = 2000 });
+            options.Conventions.ConfigureFilter(new UnreadableForm());
         });
         return services;
     }

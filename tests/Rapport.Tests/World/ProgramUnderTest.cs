@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Rapport.Features.Setup;
 
 namespace Rapport.Tests;
 
@@ -32,6 +33,9 @@ public sealed class ProgramUnderTest : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.AddScoped<Planting>();
+
+            // It tells the console of every world where its set-up begins.
+            services.Remove(services.Single(service => service.ImplementationType == typeof(SetupNotice)));
             if (options.Time is { } time)
             {
                 services.AddSingleton(time);

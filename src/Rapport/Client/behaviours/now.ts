@@ -42,7 +42,12 @@ export function startNow(): void {
     if (target === row.element) target.tabIndex = -1;
     target.focus({ preventScroll: true });
   });
-  all("[data-grid]").forEach(drawLine);
+  drawLines();
+}
+
+/** The line of the hour across each grid that has none yet. */
+export function drawLines(): void {
+  all("[data-grid]").filter((grid) => !one(".now-line", grid)).forEach(drawLine);
 }
 
 function drawLine(grid: HTMLElement): void {
@@ -52,6 +57,7 @@ function drawLine(grid: HTMLElement): void {
   line.append(label);
   const table = one("table", grid);
   const move = (): void => {
+    if (!grid.isConnected) return clearInterval(clock);
     const now = Date.now();
     const top = lineAt(rows(grid), now, (row) => ({ top: row.element.offsetTop + (table?.offsetTop ?? 0), height: row.element.offsetHeight }));
     line.hidden = top === null;
@@ -60,6 +66,6 @@ function drawLine(grid: HTMLElement): void {
     line.style.width = `${table?.offsetWidth ?? 0}px`;
   };
   grid.append(line);
+  const clock = setInterval(move, 30_000);
   move();
-  setInterval(move, 30_000);
 }

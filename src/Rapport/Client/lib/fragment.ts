@@ -9,8 +9,17 @@ export function nodes(html: string): Node[] {
   return [...template(html).childNodes];
 }
 
+/** Only these parts of a whole page come to life; its pictures and scripts do not. */
+export function partsOf(html: string, selector: string): HTMLElement[] {
+  return [...inert(html).querySelectorAll<HTMLElement>(selector)].map((part) => document.importNode(part, true));
+}
+
 function template(html: string): DocumentFragment {
+  return document.importNode(inert(html), true);
+}
+
+function inert(html: string): DocumentFragment {
   const holder = document.createElement("template");
   holder.innerHTML = html;
-  return document.importNode(holder.content, true);
+  return holder.content;
 }

@@ -1,4 +1,4 @@
-import { all } from "../lib/find";
+import { all, one } from "../lib/find";
 import { comments } from "../lib/words";
 import { keepPlace } from "../lib/place";
 import type { Batch, Change, SubjectChange } from "./change";
@@ -37,6 +37,7 @@ export class LivePage {
       remove(change.subject, change.html !== null);
     }
     if (change.change === "count") return;
+    if (change.kind === "session" && one("[data-anew]")) void import("./anew").then(({ askAnew }) => askAnew());
     if (change.kind === "entry") this.views.forEach((view) => view.show(change));
     if (change.kind === "comment") showComment(change);
   }

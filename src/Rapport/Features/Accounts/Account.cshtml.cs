@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,7 +12,7 @@ namespace Rapport.Features.Accounts;
 
 /// <summary>What a person decides about their own account.</summary>
 [Authorize]
-public sealed class AccountModel(Callers callers, OwnLogin own, Acts acts, TagVersions tags) : PageModel
+public sealed class AccountModel(Callers callers, OwnLogin own, Acts acts, TagVersions tags, TimeProvider time) : PageModel
 {
     [BindProperty]
     public string? Name { get; set; }
@@ -20,6 +22,9 @@ public sealed class AccountModel(Callers callers, OwnLogin own, Acts acts, TagVe
     public string? Email { get; private set; }
 
     public bool HasPassword { get; private set; }
+
+    /// <summary>True where the present password need not be given: there is none, or a link let its person in just now.</summary>
+    public bool MayChoosePassword { get; private set; }
 
     public Problem? Problem { get; private set; }
 
@@ -33,6 +38,8 @@ public sealed class AccountModel(Callers callers, OwnLogin own, Acts acts, TagVe
 
         Caller = caller;
         (Email, HasPassword) = (await own.EmailAsync(caller.PersonId), await own.HasPasswordAsync(caller.PersonId));
+        var ticket = await HttpContext.AuthenticateAsync(IdentityConstants.ApplicationScheme);
+        MayChoosePassword = !HasPassword || ticket.Properties.IsFreshByLink(time.GetUtcNow());
         Name ??= caller.Name;
         await next();
     }
@@ -50,7 +57,7 @@ public sealed class AccountModel(Callers callers, OwnLogin own, Acts acts, TagVe
     }
 
     public async Task<IActionResult> OnPostPasswordAsync(string? present, string? wanted, CancellationToken cancellationToken) =>
-        await SignInAnewAsync(await own.ChangePasswordAsync(Caller.PersonId, present ?? "", wanted ?? "", cancellationToken), "password");
+        await SignInAnewAsync(await own.ChangePasswordAsync(Caller.PersonId, MayChoosePassword ? null : present ?? "", wanted ?? "", cancellationToken), "password");
 
     public async Task<IActionResult> OnPostEverywhereAsync(CancellationToken cancellationToken) =>
         await SignInAnewAsync(await own.SignOutEverywhereAsync(Caller.PersonId, cancellationToken), "everywhere");

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Rapport.Platform.Commands;
 using Rapport.Platform.Data;
 using Rapport.Platform.Settings;
@@ -13,15 +11,10 @@ internal static class AccountCommands
     public static Command Account(CommandRunner runner) => new("account", "Accounts of people.") { Add(runner), Link(runner) };
 
     /// <summary>The account of an address, for commands that name somebody.</summary>
-    public static async Task<Outcome<Guid>> FindAsync(IServiceProvider services, string email, CancellationToken cancellationToken)
-    {
-        var normal = services.GetRequiredService<ILookupNormalizer>().NormalizeEmail(email.Trim());
-        var found = await services.GetRequiredService<RapportDb>().Users
-            .Where(login => login.NormalizedEmail == normal)
-            .Select(login => (Guid?)login.Id)
-            .SingleOrDefaultAsync(cancellationToken);
-        return found is { } id ? id : new Problem("account_unknown", "There is no account with that e-mail address.");
-    }
+    public static async Task<Outcome<Guid>> FindAsync(IServiceProvider services, string email, CancellationToken cancellationToken) =>
+        await services.GetRequiredService<RapportDb>().FindByEmailAsync(email, cancellationToken) is { } person
+            ? person.Id
+            : new Problem("account_unknown", "There is no account with that e-mail address.");
 
     private static Command Add(CommandRunner runner)
     {
@@ -63,7 +56,7 @@ internal static class AccountCommands
     {
         var input = new MakeSignInLinkInput(personId);
         var made = await services.GetRequiredService<Acts>().RunAsync((MakeSignInLink act, CancellationToken ct) => act.RunAsync(input, ct), cancellationToken);
-        var server = ServerAddress.Reachable(ServerAddress.From(services.GetRequiredService<IConfiguration>()));
+        var server = services.GetRequiredService<SiteAddress>().OfServer;
         return made.Match<Outcome<string>>(token => new Uri(server, $"/sign-in/{token}").ToString(), problem => problem);
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Rapport.Platform.Caching;
@@ -13,20 +14,25 @@ public sealed class OwnLogin(RapportDb db, SignInManager<Login> signIn, CheckPas
     private UserManager<Login> Logins => signIn.UserManager;
 
     /// <summary>Signs this browser in; it stays so until the owner ends it or a month passes unused.</summary>
-    public async Task SignInAsync(Guid personId)
+    public async Task SignInAsync(Guid personId) => await signIn.SignInAsync(await FindAsync(personId), isPersistent: true);
+
+    /// <summary>The same by a link; for a while it may choose a new password without the old one.</summary>
+    public async Task SignInByLinkAsync(Guid personId, DateTimeOffset now)
     {
-        var login = await FindAsync(personId);
-        await signIn.SignInAsync(login, isPersistent: true);
+        var properties = new AuthenticationProperties { IsPersistent = true };
+        properties.MarkByLink(now);
+        await signIn.SignInAsync(await FindAsync(personId), properties);
     }
 
     public async Task<bool> HasPasswordAsync(Guid personId) => (await FindAsync(personId)).PasswordHash is not null;
 
     public async Task<string?> EmailAsync(Guid personId) => (await FindAsync(personId)).Email;
 
-    public async Task<Outcome<Guid>> ChangePasswordAsync(Guid personId, string present, string wanted, CancellationToken cancellationToken)
+    /// <param name="present">The present password; null where the sign-in itself stands for it.</param>
+    public async Task<Outcome<Guid>> ChangePasswordAsync(Guid personId, string? present, string wanted, CancellationToken cancellationToken)
     {
         var login = await FindAsync(personId);
-        if (login.PasswordHash is not null && (await check.RunAsync(personId, present, cancellationToken)).IsRefused)
+        if (login.PasswordHash is not null && present is not null && (await check.RunAsync(personId, present, cancellationToken)).IsRefused)
         {
             return new Problem("password_wrong", "The present password is not right; after five tries, wait a quarter of an hour.");
         }

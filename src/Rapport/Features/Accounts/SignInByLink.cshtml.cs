@@ -14,7 +14,7 @@ namespace Rapport.Features.Accounts;
 /// </summary>
 [AllowAnonymous]
 [EnableRateLimiting(RateLimits.SignIn)]
-public sealed class SignInByLinkModel(OwnLogin own, Acts acts) : PageModel
+public sealed class SignInByLinkModel(OwnLogin own, Acts acts, TimeProvider time) : PageModel
 {
     public Problem? Problem { get; private set; }
 
@@ -32,7 +32,8 @@ public sealed class SignInByLinkModel(OwnLogin own, Acts acts) : PageModel
             return Page();
         }
 
-        await own.SignInAsync(outcome.Value);
-        return Redirect(await own.HasPasswordAsync(outcome.Value) ? "/" : "/account");
+        // Who needed a link has no password, or forgot it: there a new one can be chosen.
+        await own.SignInByLinkAsync(outcome.Value, time.GetUtcNow());
+        return Redirect("/account");
     }
 }

@@ -42,7 +42,7 @@ internal static class DemoCommand
     /// <summary>Not log lines: logs hold no tokens.</summary>
     private static async Task TellAsync(WebApplication app, DemoBuilt built, CancellationToken cancellationToken)
     {
-        var server = ServerAddress.Reachable(ServerAddress.From(app.Configuration));
+        var server = app.Services.GetRequiredService<SiteAddress>().OfServer;
         await Console.Out.WriteLineAsync($"The demo: {new Uri(server, built.LiveAddress)} is live; {new Uri(server, built.PastAddress)} is last year's record.");
         foreach (var key in Guests)
         {

@@ -5,7 +5,8 @@ using Rapport.Shared;
 namespace Rapport.Features.Events;
 
 /// <param name="SubjectId">A space or an event.</param>
-public sealed record ChangeVisibilityInput(Guid SubjectId, Visibility Visibility, Guid? ActorId);
+/// <param name="Visibility">Null, when none was chosen, is refused.</param>
+public sealed record ChangeVisibilityInput(Guid SubjectId, Visibility? Visibility, Guid? ActorId);
 
 /// <summary>
 /// Who may read a space or an event, and with it everything inside. What was asked for each thing itself stays, so
@@ -15,7 +16,7 @@ public sealed class ChangeVisibility(RapportDb db, TimeProvider time)
 {
     public async Task<Outcome<Visibility>> RunAsync(ChangeVisibilityInput input, CancellationToken cancellationToken)
     {
-        if (input.Visibility is not (Visibility.Public or Visibility.Members or Visibility.Team))
+        if (input.Visibility is not ((Visibility.Public or Visibility.Members or Visibility.Team) and var chosen))
         {
             return new Problem("visibility_unknown", "A space or an event is for everybody, for its members or for its team.");
         }
@@ -28,11 +29,11 @@ public sealed class ChangeVisibility(RapportDb db, TimeProvider time)
         }
 
         var before = await PlacesAsync(place, cancellationToken);
-        await WidenOrNarrowAsync(place, input.Visibility, cancellationToken);
+        await WidenOrNarrowAsync(place, chosen, cancellationToken);
         await db.DeriveVisibilityAsync(place.SpaceId, place.EventId, cancellationToken);
         await RecordAsync(place, before, input.ActorId, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
-        return input.Visibility;
+        return chosen;
     }
 
     /// <summary>The place and the events inside it, locked: what is posted meanwhile waits, and is then derived anew by its own act.</summary>

@@ -45,7 +45,7 @@ public sealed class EventSettingsModel(Places places, Callers callers, RapportDb
             acts.RunAsync((EnterPhase act, CancellationToken token) => act.RunAsync(new(Event.Id, phase, Reader.PersonId), token), cancellationToken),
             cancellationToken);
 
-    public Task<IActionResult> OnPostVisibilityAsync(Visibility visibility, CancellationToken cancellationToken) =>
+    public Task<IActionResult> OnPostVisibilityAsync(Visibility? visibility, CancellationToken cancellationToken) =>
         AnswerAsync(
             acts.RunAsync((ChangeVisibility act, CancellationToken token) => act.RunAsync(new(Event.Id, visibility, Reader.PersonId), token), cancellationToken),
             cancellationToken);

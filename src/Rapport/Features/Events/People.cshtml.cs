@@ -4,13 +4,14 @@ using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Accounts;
 using Rapport.Features.Spaces;
 using Rapport.Platform.Data;
+using Rapport.Platform.Settings;
 using Rapport.Shared;
 
 namespace Rapport.Features.Events;
 
 /// <summary>Who has which role in a space and its events; organisers give and take them here.</summary>
 [AllowAnonymous]
-public sealed class PeopleModel(Places places, Callers callers, RapportDb db, Acts acts) : PlacePage(places, callers)
+public sealed class PeopleModel(Places places, Callers callers, RapportDb db, Acts acts, SiteAddress site) : PlacePage(places, callers)
 {
     public const int Limit = 500;
 
@@ -69,7 +70,7 @@ public sealed class PeopleModel(Places places, Callers callers, RapportDb db, Ac
         }
 
         InvitedName = outcome.Value.Person.Name;
-        Link = outcome.Value.Token is { } token ? $"{Request.Scheme}://{Request.Host}/sign-in/{token}" : null;
+        Link = outcome.Value.Token is { } token ? new Uri(site.Of(Request), $"/sign-in/{token}").ToString() : null;
         Response.Headers.CacheControl = "no-store";
         await ReadAsync(cancellationToken);
         return Page();

@@ -32,7 +32,7 @@ public sealed class SpaceSettingsModel(Places places, Callers callers, RapportDb
                 new(Place.Space.Id, Name ?? "", Summary ?? "", Reader.PersonId), token), cancellationToken),
             cancellationToken);
 
-    public Task<IActionResult> OnPostVisibilityAsync(Visibility visibility, CancellationToken cancellationToken) =>
+    public Task<IActionResult> OnPostVisibilityAsync(Visibility? visibility, CancellationToken cancellationToken) =>
         AnswerAsync(
             acts.RunAsync((ChangeVisibility act, CancellationToken token) => act.RunAsync(
                 new(Place.Space.Id, visibility, Reader.PersonId), token), cancellationToken),

@@ -14,7 +14,12 @@ public sealed class AddSession(RapportDb db, SessionWriter writer, TimeProvider 
             return ProgrammeProblems.Sealed;
         }
 
-        var held = programme.Add(input.Draft.Description, input.ById);
+        if (input.Visibility is not ((Visibility.Public or Visibility.Members or Visibility.Team) and var visibility))
+        {
+            return ProgrammeProblems.UnknownVisibility;
+        }
+
+        var held = programme.Add(input.Draft.Description, input.ById, visibility);
         input.Draft.Schedule(programme, held.Session);
         db.Activities.Add(new Activity(Ids.New(time), "session.added", held.Subject, input.ById, time.GetUtcNow()));
         await db.SaveChangesAsync(cancellationToken);
@@ -22,4 +27,4 @@ public sealed class AddSession(RapportDb db, SessionWriter writer, TimeProvider 
     }
 }
 
-public sealed record AddSessionInput(Guid EventId, Guid? ById, SessionDraft Draft);
+public sealed record AddSessionInput(Guid EventId, Guid? ById, SessionDraft Draft, Visibility? Visibility);

@@ -1,9 +1,12 @@
+using Rapport.Shared;
+
 namespace Rapport.Features.Programme;
 
 /// <summary>A session as the page for editing it shows it.</summary>
 public sealed record EditableSession(Guid Id, string Title, string Address, SessionInput Input)
 {
     public AbstractFormat Format { get; init; }
+    public Visibility Visibility { get; init; }
     public bool IsCancelled { get; init; }
     public IReadOnlyList<(Guid Id, string Name, string? Account)> Speakers { get; init; } = [];
 }

@@ -18,7 +18,7 @@ public sealed class EditableSessions(RapportDb db)
             join subject in known on session.Id equals subject.Id
             join room in db.Rooms on session.RoomId equals room.Id into rooms
             from room in rooms.DefaultIfEmpty()
-            select new { Session = session, subject.Address, Room = room.Name }).SingleOrDefaultAsync(cancellationToken);
+            select new { Session = session, subject.Address, subject.OwnVisibility, Room = room.Name }).SingleOrDefaultAsync(cancellationToken);
         if (row is null)
         {
             return null;
@@ -28,6 +28,7 @@ public sealed class EditableSessions(RapportDb db)
         return new EditableSession(row.Session.Id, row.Session.Title, row.Address, SessionInput.Of(row.Session, row.Room, speakers.Select(speaker => speaker.Name)))
         {
             Format = row.Session.AbstractFormat,
+            Visibility = row.OwnVisibility,
             IsCancelled = row.Session.IsCancelled,
             Speakers = speakers,
         };

@@ -6,7 +6,7 @@ namespace Rapport.Features.Programme;
 /// <summary>The programme of one event while an act changes it. Whoever opened it saves.</summary>
 public sealed class OpenProgramme(RapportDb db, TimeProvider time)
 {
-    /// <summary>The event's own subject: sessions are as visible as it is.</summary>
+    /// <summary>The event's own subject: no session is wider than it is.</summary>
     public required Subject Event { get; init; }
 
     public required EventZone Zone { get; init; }
@@ -22,7 +22,7 @@ public sealed class OpenProgramme(RapportDb db, TimeProvider time)
     public required Dictionary<string, FormerAddress> Formers { get; init; }
 
     /// <summary>A new session with its subject, under an address that no session has or ever had.</summary>
-    public SessionHeld Add(SessionDescription description, Guid? byId)
+    public SessionHeld Add(SessionDescription description, Guid? byId, Visibility visibility = Visibility.Public)
     {
         var slug = FirstFree(description.Title, null);
         var session = new Session(Ids.New(time), Event.Id, slug, description.Title);
@@ -30,7 +30,7 @@ public sealed class OpenProgramme(RapportDb db, TimeProvider time)
         var place = new SubjectPlace(Event.SpaceId, Event.Id, session.Id);
         var subject = new Subject(session.Id, Session.SubjectKind, place, byId, time.GetUtcNow())
             .Named(session.Title, AddressOf(slug))
-            .SeenBy(Event.Visibility, Event.Visibility);
+            .SeenBy(visibility, Event.Visibility);
         db.Add(subject);
         db.Add(session);
         Slugs.Add(slug);

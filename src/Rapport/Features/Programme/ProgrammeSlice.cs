@@ -1,4 +1,5 @@
 using Rapport.Features.Programme.Import;
+using Rapport.Platform.Live;
 using Rapport.Shared;
 
 namespace Rapport.Features.Programme;
@@ -11,10 +12,12 @@ internal static class ProgrammeSlice
         .AddScoped<ImportProgramme>()
         .AddSingleton<ImportFiles>()
         .AddScoped<ProgrammeReader>()
+        .AddScoped<IFragmentSource, SessionFragments>()
         .AddScoped<EditableSessions>()
         .AddScoped<AddSession>()
         .AddScoped<EditSession>()
         .AddScoped<CancelSession>()
+        .AddScoped<ShowSessionTo>()
         .AddScoped<RecogniseSpeaker>()
         .AddScoped<ArrangeRooms>();
 

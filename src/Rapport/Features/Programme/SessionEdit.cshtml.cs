@@ -7,7 +7,7 @@ using Rapport.Shared;
 
 namespace Rapport.Features.Programme;
 
-/// <summary>Editing a session by hand: its fields, whether it takes place, and which accounts its speakers have.</summary>
+/// <summary>Editing a session by hand: its fields, who can read it, whether it takes place, and which accounts its speakers have.</summary>
 [Authorize]
 [IgnoreAntiforgeryToken]
 public sealed class SessionEditModel(Places places, Callers callers, EditableSessions sessions, Acts acts) : PlacePage(places, callers)
@@ -71,6 +71,9 @@ public sealed class SessionEditModel(Places places, Callers callers, EditableSes
     public Task<IActionResult> OnPostReinstateAsync(string session, Guid id, CancellationToken cancellationToken) =>
         CancelAsync(session, id, false, cancellationToken);
 
+    public Task<IActionResult> OnPostVisibilityAsync(string session, Guid id, Visibility? visibility, CancellationToken cancellationToken) =>
+        ChangeAsync((ShowSessionTo act, CancellationToken token) => act.RunAsync(new(Event.Id, id, Reader, visibility), token), session, id, cancellationToken);
+
     public async Task<IActionResult> OnPostAccountAsync(string session, Guid id, Guid speaker, string? email, CancellationToken cancellationToken)
     {
         var recognised = await acts.RunAsync(
@@ -84,9 +87,14 @@ public sealed class SessionEditModel(Places places, Callers callers, EditableSes
         return await AgainAsync(session, id, cancellationToken);
     }
 
-    private async Task<IActionResult> CancelAsync(string session, Guid id, bool isCancelled, CancellationToken cancellationToken)
+    private Task<IActionResult> CancelAsync(string session, Guid id, bool isCancelled, CancellationToken cancellationToken) =>
+        ChangeAsync((CancelSession act, CancellationToken token) => act.RunAsync(new(Event.Id, id, Reader, isCancelled), token), session, id, cancellationToken);
+
+    private async Task<IActionResult> ChangeAsync<TAct>(
+        Func<TAct, CancellationToken, Task<Outcome<string>>> change, string session, Guid id, CancellationToken cancellationToken)
+        where TAct : notnull
     {
-        var changed = await acts.RunAsync((CancelSession act, CancellationToken token) => act.RunAsync(new(Event.Id, id, Reader, isCancelled), token), cancellationToken);
+        var changed = await acts.RunAsync(change, cancellationToken);
         if (!changed.IsRefused)
         {
             return Redirect(changed.Value);

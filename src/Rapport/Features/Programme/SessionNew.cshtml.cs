@@ -18,6 +18,8 @@ public sealed class SessionNewModel(Places places, Callers callers, EditableSess
 
     public Problem? Problem { get; private set; }
 
+    public Visibility? Visibility { get; private set; } = Shared.Visibility.Public;
+
     public IReadOnlyDictionary<string, string> Wrongs => wrongs;
 
     public SessionFormView Form => new(input, wrongs, [.. rooms.Select(room => room.Name)]) { Zone = $"Times are {Event.Zone.PlainName}" };
@@ -31,12 +33,12 @@ public sealed class SessionNewModel(Places places, Callers callers, EditableSess
         rooms = await sessions.RoomsAsync(Event.Id, cancellationToken);
     }
 
-    public async Task<IActionResult> OnPostAsync(SessionInput input, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(SessionInput input, Visibility? visibility, CancellationToken cancellationToken)
     {
-        this.input = input;
+        (this.input, Visibility) = (input, visibility);
         if (SessionDraft.Read(input, Event, wrongs) is { } draft)
         {
-            var added = await acts.RunAsync((AddSession act, CancellationToken token) => act.RunAsync(new(Event.Id, Reader.PersonId, draft), token), cancellationToken);
+            var added = await acts.RunAsync((AddSession act, CancellationToken token) => act.RunAsync(new(Event.Id, Reader.PersonId, draft, visibility), token), cancellationToken);
             if (!added.IsRefused)
             {
                 return Redirect(added.Value);

@@ -38,14 +38,18 @@ public sealed class SessionPageModel(Places places, Callers callers, SessionRead
         // Who moves, renames or cancels a session changes the programme; its stream and comments have their own tag.
         HttpContext.Share(Tag.Programme(Event.Id));
         LiveAt = await parts.Log.LastNumberAsync(Event.Id, cancellationToken);
+        if (await sessions.IdAsync(Event.Id, session, cancellationToken) is { } id)
+        {
+            HttpContext.Share(Tag.Session(id), Tag.Subject(id));
+        }
+
         if (await sessions.FindAsync(Event.Id, session, Reader, cancellationToken) is not { } view)
         {
             var moved = await sessions.FormerAsync(Event.Id, session, Reader, cancellationToken);
             return moved is null ? NotFound() : RedirectPermanent(moved + Request.QueryString);
         }
 
-        HttpContext.Share(Tag.Session(view.Session.Id), Tag.Subject(view.Session.Id));
-        View = await sessions.FindAsync(Event.Id, session, Reader, cancellationToken) ?? view;
+        View = view;
         Mode = View.ModeAt(parts.Time.GetUtcNow());
         Stream = await parts.Streams.ReadAsync(Place, view.Session.Id, StreamQuery.From(Request.Query), cancellationToken);
         Thread = await discussions.ThreadAsync(view.Session.Id, Place, cancellationToken);

@@ -5,7 +5,7 @@ using Rapport.Shared;
 namespace Rapport.Features.Record;
 
 /// <summary>A session as its page shows it.</summary>
-public sealed record SessionPageView(Session Session, string Address, string? Room, int CommentCount)
+public sealed record SessionPageView(Session Session, string Address, string? Room, int CommentCount, Visibility Visibility)
 {
     public IReadOnlyList<SpeakerLine> Speakers { get; init; } = [];
 

@@ -10,6 +10,10 @@ public sealed class SessionReader(RapportDb db)
 {
     private const int ParallelLimit = 12;
 
+    /// <summary>Which session an address is of, whoever may see it; it tells what the page will be made from.</summary>
+    public Task<Guid?> IdAsync(Guid eventId, string slug, CancellationToken cancellationToken) =>
+        db.Sessions.Where(session => session.EventId == eventId && session.Slug == slug).Select(session => (Guid?)session.Id).SingleOrDefaultAsync(cancellationToken);
+
     /// <summary>The session at an address; null when there is none for this reader.</summary>
     public async Task<SessionPageView?> FindAsync(Guid eventId, string slug, Reader reader, CancellationToken cancellationToken)
     {
@@ -20,8 +24,8 @@ public sealed class SessionReader(RapportDb db)
             join subject in visible on session.Id equals subject.Id
             join room in db.Rooms on session.RoomId equals room.Id into rooms
             from room in rooms.DefaultIfEmpty()
-            select new { Session = session, subject.Address, subject.CommentCount, Room = room.Name }).SingleOrDefaultAsync(cancellationToken);
-        return row is null ? null : new SessionPageView(row.Session, row.Address, row.Room, row.CommentCount)
+            select new { Session = session, subject.Address, subject.CommentCount, subject.Visibility, Room = room.Name }).SingleOrDefaultAsync(cancellationToken);
+        return row is null ? null : new SessionPageView(row.Session, row.Address, row.Room, row.CommentCount, row.Visibility)
         {
             Speakers = await SpeakersAsync(row.Session.Id, cancellationToken),
         };

@@ -3,11 +3,12 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Accounts;
 using Rapport.Platform.Data;
+using Rapport.Platform.Settings;
 
 namespace Rapport.Features.Setup;
 
 /// <summary>Tells the console where set-up begins, for as long as there is no host. Not a log line: logs hold no tokens.</summary>
-internal sealed class SetupNotice(IServer server, IServiceScopeFactory scopes, SetupKey key) : IHostedLifecycleService
+internal sealed class SetupNotice(IServer server, SiteAddress site, IServiceScopeFactory scopes, SetupKey key) : IHostedLifecycleService
 {
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
@@ -18,8 +19,8 @@ internal sealed class SetupNotice(IServer server, IServiceScopeFactory scopes, S
             return;
         }
 
-        var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "";
-        await Console.Out.WriteLineAsync($"Set up Rapport at {Reachable(address)}/setup/{key.Token}");
+        var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
+        await Console.Out.WriteLineAsync($"Set up Rapport at {new Uri(site.Of(address), $"/setup/{key.Token}")}");
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -31,8 +32,4 @@ internal sealed class SetupNotice(IServer server, IServiceScopeFactory scopes, S
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    private static string Reachable(string address) => address.TrimEnd('/')
-        .Replace("://[::]", "://127.0.0.1", StringComparison.Ordinal)
-        .Replace("://0.0.0.0", "://127.0.0.1", StringComparison.Ordinal);
 }

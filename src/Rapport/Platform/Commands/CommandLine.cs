@@ -11,7 +11,7 @@ internal static class CommandLine
     {
         string[] settings = [];
         var runner = new CommandRunner(() => open(settings));
-        var root = new RootCommand("Rapport: an event's social learning space.") { TreatUnmatchedTokensAsErrors = false };
+        var root = new RootCommand("Rapport: an event's social learning space. Settings may follow any command, such as --Data:Folder=/srv/rapport.") { TreatUnmatchedTokensAsErrors = false };
         root.SetAction((_, token) => runner.OpenAsync(Serving.RunAsync, token));
         foreach (var command in slices(runner).Prepend(ServerCommands.Serve(runner)).Append(ServerCommands.Migrate(runner)).Append(ServerCommands.Health(runner)))
         {
@@ -20,9 +20,9 @@ internal static class CommandLine
 
         var parsed = root.Parse(args);
         settings = [.. parsed.UnmatchedTokens];
-        if (parsed.Errors.Count == 0 && settings.Length > 0 && !settings[0].StartsWith('-'))
+        if (parsed.Errors.Count == 0 && SettingArguments.Refuse(settings) is { } sentence)
         {
-            await Console.Error.WriteLineAsync($"There is no command \"{settings[0]}\"; --help lists them.");
+            await Console.Error.WriteLineAsync(sentence);
             return CommandRunner.Misused;
         }
 

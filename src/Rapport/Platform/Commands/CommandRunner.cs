@@ -47,6 +47,10 @@ public sealed class CommandRunner(Func<WebApplication> open)
         {
             return Refuse($"The database cannot be used: {failure.Message}");
         }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return Refuse($"A file or folder cannot be used: {failure.Message}");
+        }
     }
 
     public static int Refuse(string sentence)

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Rapport.Platform.Data;
 using Rapport.Platform.Settings;
@@ -13,6 +14,11 @@ internal static partial class Serving
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Rapport");
         // Known before the start, since a server that fails to start is gone at once.
         var wanted = ServerAddress.From(app.Configuration);
+        if (ServerAddress.Refuse(app.Configuration) is { } unusable)
+        {
+            return new Problem("address_unusable", unusable);
+        }
+
         if (await app.Services.GetRequiredService<Migrator>().PrepareAsync(cancellationToken) is { } behind)
         {
             return new Problem("database_behind", behind);
@@ -33,6 +39,10 @@ internal static partial class Serving
         catch (IOException failure) when (failure.InnerException is AddressInUseException)
         {
             return new Problem("address_in_use", $"Another program already listens on {wanted}; choose another with --urls.");
+        }
+        catch (SocketException failure)
+        {
+            return new Problem("address_unusable", $"The server cannot listen on {wanted}: {failure.Message}.");
         }
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace Rapport.Platform.Web;
 
@@ -11,9 +12,16 @@ public sealed class CrossSiteGuard(RequestDelegate next, IAntiforgery antiforger
     public async Task InvokeAsync(HttpContext context)
     {
         var method = context.Request.Method;
-        if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method) || await ComesFromUsAsync(context))
+        // The page that says no to a browser comes through here under the refused request's own method.
+        if (IsAnswer(context) || HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method) || await ComesFromUsAsync(context))
         {
             await next(context);
+            return;
+        }
+
+        if (!context.Request.Path.IsForDevices())
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return;
         }
 
@@ -22,6 +30,9 @@ public sealed class CrossSiteGuard(RequestDelegate next, IAntiforgery antiforger
             statusCode: StatusCodes.Status403Forbidden,
             extensions: new Dictionary<string, object?> { ["code"] = "cross_site" }).ExecuteAsync(context);
     }
+
+    private static bool IsAnswer(HttpContext context) =>
+        context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null;
 
     private async Task<bool> ComesFromUsAsync(HttpContext context)
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.Time.Testing;
 using Rapport.Features.Accounts;
 
 namespace Rapport.Tests.Features.Accounts;
@@ -65,6 +66,46 @@ public sealed class AccountPageTests
 
         Assert.Contains("Ada Fenwick", await browser.GetStringAsync("/account", World.Cancelled), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await world.Client().SendAsync($"/sign-in/{token}")).StatusCode);
+    }
+
+    [Theory, EachEngine]
+    public async Task Who_forgot_the_password_and_came_in_by_a_link_chooses_a_new_one_without_it(Engine engine)
+    {
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
+        await using var world = await World.StartAsync(engine, new() { Time = time });
+        var person = await world.PersonAsync(password: Password);
+        var (forgetful, elsewhere) = (world.Client(), await world.SignInAsync(person));
+        Assert.Equal("/account", (await forgetful.SendAsync($"/sign-in/{await LinkAsync(world, person)}")).Headers.Location?.OriginalString);
+        Assert.DoesNotContain("name=\"present\"", await forgetful.GetStringAsync("/account", World.Cancelled), StringComparison.Ordinal);
+        time.Advance(TimeSpan.FromMinutes(29));
+
+        Assert.Equal("/account?done=password", (await forgetful.SendAsync("/account?handler=Password", ("wanted", "three other words"))).Headers.Location?.OriginalString);
+
+        Assert.Equal("/", (await world.Client().SendAsync("/sign-in", ("Email", person.Email), ("password", "three other words"))).Headers.Location?.OriginalString);
+        Assert.Equal(HttpStatusCode.Found, await StatusAsync(elsewhere));
+        Assert.Contains("name=\"present\"", await forgetful.GetStringAsync("/account", World.Cancelled), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await forgetful.SendAsync("/account?handler=Password", ("wanted", "three more words"))).StatusCode);
+    }
+
+    [Theory, EachEngine]
+    public async Task Nobody_else_changes_a_password_without_the_present_one(Engine engine)
+    {
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
+        await using var world = await World.StartAsync(engine, new() { Time = time });
+        var person = await world.PersonAsync(password: Password);
+        var (late, byPassword, other) = (world.Client(), world.Client(), world.Client());
+        await byPassword.SendAsync("/sign-in", ("Email", person.Email), ("password", Password));
+        await other.SendAsync($"/sign-in/{await LinkAsync(world, await world.PersonAsync(password: "somebody else’s words"))}");
+        await late.SendAsync($"/sign-in/{await LinkAsync(world, person)}");
+        time.Advance(TimeSpan.FromMinutes(30));
+
+        Assert.Equal("/sign-in", new Uri(world.Address, (await world.Visitor.SendAsync("/account?handler=Password", ("wanted", "three other words"))).Headers.Location!).AbsolutePath);
+        foreach (var browser in new[] { late, byPassword, await world.SignInAsync(person), other })
+        {
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.SendAsync("/account?handler=Password", ("wanted", "three other words"))).StatusCode);
+        }
+
+        Assert.Equal("/", (await world.Client().SendAsync("/sign-in", ("Email", person.Email), ("password", Password))).Headers.Location?.OriginalString);
     }
 
     [Theory, EachEngine]

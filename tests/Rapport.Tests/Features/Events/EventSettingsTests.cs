@@ -33,6 +33,24 @@ public sealed class EventSettingsTests
         Assert.Equal(0, await world.ReadAsync(db => db.Subjects.CountAsync(row => row.Title == "Taken over", World.Cancelled)));
     }
 
+    [Theory]
+    [EachEngine("")]
+    [EachEngine("everybody")]
+    [EachEngine("AuthorOnly")]
+    public async Task A_form_that_does_not_say_for_whom_opens_nothing(Engine engine, string visibility)
+    {
+        await using var world = await World.StartAsync(engine);
+        var @event = await world.EventAsync(await world.SpaceAsync(visibility: Visibility.Team), visibility: Visibility.Team);
+        var organiser = await world.SignInAsync(await world.PersonAsync(Role.Organiser, of: null, at: @event));
+        var host = await world.SignInAsync(await world.HostAsync());
+        var (place, space) = (await world.AddressOfAsync(@event.Id), await world.AddressOfAsync(@event.SpaceId));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await organiser.SendAsync($"{place}/settings?handler=Visibility", ("visibility", visibility))).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await host.SendAsync($"{space}/settings?handler=Visibility", ("visibility", visibility))).StatusCode);
+
+        Assert.All(await world.ReadAsync(db => db.Subjects.ToListAsync(World.Cancelled)), subject => Assert.Equal(Visibility.Team, subject.OwnVisibility));
+    }
+
     [Theory, EachEngine]
     public async Task An_organiser_describes_an_event_and_sees_it_on_its_page_at_once(Engine engine)
     {

@@ -47,7 +47,7 @@ internal static partial class ProgrammeEditing
     {
         var form = FirstForm().Match(page).Value;
         var fields = new Dictionary<string, string>();
-        foreach (Match input in Input().Matches(form))
+        foreach (var input in Input().Matches(form).Where(input => !IsUnchosen(input.Value)))
         {
             fields[input.Groups["name"].Value] = WebUtility.HtmlDecode(Value().Match(input.Value).Groups["value"].Value);
         }
@@ -64,6 +64,9 @@ internal static partial class ProgrammeEditing
 
         return fields;
     }
+
+    private static bool IsUnchosen(string input) =>
+        input.Contains("type=\"radio\"", StringComparison.Ordinal) && !input.Contains(" checked", StringComparison.Ordinal);
 
     /// <summary>Where an answer leads or led to, whether or not the browser went there by itself.</summary>
     public static string Landed(this HttpResponseMessage answer) =>

@@ -74,6 +74,20 @@ public sealed class SetupTests
     }
 
     [Theory, EachEngine]
+    public async Task Of_many_who_set_up_at_once_one_becomes_host(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 6).Select(n => world.Acts.RunAsync(
+            (MakeFirstHost act, CancellationToken token) => act.RunAsync(new($"hanna{n}@example.org", "Hanna", "three odd words"), token), World.Cancelled)));
+
+        Assert.Single(outcomes, outcome => !outcome.IsRefused);
+        Assert.All(outcomes.Where(outcome => outcome.IsRefused), outcome => Assert.Equal(MakeFirstHost.Closed, outcome.Problem));
+        Assert.Equal(1, await world.ReadAsync(db => db.People.CountAsync(World.Cancelled)));
+        Assert.Equal(1, await world.ReadAsync(db => db.Users.CountAsync(World.Cancelled)));
+    }
+
+    [Theory, EachEngine]
     public async Task Set_up_that_was_left_half_way_goes_on_for_the_host_alone(Engine engine)
     {
         await using var world = await World.StartAsync(engine);

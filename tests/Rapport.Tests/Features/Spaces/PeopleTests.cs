@@ -26,6 +26,19 @@ public sealed partial class PeopleTests
         Assert.DoesNotMatch(Link(), await organiser.GetStringAsync($"/{space.Slug}/people", World.Cancelled));
     }
 
+    [Fact]
+    public async Task A_link_to_hand_over_begins_with_the_public_address_whatever_the_request_was_sent_to()
+    {
+        await using var world = await World.StartAsync(options: new() { Settings = new Dictionary<string, string?> { ["Site:Address"] = "https://rapport.example.org" } });
+        var space = await world.SpaceAsync();
+        var organiser = await world.SignInAsync(await world.PersonAsync(Role.Organiser, of: space));
+
+        var answer = await AddAsync(organiser, space, "tom@example.org", "Tom Okafor", Role.Reporter);
+
+        Assert.Contains("value=\"https://rapport.example.org/sign-in/", await answer.Content.ReadAsStringAsync(World.Cancelled), StringComparison.Ordinal);
+        Assert.Contains("rapport.example.org/", await organiser.GetStringAsync($"/{space.Slug}/events/new", World.Cancelled), StringComparison.Ordinal);
+    }
+
     [Theory, EachEngine]
     public async Task An_account_that_is_there_already_gets_the_role_and_no_link(Engine engine)
     {

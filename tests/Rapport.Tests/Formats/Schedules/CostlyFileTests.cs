@@ -54,7 +54,8 @@ public sealed class CostlyFileTests
     {
         var clock = Stopwatch.StartNew();
         var reading = Reading.Of(text);
-        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 10);
+        // What this guards against takes hours; a busy machine takes its time.
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 60);
         return reading;
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Rapport.Features.Accounts;
 using Rapport.Features.Events;
 using Rapport.Formats.Schedules;
+using Rapport.Platform.Web;
 using Rapport.Shared;
 
 namespace Rapport.Features.Programme.Import;
@@ -10,6 +11,7 @@ namespace Rapport.Features.Programme.Import;
 /// <summary>Choosing a programme file. The form is read by hand, after it is known who sends it.</summary>
 [Authorize]
 [IgnoreAntiforgeryToken]
+[ReadsOwnForm]
 public sealed class ImportStartModel(Places places, Callers callers, ImportFiles files) : PlacePage(places, callers)
 {
     /// <summary>What is wrong with the file, or with the event, in one sentence.</summary>

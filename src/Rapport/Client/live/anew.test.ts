@@ -1,0 +1,83 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { nodes } from "../lib/fragment";
+import { Anew, place } from "./anew";
+import { LivePage } from "./live";
+
+const programme = (rows: string, title = "Programme"): string =>
+  `<!doctype html><html><head><title>${title}</title><script>throw new Error("ran")</script></head><body><main><nav><a href="programme">As a list</a></nav>
+   <div data-anew="programme">${rows}</div></main></body></html>`;
+const here = (): string => document.querySelector("[data-anew]")!.textContent ?? "";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal("scrollBy", () => undefined);
+  document.body.replaceChildren(...nodes('<main><nav><a href="programme">As it was</a></nav><div data-anew="programme"><a href="costing">10:00 Costing</a></div></main>'));
+});
+afterEach(() => vi.useRealTimers());
+
+test("a moved session stands in its new place, and the rest of the page is left alone", () => {
+  place(programme('<a href="costing">14:00 Costing</a>', "Programme, changed"));
+  expect(here()).toBe("14:00 Costing");
+  expect(document.querySelector("nav")!.textContent).toBe("As it was");
+  expect(document.title).toBe("Programme, changed");
+});
+
+test("whoever has the focus on a session keeps it there", () => {
+  document.querySelector<HTMLElement>("[href=costing]")!.focus();
+  place(programme('<a href="opening">9:00 Opening</a><a href="costing">14:00 Costing</a>'));
+  expect(document.activeElement?.textContent).toBe("14:00 Costing");
+});
+
+test("a page without that part changes nothing", () => {
+  place("<!doctype html><title>Sign in to the wifi</title><p>Accept our terms</p>");
+  expect(here()).toBe("10:00 Costing");
+});
+
+test("many changes at once are read once, and one that comes meanwhile once more", async () => {
+  let reads = 0;
+  let answer: (html: string) => void = () => undefined;
+  const anew = new Anew(() => {
+    reads++;
+    return new Promise((resolve) => (answer = resolve));
+  }, () => 1_000);
+  anew.ask();
+  anew.ask();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(reads).toBe(1);
+  anew.ask();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(reads).toBe(1);
+  answer(programme("first"));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(reads).toBe(2);
+  answer(programme("second"));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(here()).toBe("second");
+});
+
+test("without a network the page stays as it is and the next change is read", async () => {
+  const answers = [null, programme("later")];
+  const anew = new Anew(async () => answers.shift() ?? null, () => 0);
+  anew.ask();
+  await vi.advanceTimersByTimeAsync(1);
+  expect(here()).toBe("10:00 Costing");
+  anew.ask();
+  await vi.advanceTimersByTimeAsync(1);
+  expect(here()).toBe("later");
+});
+
+test("a live change of a session has the page read again, a count does not", async () => {
+  const read = vi.fn(async () => new Response(programme("read again")));
+  vi.stubGlobal("fetch", read);
+  const live = new LivePage();
+  const session = { n: 1, kind: "session" as const, subject: "s1", session: "s1", about: null, at: "", late: false, count: null, entry: null, by: null, html: "<a>Costing</a>" };
+  live.take({ upTo: 1, changes: [{ ...session, change: "count", count: 3 }] });
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(read).not.toHaveBeenCalled();
+  live.take({ upTo: 2, changes: [{ ...session, n: 2, change: "show" }] });
+  await vi.dynamicImportSettled();
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(read).toHaveBeenCalledOnce();
+  expect(here()).toBe("read again");
+});
