@@ -47,8 +47,7 @@ public sealed class LiveStreamTests(Chromium chromium)
         await Assertions.Expect(waiting).ToBeInViewportAsync();
         Assert.Equal(30, await Entries(watched).CountAsync());
         Assert.Equal(before, await TopAsync(reading), 1.0);
-        await watched.PicturesAsync("session-three-new");
-        await watched.Page.SetViewportSizeAsync(1280, 720);
+        await watched.Page.ScreenshotAsync(new() { Path = Repository.Path("artifacts/pictures/session-three-new.png") });
 
         await waiting.ClickAsync();
         await Assertions.Expect(Entries(watched)).ToHaveCountAsync(33);

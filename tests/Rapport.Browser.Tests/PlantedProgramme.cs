@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Capture;
 using Rapport.Features.Events;
 using Rapport.Features.Programme;
+using Rapport.Features.Spaces;
 using Rapport.Shared;
 
 namespace Rapport.Browser.Tests;
 
-/// <summary>Speakers and rooms of a planted programme.</summary>
+/// <summary>Speakers, rooms and what stands around a planted event.</summary>
 internal static class PlantedProgramme
 {
     extension(World world)
@@ -37,6 +38,8 @@ internal static class PlantedProgramme
                 }
             });
         }
+
+        public Task<Space> SpaceOfAsync(Event @event) => world.ReadAsync(db => db.Spaces.SingleAsync(space => space.Id == @event.SpaceId, World.Cancelled));
 
         public Task<Guid?> SpeakerOfQuoteAsync() => world.ReadAsync(db =>
             db.Set<Entry>().Where(entry => entry.Kind == EntryKind.Quote).Select(entry => entry.Content.SpeakerId).SingleAsync(World.Cancelled));
