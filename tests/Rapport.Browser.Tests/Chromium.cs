@@ -29,14 +29,19 @@ public sealed class Chromium : IAsyncLifetime
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Headless = true, Args = Flags });
     }
 
+    /// <summary>Skips the test where there is no browser; said before a test builds much for it.</summary>
+    public void IsNeeded() => Assert.SkipUnless(browser is not null, $"No Chromium: run ./test, or set {Variable}.");
+
     /// <summary>A new page in a new profile, looking at a world.</summary>
-    public async Task<WatchedPage> OpenAsync(World world, BrowserNewContextOptions? options = null)
+    public Task<WatchedPage> OpenAsync(World world, BrowserNewContextOptions? options = null) => OpenAsync(world.Address, options);
+
+    public async Task<WatchedPage> OpenAsync(Uri address, BrowserNewContextOptions? options = null)
     {
-        Assert.SkipUnless(browser is not null, $"No Chromium: run ./test, or set {Variable}.");
+        IsNeeded();
         options ??= new();
-        options.BaseURL = world.Address.ToString();
+        options.BaseURL = address.ToString();
         options.Locale = "en-GB";
-        return await WatchedPage.WatchAsync(await browser.NewContextAsync(options));
+        return await WatchedPage.WatchAsync(await browser!.NewContextAsync(options));
     }
 
     public async ValueTask DisposeAsync()

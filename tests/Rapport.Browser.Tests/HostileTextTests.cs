@@ -18,7 +18,7 @@ public sealed class HostileTextTests(Chromium chromium)
     public async Task Strings_that_attack_are_shown_without_running(string list)
     {
         var lines = Encoding.UTF8.GetString(await Fixtures.Read("security", list)).Split('\n');
-        await using var world = await World.StartAsync();
+        await using var world = await World.OpenAsync();
         await using var watched = await chromium.OpenAsync(world);
         var @event = await world.EventAsync();
         var kept = await PostAsync(world, @event, lines);
@@ -34,7 +34,7 @@ public sealed class HostileTextTests(Chromium chromium)
     public async Task Naughty_strings_in_comments_and_titles_are_shown_without_running()
     {
         var strings = JsonSerializer.Deserialize<string[]>(await Fixtures.Read("security", "blns.json"))!;
-        await using var world = await World.StartAsync();
+        await using var world = await World.OpenAsync();
         await using var watched = await chromium.OpenAsync(world);
         var @event = await world.EventAsync();
         var person = await world.PersonAsync(Role.Reporter, @event);

@@ -160,7 +160,7 @@ const SPEAKERS = new Map([["Siân Prosser", "sp1"]]);
 
 test.each([
   ["note", {}], ["quote", { saidBy: { speaker: "sp1" } }], ["link", { url: "U" }], ["article", { title: "T" }],
-  ["action", { owner: "Marek", due: "2026-12-01" }], ["photo", { alt: "A", file: "f1" }],
+  ["action", { owner: { name: "Marek" }, due: "2026-12-01" }], ["photo", { alt: "A", file: "f1" }],
 ])("a %s carries what belongs to it and nothing else", (entry, extras) => {
   expect(body({ ...FIELDS, entry }, "s1", SPEAKERS, "f1")).toEqual({ session: "s1", entry, text: "Words", visibility: "public", ...extras });
 });

@@ -46,6 +46,7 @@ export function body(fields: Fields, session: string | null, speakers: Map<strin
     session, entry: fields.entry, text: fields.text.trim(), visibility: fields.visibility || "public",
   };
   for (const name of EXTRAS[fields.entry] ?? []) if (fields[name].trim() !== "") all[name] = fields[name].trim();
+  if (typeof all.owner === "string") all.owner = { name: all.owner };
   if (fields.entry === "photo" && file) all.file = file;
   const said = fields.saidBy.trim();
   if (fields.entry === "quote" && said) {

@@ -28,6 +28,11 @@ export interface Batch {
   changes: Change[];
 }
 
+/** The answer of a server that cannot say what changed. */
+export function isReset(text: string): boolean {
+  return /^\s*\{\s*"reset"\s*:\s*true\s*\}\s*$/.test(text);
+}
+
 export function readBatch(text: string): (Batch & { next: number | null }) | null {
   let value: unknown;
   try {

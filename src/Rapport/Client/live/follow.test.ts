@@ -89,3 +89,11 @@ test("a server that is busy is left alone for as long as it says", async () => {
   run.stop.abort();
   await run.ended;
 });
+
+test("where the server cannot say what changed, the one who asks hears that, too", async () => {
+  const run = start((address) => address.includes("?") ? new Error("blocked") : Response.json({ reset: true }));
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect([run.resets, run.batches]).toEqual([1, []]);
+  run.stop.abort();
+  await run.ended;
+});

@@ -1,4 +1,4 @@
-import { readBatch, type Batch } from "./change";
+import { isReset, readBatch, type Batch } from "./change";
 import { sseReader } from "./sse";
 
 export interface Heard {
@@ -59,11 +59,12 @@ export async function ask(address: string, at: number, heard: Heard, stop: Abort
     if (gone(answer)) return "over";
     const retry = Number(answer.headers.get("retry-after"));
     if (answer.status === 429 && retry > 0) return { wait: retry * 1000 };
-    if (answer.status === 205 || answer.status === 409) {
+    const text = answer.ok ? await answer.text() : "";
+    if (isReset(text)) {
       heard.reset();
       return { wait: 30_000 };
     }
-    const batch = answer.ok ? readBatch(await answer.text()) : null;
+    const batch = readBatch(text);
     if (!batch) return "failed";
     heard.batch(batch);
     return { wait: Math.max(batch.next ?? 5_000, 500) };

@@ -159,10 +159,19 @@ test("nothing is heard twice", async () => {
 test("of a batch that overlaps with what was heard, only the rest is news", async () => {
   const tab = browser.tab(3);
   await settle();
-  const region = (n: number): string => `{"n":${n},"kind":"region","region":"photos","html":""}`;
-  browser.say(`data: {"upTo":5,"changes":[${region(2)},${region(3)},${region(4)},${region(5)}]}\n\n`);
+  const count = (n: number): string => `{"n":${n},"kind":"entry","change":"count","subject":"s${n}"}`;
+  browser.say(`data: {"upTo":5,"changes":[${count(2)},${count(3)},${count(4)},${count(5)}]}\n\n`);
   await settle();
   expect(tab.changes).toEqual([4, 5]);
+});
+
+test("a region, which comes after the change it sums up and has no number, is heard by every tab", async () => {
+  const first = browser.tab(3);
+  const second = browser.tab(3);
+  await settle();
+  browser.say('data: {"upTo":4,"changes":[]}\n\ndata: {"upTo":4,"changes":[{"n":0,"change":"show","kind":"region","region":"photos","html":""}]}\n\n');
+  await settle();
+  expect([first.changes, second.changes]).toEqual([[0], [0]]);
 });
 
 test("a follower that missed a batch asks for it instead of skipping it", async () => {

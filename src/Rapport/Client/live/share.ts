@@ -5,14 +5,12 @@ import { BEAT, PATIENCE, type Said, type ShareWorld } from "./shareWorld";
 
 /** One line per browser and address, held by a visible tab; the others hear it from that tab. */
 export class SharedLine {
-  private at: number;
   private holding: AbortController | null = null;
   private watch: ReturnType<typeof setTimeout> | undefined;
   private leading = false;
   private askingForItself = false;
 
-  constructor(private address: string, at: number, private heard: Heard, private world: ShareWorld) {
-    this.at = at;
+  constructor(private address: string, private at: number, private heard: Heard, private world: ShareWorld) {
     world.channel.onmessage = (event) => this.hear(event.data);
     world.onVisibility(() => this.attend());
     this.attend();
@@ -91,8 +89,9 @@ export class SharedLine {
   }
 
   private accept(batch: Batch): boolean {
-    if (batch.upTo <= this.at) return false;
-    const changes = batch.changes.filter((change) => change.n > this.at);
+    // A region sums up what was told just before, so it comes under a number that is known already.
+    const changes = batch.changes.filter((change) => change.kind === "region" || change.n > this.at);
+    if (batch.upTo < this.at || (batch.upTo === this.at && changes.length === 0)) return false;
     this.at = batch.upTo;
     this.heard.batch({ upTo: batch.upTo, changes });
     return true;

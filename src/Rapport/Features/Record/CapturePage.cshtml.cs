@@ -40,9 +40,9 @@ public sealed class CapturePageModel(Places places, Callers callers, RapportDb d
 
     public Task OnGetAsync(Guid? session, CancellationToken cancellationToken) => LoadAsync(session, cancellationToken);
 
-    public async Task<IActionResult> OnPostAsync(Guid? id, Guid? session, string? entry, string? text, string? title, string? url, string? saidBy, string? owner, DateOnly? due, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(Guid? entryId, Guid? session, string? entry, string? text, string? title, string? url, string? saidBy, string? owner, DateOnly? due, CancellationToken cancellationToken)
     {
-        var result = await operations.SendAsync(Place, id ?? Ids.New(parts.Time), "entry.post", new
+        var result = await operations.SendAsync(Place, entryId ?? Ids.New(parts.Time), "entry.post", new
         {
             session,
             entry = entry ?? "note",

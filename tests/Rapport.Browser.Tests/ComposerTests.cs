@@ -1,0 +1,155 @@
+using Microsoft.Playwright;
+using Rapport.Tests.Features.Media;
+
+namespace Rapport.Browser.Tests;
+
+/// <summary>The composer under a reporter's thumb: what is typed arrives, and nothing typed is lost.</summary>
+public sealed class ComposerTests(Chromium chromium)
+{
+    [Theory]
+    [InlineData("/capture")]
+    [InlineData("/baselines-that-last")]
+    public async Task A_note_goes_by_control_and_enter_and_stands_at_the_top_of_the_stream(string page)
+    {
+        await using var hall = await Hall.OpenAsync();
+        await hall.FillAsync(5);
+        await using var watched = await hall.ReporterPageAsync(chromium, hall.Address + page + (page == "/capture" ? $"?session={hall.Session.Id}" : ""));
+        var words = watched.Page.GetByLabel("Your words");
+
+        await words.FillAsync("The survey was **never** read.");
+        await Assertions.Expect(watched.Page.GetByText("1 not sent yet")).ToBeVisibleAsync();
+        await Assertions.Expect(watched.Page.GetByText("**bold**, *italic*")).ToBeVisibleAsync();
+        await words.PressAsync("Control+Enter");
+
+        await Assertions.Expect(Newest(watched)).ToContainTextAsync("The survey was never read.");
+        await Assertions.Expect(Newest(watched).Locator("strong")).ToHaveTextAsync("never");
+        await Assertions.Expect(watched.Page.Locator(".outgoing [data-state=here]")).ToContainTextAsync("on the server at");
+        await Assertions.Expect(words).ToHaveValueAsync("");
+        await Assertions.Expect(watched.Page.GetByText("All sent")).ToBeVisibleAsync();
+        watched.AssertCalm();
+    }
+
+    [Fact]
+    public async Task Each_kind_arrives_with_what_belongs_to_it()
+    {
+        await using var hall = await Hall.OpenAsync();
+        await using var watched = await hall.ReporterPageAsync(chromium, $"{hall.Address}/capture?session={hall.Session.Id}");
+        (string Kind, string Fields, string Shown)[] kinds =
+        [
+            ("note", "text=Said twice", "Said twice"), ("quote", "text=We count what is easy;saidBy=Prof. Ida Moss", "We count what is easy Prof. Ida Moss"),
+            ("link", "url=https://example.org/report;text=The report", "https://example.org/report The report"),
+            ("decision", "text=Publish quarterly", "Decision Publish quarterly"),
+            ("action", "text=Ask the auditors;owner=Tom Weir;due=2026-12-04", "Action Ask the auditors Tom Weir, by Friday 4 December"),
+            ("article", "title=What we learned;text=Three things.", "What we learned Three things."), ("notice", "text=Lunch is upstairs", "Notice Lunch is upstairs"),
+        ];
+
+        foreach (var (kind, fields, shown) in kinds)
+        {
+            await watched.Page.Locator(".kinds label", new() { Has = watched.Page.Locator($"[value={kind}]") }).TapAsync();
+            foreach (var field in fields.Split(';').Select(part => part.Split('=', 2)))
+            {
+                await watched.Page.Locator($"[data-composer] [name={field[0]}]").FillAsync(field[1]);
+            }
+
+            await Send(watched).TapAsync();
+            await Assertions.Expect(watched.Page.Locator($".stream > .entry-{kind}")).ToContainTextAsync(shown);
+        }
+
+        watched.AssertCalm();
+    }
+
+    [Fact]
+    public async Task Who_said_it_is_picked_from_the_speakers_of_the_session()
+    {
+        await using var hall = await Hall.OpenAsync();
+        var speaker = await hall.World.SpeakerAsync(hall.Session, "Ida Moss");
+        await using var watched = await hall.ReporterPageAsync(chromium, hall.SessionAddress);
+
+        await watched.Page.Locator(".kinds label", new() { HasText = "Quote" }).TapAsync();
+        await Assertions.Expect(watched.Page.Locator("#c-people option")).ToHaveAttributeAsync("value", "Ida Moss");
+        await watched.Page.GetByLabel("Your words").FillAsync("We count what is easy.");
+        await watched.Page.GetByLabel("Who said it").FillAsync("Ida Moss");
+        await Send(watched).TapAsync();
+
+        await Assertions.Expect(watched.Page.Locator(".entry-quote .said-by")).ToHaveTextAsync("Ida Moss");
+        Assert.Equal(speaker, await hall.World.SpeakerOfQuoteAsync());
+    }
+
+    [Fact]
+    public async Task A_photo_with_its_caption_takes_three_taps()
+    {
+        await using var hall = await Hall.OpenAsync();
+        await using var watched = await hall.ReporterPageAsync(chromium, $"{hall.Address}/capture?session={hall.Session.Id}");
+        var page = watched.Page;
+
+        // One: the word opens the camera. Two: the caption. Three: send.
+        var chooser = await page.RunAndWaitForFileChooserAsync(() => page.Locator(".kinds label", new() { HasText = "Photo" }).TapAsync());
+        await chooser.SetFilesAsync(new FilePayload { Name = "hall.jpg", MimeType = "image/jpeg", Buffer = Pictures.Jpeg(640, 480) });
+        await page.GetByPlaceholder("Caption").TapAsync();
+        await page.Keyboard.TypeAsync("The hall at ten");
+        await Assertions.Expect(page.Locator("[data-preview] canvas")).ToBeVisibleAsync();
+        Assert.True(await page.Locator("[data-preview] canvas").EvaluateAsync<int>("canvas => canvas.width") > 100);
+        await watched.PicturesAsync("capture-photo");
+        await page.SetViewportSizeAsync(390, 844);
+        await Send(watched).TapAsync();
+
+        await Assertions.Expect(page.Locator(".entry-photo figcaption")).ToHaveTextAsync("The hall at ten");
+        await Assertions.Expect(page.Locator("[data-preview]")).ToBeHiddenAsync();
+        await page.Locator(".entry-photo img").ScrollIntoViewIfNeededAsync();
+        await Assertions.Expect(page.Locator(".entry-photo img")).Not.ToHaveJSPropertyAsync("naturalWidth", 0);
+        watched.AssertCalm();
+    }
+
+    [Fact]
+    public async Task What_is_typed_is_still_there_after_the_page_is_read_again()
+    {
+        await using var hall = await Hall.OpenAsync();
+        await using var watched = await hall.ReporterPageAsync(chromium, $"{hall.Address}/capture?session={hall.Session.Id}");
+        await watched.Page.Locator(".kinds label", new() { HasText = "Quote" }).TapAsync();
+        await watched.Page.GetByLabel("Your words").FillAsync("Half a sentence");
+        await watched.Page.GetByLabel("Who said it").FillAsync("Ida");
+
+        await watched.Page.ReloadAsync();
+
+        await Assertions.Expect(watched.Page.GetByLabel("Your words")).ToHaveValueAsync("Half a sentence");
+        await Assertions.Expect(watched.Page.GetByLabel("Who said it")).ToHaveValueAsync("Ida");
+        await Assertions.Expect(watched.Page.GetByText("1 not sent yet")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task What_is_refused_says_why_and_keeps_the_words()
+    {
+        await using var hall = await Hall.OpenAsync();
+        await using var watched = await hall.ReporterPageAsync(chromium, $"{hall.Address}/capture?session={hall.Session.Id}");
+        await watched.Page.Locator(".kinds label", new() { HasText = "Link" }).TapAsync();
+        await watched.Page.Locator("#c-url").FillAsync("ftp://example.org/report");
+        await watched.Page.GetByLabel("Your words").FillAsync("Worth reading");
+        await Send(watched).TapAsync();
+
+        await Assertions.Expect(watched.Page.Locator(".outgoing [data-state=refused]")).ToContainTextAsync("A link starts with http:// or https://.");
+        await Assertions.Expect(watched.Page.GetByLabel("Your words")).ToHaveValueAsync("Worth reading");
+        await watched.LookAsync("capture-refused");
+    }
+
+    [Fact]
+    public async Task Without_a_connection_the_words_wait_and_arrive_once_when_it_is_back()
+    {
+        await using var hall = await Hall.OpenAsync();
+        await using var watched = await hall.ReporterPageAsync(chromium, $"{hall.Address}/capture?session={hall.Session.Id}");
+        await watched.Page.Context.SetOfflineAsync(true);
+        await watched.Page.GetByLabel("Your words").FillAsync("Said in the cellar");
+        await Send(watched).TapAsync();
+        await Assertions.Expect(watched.Page.Locator(".outgoing [data-state=waiting]")).ToContainTextAsync("Your words are kept here.");
+        await watched.AxeAsync();
+        await watched.PicturesAsync("capture-waiting");
+
+        await watched.Page.Context.SetOfflineAsync(false);
+
+        await Assertions.Expect(watched.Page.Locator(".outgoing [data-state=here]")).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        await Assertions.Expect(watched.Page.Locator(".stream > .entry", new() { HasText = "Said in the cellar" })).ToHaveCountAsync(1, new() { Timeout = 15_000 });
+    }
+
+    private static ILocator Send(WatchedPage watched) => watched.Page.Locator("[data-composer]").GetByRole(AriaRole.Button, new() { Name = "Send" });
+
+    private static ILocator Newest(WatchedPage watched) => watched.Page.Locator(".stream > .entry").First;
+}

@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Accounts;
+using Rapport.Features.Capture;
+using Rapport.Features.Demo;
+using Rapport.Features.Programme;
+
+[assembly: AssemblyFixture(typeof(Rapport.Browser.Tests.Demo))]
+
+namespace Rapport.Browser.Tests;
+
+/// <summary>The demo in a world of its own, built once for all who look at its pages, when the first of them asks.</summary>
+public sealed class Demo : IAsyncDisposable
+{
+    private readonly Lazy<Task<DemoStage>> stage = new(BuildAsync);
+
+    internal Task<DemoStage> StageAsync() => stage.Value;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (stage is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
+        {
+            await (await stage.Value).World.DisposeAsync();
+        }
+    }
+
+    private static async Task<DemoStage> BuildAsync()
+    {
+        var world = await World.OpenAsync();
+        var built = await DemoSpace.BuildAsync(world.Services, World.Cancelled);
+        var host = await world.ReadAsync(db => db.Set<Person>().FirstAsync(person => person.IsHost, World.Cancelled));
+
+        // A session with much on its record, and a quote.
+        var session = await world.ReadAsync(db => db.Subjects.Where(subject => subject.Kind == Session.SubjectKind)
+            .OrderByDescending(subject => subject.CommentCount).FirstAsync(World.Cancelled));
+        var quote = await world.ReadAsync(db => db.Set<Entry>().Where(entry => entry.Kind == EntryKind.Quote).Select(entry => entry.Id).FirstAsync(World.Cancelled));
+        var entry = await world.ReadAsync(db => db.Subjects.SingleAsync(subject => subject.Id == quote, World.Cancelled));
+        return new DemoStage(world, host, built) { Session = session, Entry = entry };
+    }
+}

@@ -1,0 +1,27 @@
+using Rapport.Features.Accounts;
+using Rapport.Features.Demo;
+using Rapport.Shared;
+
+namespace Rapport.Browser.Tests;
+
+/// <summary>The demo as it stands, and what is worth looking at in it.</summary>
+internal sealed record DemoStage(World World, Person Host, DemoBuilt Built)
+{
+    public required Subject Session { get; init; }
+
+    public required Subject Entry { get; init; }
+
+    public string Space => Built.LiveAddress[..Built.LiveAddress.LastIndexOf('/')];
+
+    /// <summary>An address for a page's route: each part in braces is something of the demo.</summary>
+    public string AddressOf(string route) => route
+        .Replace("/{space}/{past}", Built.PastAddress, StringComparison.Ordinal)
+        .Replace("/{space}/{event}/{session}", Session.Address, StringComparison.Ordinal)
+        .Replace("/{space}/{event}/entries/{entry:guid}", Entry.Address, StringComparison.Ordinal)
+        .Replace("/{space}/{event}/discuss/{subject:guid}", $"{EventOf(Session)}/discuss/{Session.Id}", StringComparison.Ordinal)
+        .Replace("/{space}/{event}/moderation/{subject:guid}", $"{EventOf(Entry)}/moderation/{Entry.Id}", StringComparison.Ordinal)
+        .Replace("/{space}/{event}", Built.LiveAddress, StringComparison.Ordinal)
+        .Replace("/{space}", Space, StringComparison.Ordinal);
+
+    private static string EventOf(Subject subject) => string.Join('/', subject.Address.Split('/').Take(3));
+}

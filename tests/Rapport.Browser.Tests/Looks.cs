@@ -1,0 +1,34 @@
+namespace Rapport.Browser.Tests;
+
+/// <summary>Every page that the tests look at. <see cref="PageTests"/> holds that none of the product is missing.</summary>
+internal static class Looks
+{
+    /// <summary>The demo as a visitor reads it.</summary>
+    public static readonly Look[] Visitor =
+    [
+        new("home", "/"), new("sign-in", "/sign-in"), new("not-found", "/error") { Status = 404 },
+        new("space", "/{space}"), new("event-live", "/{space}/{event}"), new("event-after", "/{space}/{past}"),
+        new("programme", "/{space}/{event}/programme"), new("programme-grid", "/{space}/{event}/programme", "?view=grid"),
+        new("session", "/{space}/{event}/{session}"), new("entry", "/{space}/{event}/entries/{entry:guid}"),
+        new("discuss", "/{space}/{event}/discuss/{subject:guid}"),
+    ];
+
+    /// <summary>The demo as its organiser works on it.</summary>
+    public static readonly Look[] Organiser =
+    [
+        new("account", "/account"), new("space-new", "/spaces/new"), new("space-settings", "/{space}/settings"), new("people", "/{space}/people"),
+        new("event-new", "/{space}/events/new"), new("event-settings", "/{space}/{event}/settings"), new("capture", "/{space}/{event}/capture"),
+        new("team-event", "/{space}/{event}"), new("team-session", "/{space}/{event}/{session}"), new("team-entry", "/{space}/{event}/entries/{entry:guid}"),
+        new("team-discuss", "/{space}/{event}/discuss/{subject:guid}"), new("moderate", "/{space}/{event}/moderation/{subject:guid}"),
+        new("rooms", "/{space}/{event}/rooms"), new("session-new", "/{space}/{event}/sessions/new"), new("session-edit", "/{space}/{event}/{session}/edit"),
+        new("import", "/{space}/{event}/import"),
+    ];
+
+    public static readonly Look SetupYou = new("setup-you", "/setup/{token?}");
+    public static readonly Look SetupSpace = new("setup-space", "/setup/space");
+    public static readonly Look SetupEvent = new("setup-event", "/setup/event");
+    public static readonly Look SignInLink = new("sign-in-link", "/sign-in/{token:maxlength(100)}");
+    public static readonly Look ImportPreview = new("import-preview", "/{space}/{event}/import/{file}");
+
+    public static IEnumerable<Look> All => [.. Visitor, .. Organiser, SetupYou, SetupSpace, SetupEvent, SignInLink, ImportPreview];
+}

@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Capture;
+using Rapport.Features.Events;
+using Rapport.Features.Programme;
+using Rapport.Features.Spaces;
+using Rapport.Shared;
+
+namespace Rapport.Browser.Tests;
+
+/// <summary>Speakers, rooms and what stands around a planted event.</summary>
+internal static class PlantedProgramme
+{
+    extension(World world)
+    {
+        public async Task<Guid> SpeakerAsync(Session session, string name)
+        {
+            var speaker = new Speaker(Ids.New(world.Time), session.EventId, name);
+            await world.PlantAsync(db =>
+            {
+                db.Add(speaker);
+                db.Add(new SessionSpeaker(session.Id, speaker.Id, 0));
+                return Task.CompletedTask;
+            });
+            return speaker.Id;
+        }
+
+        /// <summary>A room with these sessions in it.</summary>
+        public async Task RoomAsync(Event @event, string name, params Session[] sessions)
+        {
+            var room = new Room(Ids.New(world.Time), @event.Id, name, 0);
+            var ids = sessions.Select(session => session.Id).ToList();
+            await world.PlantAsync(async db =>
+            {
+                db.Add(room);
+                foreach (var session in await db.Sessions.Where(session => ids.Contains(session.Id)).ToListAsync(World.Cancelled))
+                {
+                    session.Schedule(session.StartsAtWall, TimeSpan.FromMinutes(session.Minutes), EventZone.Of(@event.Zone), room.Id);
+                }
+            });
+        }
+
+        public Task<Space> SpaceOfAsync(Event @event) => world.ReadAsync(db => db.Spaces.SingleAsync(space => space.Id == @event.SpaceId, World.Cancelled));
+
+        public Task<Guid?> SpeakerOfQuoteAsync() => world.ReadAsync(db =>
+            db.Set<Entry>().Where(entry => entry.Kind == EntryKind.Quote).Select(entry => entry.Content.SpeakerId).SingleAsync(World.Cancelled));
+    }
+}
