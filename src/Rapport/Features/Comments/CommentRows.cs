@@ -11,8 +11,7 @@ public static class CommentRows
         public DbSet<Comment> Comments => db.Set<Comment>();
 
         /// <summary>
-        /// Counts on the subject under discussion, in the database itself, so that two comments at once are two. Its row
-        /// stays locked until the act ends; a change of nought only waits for that.
+        /// Counts on the subject under discussion, in the database itself, so that two comments at once are two.
         /// </summary>
         public async Task CountCommentsAsync(Guid about, int change, CancellationToken cancellationToken, DateTimeOffset? postedAt = null)
         {
@@ -34,7 +33,8 @@ public static class CommentRows
             var subject = await db.Subjects.VisibleTo(place.Reader).SingleOrDefaultAsync(
                 subject => subject.Id == id && subject.Kind == Comment.SubjectKind && subject.EventId == place.EventId && subject.AuthorId == place.PersonId,
                 cancellationToken);
-            var comment = subject is null ? null : await db.Comments.FindAsync([subject.Id], cancellationToken);
+            // Taken back just before in the same act, it still has a row that says shown.
+            var comment = subject is null or { State: not SubjectState.Shown } ? null : await db.Comments.FindAsync([subject!.Id], cancellationToken);
             return comment is null ? null : (comment, subject!);
         }
     }

@@ -17,6 +17,7 @@ public sealed class DeleteComment(RapportDb db, TimeProvider time) : IOperationK
     /// <returns>What the comment was about.</returns>
     public async Task<Outcome<Guid>> RunAsync(Guid id, OperationPlace place, CancellationToken cancellationToken)
     {
+        await db.LockStreamAsync(place.EventId, cancellationToken);
         var outcome = await TakeBackAsync(Ids.New(time), id, time.GetUtcNow(), place, cancellationToken);
         if (outcome.IsRefused)
         {
@@ -35,15 +36,13 @@ public sealed class DeleteComment(RapportDb db, TimeProvider time) : IOperationK
             return refusal;
         }
 
-        // The count first: of two who take it back at once, the second waits here and then finds it gone.
-        var about = await db.AboutAsync(target, cancellationToken);
-        await db.CountCommentsAsync(about, -1, cancellationToken);
+        // Of two who take it back at once, the second waited for the stream and finds it gone.
         if (await db.OwnCommentAsync(target, place, cancellationToken) is not var (comment, subject))
         {
-            await db.CountCommentsAsync(about, 1, cancellationToken);
             return CommentRules.Unknown;
         }
 
+        await db.CountCommentsAsync(comment.AboutId, -1, cancellationToken);
         subject.Withdraw();
         return new Activity(activityId, "comment.deleted", subject, place.PersonId, at).About(comment.AboutId).TakesFrom(subject.Visibility);
     }

@@ -25,8 +25,8 @@ public sealed class PostComment(RapportDb db, TimeProvider time) : IOperationKin
     /// <returns>The comment's id.</returns>
     public async Task<Outcome<Guid>> RunAsync(CommentInput input, OperationPlace place, CancellationToken cancellationToken)
     {
-        // Two clicks at once queue here, so that the second sees the first.
-        await db.CountCommentsAsync(input.About, 0, cancellationToken);
+        // Two clicks at once queue here, so that the second sees the first; so does whoever narrows what it is about.
+        await db.LockStreamAsync(place.EventId, cancellationToken);
         var (now, self, words) = (time.GetUtcNow(), place.Reader.PersonId, input.Words);
         var since = now - DoubleClick;
         var earlier = await db.Comments

@@ -23,7 +23,10 @@ public sealed class Frames(Callers callers, Places places) : IPageFrames
 
         var place = await PlaceAsync(context.Request.Path, caller, context.RequestAborted);
         var slot = $"<a class=\"me\" href=\"/account\" data-person=\"{caller.PersonId}\">{HtmlEncoder.Default.Encode(caller.Name)}</a>";
-        return new PageFrame(place?.Reader.Audience ?? Audience.Public, true, Encoding.UTF8.GetBytes(slot));
+        return new PageFrame(place?.Reader.Audience ?? Audience.Public, true, Encoding.UTF8.GetBytes(slot))
+        {
+            IsOrganiser = place?.Reader.IsOrganiser ?? caller.IsHost,
+        };
     }
 
     private ValueTask<Place?> PlaceAsync(PathString path, Caller caller, CancellationToken cancellationToken)

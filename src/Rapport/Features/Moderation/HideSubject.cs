@@ -62,7 +62,7 @@ public sealed class HideSubject(RapportDb db, TimeProvider time)
         }
 
         // Waits for comments that are being written: they must be seen below, to go with their subject.
-        await db.CountCommentsAsync(id, 0, cancellationToken);
+        await db.LockStreamAsync(place.StreamId, cancellationToken);
         return await db.Subjects.KnownTo(place.Reader).SingleOrDefaultAsync(
             subject => subject.Id == id && subject.EventId == place.StreamId
                 && subject.Kind != Event.Kind && subject.Kind != Session.SubjectKind,

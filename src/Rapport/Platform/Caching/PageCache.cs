@@ -24,7 +24,7 @@ public sealed class PageCache(RequestDelegate next, IPageFrames frames, TagVersi
         }
 
         var frame = await frames.FrameAsync(context);
-        var key = new PageKey(context.Request.Path.Value!, context.Request.QueryString.Value ?? "", frame.Audience, frame.IsSignedIn);
+        var key = new PageKey(context.Request.Path.Value!, context.Request.QueryString.Value ?? "", frame.Audience, frame.IsSignedIn, frame.IsOrganiser);
         if (await FreshAsync(key, context.RequestAborted) is { } page)
         {
             await PageAnswer.WriteAsync(context, page, frame);
@@ -119,5 +119,5 @@ public sealed class PageCache(RequestDelegate next, IPageFrames frames, TagVersi
         }
     }
 
-    private readonly record struct PageKey(string Path, string Query, Audience Audience, bool IsSignedIn);
+    private readonly record struct PageKey(string Path, string Query, Audience Audience, bool IsSignedIn, bool IsOrganiser);
 }

@@ -175,9 +175,10 @@ internal sealed class LiveChannel(LiveKey key, LiveLog log, LiveRegions regions,
         }
     }
 
-    // Settings, phase or visibility of the place itself: every page of it looks different now.
+    // Settings, phase or visibility of the place itself: every page of it looks different now. Its own beginning is the
+    // first of its stream, and changed no page.
     private static bool IsOfThePlace(Activity activity) =>
-        activity.SubjectKind is "event" or "space" || (activity.SubjectKind == "session" && activity.TakenFrom is not null);
+        activity.Number > 1 && (activity.SubjectKind is "event" or "space" || (activity.SubjectKind == "session" && activity.TakenFrom is not null));
 
     private async Task ResetAsync(CancellationToken cancellationToken)
     {

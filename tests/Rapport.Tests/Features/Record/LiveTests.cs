@@ -117,6 +117,20 @@ public class LiveTests
         Assert.True(poll.GetProperty("reset").GetBoolean());
     }
 
+    [Theory, EachEngine]
+    public async Task What_happened_since_the_very_beginning_is_replayed(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var @event = await world.EventAsync();
+        var device = await world.ReporterAsync(@event);
+        await device.SendOneAsync(device.Note("The first words"));
+
+        var poll = await world.Visitor.GetFromJsonAsync<JsonElement>($"/live/{@event.Id}/after/0", World.Cancelled);
+
+        var change = Assert.Single(poll.GetProperty("changes").EnumerateArray());
+        Assert.Contains("The first words", change.GetProperty("html").GetString(), StringComparison.Ordinal);
+    }
+
     private static async Task<JsonElement> PollUntilAsync(World world, Event @event, long after, long number)
     {
         while (true)

@@ -48,6 +48,15 @@ public sealed class PageCacheTests
     }
 
     [Fact]
+    public async Task An_organiser_and_a_reporter_do_not_share_a_page()
+    {
+        var cache = Cache(context => context.Share(Shown));
+
+        Assert.Equal("page 1 for Ann", await GetAsync(cache, Frame(Audience.Team, "Ann")));
+        Assert.Equal("page 2 for Olga", await GetAsync(cache, Frame(Audience.Team, "Olga") with { IsOrganiser = true }));
+    }
+
+    [Fact]
     public async Task A_page_that_does_not_share_itself_is_made_for_each_request_and_kept_nowhere()
     {
         var cache = Cache(_ => { });

@@ -19,6 +19,8 @@ public sealed class ReceiveOperations(RapportDb db, IEnumerable<IOperationKind> 
     public async Task<IReadOnlyList<IReadOnlyList<OperationResult>>> RunAsync(IReadOnlyList<Arrival> arrivals, CancellationToken cancellationToken)
     {
         var answers = new List<List<Func<OperationResult>>>(arrivals.Count);
+        // Whoever narrows or seals the event meanwhile waits, or is seen below.
+        await db.LockStreamAsync(arrivals[0].Place.EventId, cancellationToken);
         var ground = await GroundAsync(arrivals[0].Place.EventId, cancellationToken);
         var taken = await TakenAsync(arrivals, cancellationToken);
         foreach (var (place, items) in arrivals)
