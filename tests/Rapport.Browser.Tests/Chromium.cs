@@ -25,6 +25,8 @@ public sealed class Chromium : IAsyncLifetime
             return;
         }
 
+        // A busy machine may take its time; what never comes fails all the same.
+        Assertions.SetDefaultExpectTimeout(15_000);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Headless = true, Args = Flags });
     }
