@@ -71,6 +71,23 @@ public sealed class CommentTests
 
     [Theory]
     [EachEngine]
+    public async Task A_comment_taken_back_twice_in_one_batch_is_counted_once(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var device = await world.ReporterAsync(await world.EventAsync());
+        var note = device.Note("about this");
+        var (first, second) = (device.Operation("comment.post", new { about = Device.IdOf(note), text = "one" }), device.Operation("comment.post", new { about = Device.IdOf(note), text = "two" }));
+        await device.SendAsync(note, first, second);
+
+        var answers = await device.SendAsync(
+            device.Operation("comment.retract", new { target = Device.IdOf(first) }), device.Operation("comment.retract", new { target = Device.IdOf(first) }));
+
+        Assert.Equal(["accepted", "refused"], answers.Select(answer => answer.Status));
+        Assert.Equal(1, await CountAsync(world, Device.IdOf(note)));
+    }
+
+    [Theory]
+    [EachEngine]
     public async Task What_one_may_not_see_one_cannot_comment_on(Engine engine)
     {
         await using var world = await World.StartAsync(engine);

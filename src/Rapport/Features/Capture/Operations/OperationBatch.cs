@@ -8,6 +8,8 @@ public sealed class OperationBatch
 {
     public const int Limit = 500;
 
+    internal static readonly Problem UnfitId = new("id_invalid", "An id must be a UUID of version 7.");
+
     private const int IdShownLimit = 64;
 
     /// <summary>A clock that is ahead cannot be the network's delay.</summary>
@@ -46,7 +48,7 @@ public sealed class OperationBatch
         var shown = idText.Length <= IdShownLimit ? idText : idText[..IdShownLimit];
         if (!Guid.TryParseExact(idText, "D", out var id) || !Ids.IsAcceptable(id))
         {
-            return new(shown, null, new("id_invalid", "An id must be a UUID of version 7."));
+            return new(shown, null, UnfitId);
         }
 
         var capturedText = Text(element, "capturedAt");

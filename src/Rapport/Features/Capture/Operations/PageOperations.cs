@@ -13,9 +13,12 @@ public sealed class PageOperations(Intake intake, TimeProvider time)
     public async Task<OperationResult> SendAsync(Place place, Guid id, string kind, object body)
     {
         var now = time.Now();
-        var operation = new { operations = new[] { new { id, kind, capturedAt = now, deviceClock = now, body } } };
-        var batch = OperationBatch.Read(JsonSerializer.SerializeToElement(operation), now);
-        var results = await intake.KeepAsync(new(place.ForOperations(), batch.Value.Items));
+        var element = JsonSerializer.SerializeToElement(body);
+        // A form says nothing of time: two clicks are one act, also when the second arrives later.
+        var item = Ids.IsAcceptable(id)
+            ? new OperationItem(id.ToString(), new(id, kind, now, now, element, BodyHash.Of(kind, null, element)), null)
+            : new OperationItem(id.ToString(), null, OperationBatch.UnfitId);
+        var results = await intake.KeepAsync(new(place.ForOperations(), [item]));
         return results[0];
     }
 }
