@@ -13,6 +13,9 @@ namespace Rapport.Features.Capture;
 public sealed partial class LinkTitles : BackgroundService
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    /// <summary>In a full hall something is posted many times a second: one look serves them all.</summary>
+    private static readonly TimeSpan Calm = TimeSpan.FromMilliseconds(200);
     private readonly SemaphoreSlim bell = new(0, 1);
     private readonly IServiceScopeFactory scopes;
     private readonly LinkFetch fetch;
@@ -40,6 +43,7 @@ public sealed partial class LinkTitles : BackgroundService
                 if (!await AskNextAsync(stoppingToken))
                 {
                     await bell.WaitAsync(Patience, stoppingToken);
+                    await Task.Delay(Calm, TimeProvider.System, stoppingToken);
                 }
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

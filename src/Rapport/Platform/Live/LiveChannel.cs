@@ -53,7 +53,7 @@ internal sealed class LiveChannel(LiveKey key, LiveLog log, LiveRegions regions,
             LastUsed = time.GetTimestamp();
             await BeginAsync(cancellationToken);
             var missed = await MissedAsync(after, cancellationToken);
-            return new LiveStart(missed, upTo, tail);
+            return new LiveStart(missed is { Count: > 0 } ? [.. missed, .. await SummedUpAsync(cancellationToken)] : missed, upTo, tail);
         }
         finally
         {
@@ -144,23 +144,42 @@ internal sealed class LiveChannel(LiveKey key, LiveLog log, LiveRegions regions,
         upTo = fresh[^1].Number;
         backlog.Trim();
         hasStaleRegions = true;
+        if (fresh.Any(activity => activity.TakenFrom is not null))
+        {
+            // What was taken away may stand in them.
+            told.Clear();
+        }
+
         Write(bytes);
     }
 
     /// <summary>Regions sum up many changes, so they are told more calmly than the changes themselves.</summary>
     private async Task TellRegionsAsync(CancellationToken cancellationToken)
     {
-        var pause = hasStaleRegions ? BusyPause : QuietPause;
-        if (Readers == 0 || time.GetElapsedTime(regionsTold) < pause)
+        if (Readers > 0 && time.GetElapsedTime(regionsTold) >= (hasStaleRegions ? BusyPause : QuietPause))
         {
-            return;
+            await RenderRegionsAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>What a reader who missed something needs beside it: no replay carries the regions.</summary>
+    private async Task<IEnumerable<byte[]>> SummedUpAsync(CancellationToken cancellationToken)
+    {
+        if (told.Count == 0 || time.GetElapsedTime(regionsTold) >= BusyPause)
+        {
+            await RenderRegionsAsync(cancellationToken);
         }
 
+        return told.Select(region => LiveMessage.ChangeBytes(LiveChange.OfRegion(region.Key, region.Value)));
+    }
+
+    private async Task RenderRegionsAsync(CancellationToken cancellationToken)
+    {
         (regionsTold, hasStaleRegions) = (time.GetTimestamp(), false);
-        var changed = await regions.RenderAsync(key, cancellationToken);
-        Write([.. changed.Where(region => told.GetValueOrDefault(region.Name) != region.Html)
+        var rendered = await regions.RenderAsync(key, cancellationToken);
+        Write([.. rendered.Where(region => told.GetValueOrDefault(region.Name) != region.Html)
             .Select(region => LiveMessage.ChangeBytes(LiveChange.OfRegion(region.Name, region.Html)))]);
-        foreach (var region in changed)
+        foreach (var region in rendered)
         {
             told[region.Name] = region.Html;
         }

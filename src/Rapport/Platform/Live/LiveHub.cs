@@ -5,7 +5,7 @@ using Rapport.Shared;
 namespace Rapport.Platform.Live;
 
 /// <summary>All channels that somebody listens to. The doorbell wakes them; each follows the log in its own loop.</summary>
-public sealed partial class LiveHub : IHostedService, IDisposable
+public sealed partial class LiveHub : IHostedLifecycleService, IDisposable
 {
     /// <summary>Changes within this time share a write.</summary>
     private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(60);
@@ -53,9 +53,18 @@ public sealed partial class LiveHub : IHostedService, IDisposable
         }
     }
 
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public async Task StopAsync(CancellationToken cancellationToken)
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Before the web server stops: it waits for every open answer, and these would never end.</summary>
+    public async Task StoppingAsync(CancellationToken cancellationToken)
     {
         // A host may be stopped twice, and disposed between.
         if (Interlocked.Exchange(ref stops, 1) == 1)

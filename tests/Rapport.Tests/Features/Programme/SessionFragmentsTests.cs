@@ -68,7 +68,7 @@ public sealed class SessionFragmentsTests
     private static async Task<List<string>> TitlesAsync(HttpClient reader, Event @event, long since)
     {
         var poll = await reader.GetFromJsonAsync<JsonElement>($"/live/{@event.Id}/after/{since}", World.Cancelled);
-        return [.. poll.GetProperty("changes").EnumerateArray().Select(change => Text(change, "html")!.Split('>')[1].Split('<')[0])];
+        return [.. poll.GetProperty("changes").EnumerateArray().Where(change => Text(change, "kind") != "region").Select(change => Text(change, "html")!.Split('>')[1].Split('<')[0])];
     }
 
     private static string? Text(JsonElement change, string name) => change.GetProperty(name).GetString();
