@@ -10,7 +10,9 @@ return await CommandLine.RunAsync(args, Open, Slices.Commands);
 
 static WebApplication Open(string[] settings)
 {
-    var builder = WebApplication.CreateBuilder(settings);
+    // Slim leaves out what is not used here (IIS, QUIC); files of settings are read once and not watched.
+    var builder = WebApplication.CreateSlimBuilder([.. settings, "--hostBuilder:reloadConfigOnChange=false"]);
+    builder.WebHost.UseKestrelHttpsConfiguration();
     builder.Configuration.AddDefaults();
     builder.Services.AddPlatform(builder.Configuration);
     builder.Services.AddSlices();

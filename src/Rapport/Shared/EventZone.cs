@@ -3,6 +3,9 @@ namespace Rapport.Shared;
 /// <summary>The IANA zone of an event: wall times in the hall to UTC instants and back.</summary>
 public sealed class EventZone
 {
+    private static readonly ILookup<string, string> Places = TimeZoneInfo.GetSystemTimeZones().Where(zone => zone.HasIanaId && zone.Id.Contains('/'))
+        .ToLookup(zone => zone.Id[(zone.Id.LastIndexOf('/') + 1)..], zone => zone.Id, StringComparer.OrdinalIgnoreCase);
+
     private readonly TimeZoneInfo zone;
 
     private EventZone(TimeZoneInfo zone) => this.zone = zone;
@@ -13,6 +16,10 @@ public sealed class EventZone
 
     /// <summary>The zone as people say it: "London time".</summary>
     public string PlainName => zone.Id == "UTC" ? "UTC" : zone.Id[(zone.Id.LastIndexOf('/') + 1)..].Replace('_', ' ') + " time";
+
+    /// <summary>The zone of an IANA name or, where only one fits, of its place alone: "London".</summary>
+    public static EventZone? FindByPlace(string words) =>
+        Find(words.Trim()) ?? (Places[words.Trim().Replace(' ', '_')].ToList() is [var only] ? Find(only) : null);
 
     /// <summary>Null when no such IANA zone is known to this machine.</summary>
     public static EventZone? Find(string name) =>

@@ -46,4 +46,11 @@ public sealed class EventZoneTests
     [InlineData("GMT Standard Time")]
     [InlineData("../../etc/passwd")]
     public void A_name_outside_of_the_IANA_list_is_no_zone(string name) => Assert.Null(EventZone.Find(name));
+
+    [Theory]
+    [InlineData("London", "Europe/London")]
+    [InlineData(" new york ", "America/New_York")]
+    [InlineData("Europe/Paris", "Europe/Paris")]
+    [InlineData("Springfield", null)]
+    public void A_place_finds_its_zone(string words, string? name) => Assert.Equal(name, EventZone.FindByPlace(words)?.Name);
 }

@@ -45,7 +45,7 @@ public sealed class AddEvent(RapportDb db, TimeProvider time)
             return slug.Problem;
         }
 
-        if (EventZone.Find(input.Zone) is not { } zone)
+        if (EventZone.FindByPlace(input.Zone) is not { } zone)
         {
             return Event.ZoneUnknown;
         }

@@ -17,7 +17,7 @@ public sealed class DescribeEvent(RapportDb db, IEnumerable<IFollowZone> followe
             return wrong;
         }
 
-        if (EventZone.Find(input.Zone) is not { } zone)
+        if (EventZone.FindByPlace(input.Zone) is not { } zone)
         {
             return Event.ZoneUnknown;
         }
