@@ -7,7 +7,7 @@ namespace Rapport.Platform.Live;
 /// <summary>All channels that somebody listens to. The doorbell wakes them; each follows the log in its own loop.</summary>
 public sealed partial class LiveHub : IHostedLifecycleService, IDisposable
 {
-    /// <summary>Changes within this time share a write.</summary>
+    /// <summary>Changes within this time share a write; the first after a quiet while does not wait.</summary>
     private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(60);
 
     /// <summary>Another process may write to the same database: the log is read this often without any bell.</summary>
@@ -97,16 +97,17 @@ public sealed partial class LiveHub : IHostedLifecycleService, IDisposable
 
     private async Task ServeAsync(LiveKey key, LiveChannel channel)
     {
-        var beaten = time.GetTimestamp();
+        var (beaten, told) = (time.GetTimestamp(), time.GetTimestamp());
         while (!stopping.IsCancellationRequested && !IsIdle(channel))
         {
             try
             {
-                if (await channel.WaitAsync(Patience, stopping.Token))
+                if (await channel.WaitAsync(Patience, stopping.Token) && Window - time.GetElapsedTime(told) is { Ticks: > 0 } rest)
                 {
-                    await Task.Delay(Window, time, stopping.Token);
+                    await Task.Delay(rest, time, stopping.Token);
                 }
 
+                told = time.GetTimestamp();
                 await channel.FollowAsync(stopping.Token);
                 if (time.GetElapsedTime(beaten) >= BeatEvery)
                 {
