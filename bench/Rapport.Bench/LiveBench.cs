@@ -77,6 +77,8 @@ internal sealed class LiveBench(LiveBenchOptions options)
             number = await PostAsync(stage, index, cancellationToken);
         }
 
+        // Until the last of it has been told, the first round would begin behind.
+        await Task.Delay(TimeSpan.FromSeconds(2), cancellationToken);
         return number;
     }
 
