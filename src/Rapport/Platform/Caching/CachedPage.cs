@@ -14,7 +14,6 @@ public sealed class CachedPage
 
     private readonly ReadOnlyMemory<byte> head;
     private readonly ReadOnlyMemory<byte> tail;
-    private readonly bool hasSlot;
     private readonly Lazy<ReadOnlyMemory<byte>> plain;
     private readonly Lazy<ReadOnlyMemory<byte>> brotli;
     private readonly Lazy<ReadOnlyMemory<byte>> gzip;
@@ -24,8 +23,8 @@ public sealed class CachedPage
     {
         (ContentType, Stamp, MadeAt) = (contentType, stamp, madeAt);
         var at = html.AsSpan().IndexOf(Mark);
-        hasSlot = at >= 0;
-        (head, tail) = hasSlot ? (html.AsMemory(0, at), html.AsMemory(at + Mark.Length)) : (html, default);
+        HasSlot = at >= 0;
+        (head, tail) = HasSlot ? (html.AsMemory(0, at), html.AsMemory(at + Mark.Length)) : (html, default);
         plain = new(() => Join(visitorSlot));
         brotli = new(() => Compress(plain.Value, PageEncoding.Brotli, CompressionLevel.Optimal));
         gzip = new(() => Compress(plain.Value, PageEncoding.Gzip, CompressionLevel.Optimal));
@@ -44,7 +43,7 @@ public sealed class CachedPage
 
     public string ETag { get; }
 
-    public bool HasSlot => hasSlot;
+    public bool HasSlot { get; }
 
     public bool IsEmpty => head.IsEmpty && tail.IsEmpty;
 
@@ -59,7 +58,7 @@ public sealed class CachedPage
     /// <summary>The page with the personal part in its place.</summary>
     public ReadOnlyMemory<byte> Join(ReadOnlyMemory<byte> slot)
     {
-        if (!hasSlot)
+        if (!HasSlot)
         {
             return head;
         }

@@ -11,15 +11,17 @@ internal sealed class InsertShape
 
     public InsertShape(IEntityType type)
     {
-        (IsPlain, Depth) = (IsSimple(type), DepthOf(type, []) ?? 0);
-        if (!IsPlain)
+        if (!IsSimple(type) || DepthOf(type, []) is not { } depth)
         {
-            (columns, Sql) = ([], "");
+            (columns, Types, Sql) = ([], [], "");
             return;
         }
 
+        (IsPlain, Depth) = (true, depth);
+
         var table = StoreObjectIdentifier.Table(type.GetTableName()!);
         columns = [.. type.GetFlattenedProperties().Select(property => new Column(property.GetColumnName(table)!, property.GetRelationalTypeMapping(), property.GetGetter()))];
+        Types = [.. columns.Select(column => column.Mapping.StoreTypeNameBase)];
         // $1, $2 … are positions for PostgreSQL, and on SQLite names like any other.
         Sql = $"INSERT INTO \"{table.Name}\" ({string.Join(", ", columns.Select(column => $"\"{column.Name}\""))}) VALUES ({string.Join(", ", Enumerable.Range(1, columns.Length).Select(n => $"${n}"))})";
     }
@@ -33,13 +35,13 @@ internal sealed class InsertShape
     public string Sql { get; }
 
     /// <summary>The engine's name for the type of each column, in the statement's order.</summary>
-    public IEnumerable<string> Types => columns.Select(column => column.Mapping.StoreTypeNameBase);
+    public IReadOnlyList<string> Types { get; }
 
     /// <summary>The row's values as the engine takes them, in the statement's order.</summary>
     public IEnumerable<object> Values(object row) => columns.Select(column => column.Of(row));
 
     private static bool IsSimple(IEntityType type) =>
-        type.BaseType is null && !type.GetDirectlyDerivedTypes().Any() && type.GetTableMappings().Count() == 1 && DepthOf(type, []) is not null
+        type.BaseType is null && !type.GetDirectlyDerivedTypes().Any() && type.GetTableMappings().Count() == 1
         && type.GetFlattenedProperties().All(property => property.ValueGenerated == ValueGenerated.Never && !property.IsShadowProperty());
 
     /// <summary>Null for a table that, by its foreign keys, comes back to itself.</summary>

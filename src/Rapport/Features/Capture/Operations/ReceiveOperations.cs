@@ -23,12 +23,13 @@ public sealed class ReceiveOperations(RapportDb db, IEnumerable<IOperationKind> 
         await db.LockStreamAsync(arrivals[0].Place.EventId, cancellationToken);
         var ground = await GroundAsync(arrivals[0].Place.EventId, cancellationToken);
         var taken = await TakenAsync(arrivals, cancellationToken);
-        foreach (var (place, items) in arrivals)
+        foreach (var (sent, items) in arrivals)
         {
+            var place = sent with { Visibility = ground.Visibility, IsSealed = ground.Phase == Phase.Sealed };
             answers.Add(new(items.Count));
             foreach (var item in items)
             {
-                answers[^1].Add(await AnswerAsync(item, place with { Visibility = ground.Visibility, IsSealed = ground.Phase == Phase.Sealed }, taken, cancellationToken));
+                answers[^1].Add(await AnswerAsync(item, place, taken, cancellationToken));
             }
         }
 
