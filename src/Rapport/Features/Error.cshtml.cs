@@ -22,6 +22,7 @@ public sealed class ErrorModel : PageModel
     public bool IsSignedIn => User.Identity?.IsAuthenticated == true;
 
     // Any method may have failed, so this does not wait for a handler of that name.
+    [NonHandler]
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         Status = HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null

@@ -28,6 +28,7 @@ public sealed class AccountModel(Callers callers, OwnLogin own, Acts acts, TagVe
 
     public Problem? Problem { get; private set; }
 
+    [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         if (await callers.OfAsync(HttpContext) is not { } caller)

@@ -23,6 +23,8 @@ public abstract class PlacePage(Places places, Callers callers) : PageModel
     /// <summary>Who may open the page at all.</summary>
     protected virtual bool IsFor(Reader reader) => true;
 
+    // Else its name makes it a handler of its own: of the verb PAGE, with all of the context as its form.
+    [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         Caller = await callers.OfAsync(HttpContext);

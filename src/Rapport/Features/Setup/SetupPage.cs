@@ -20,6 +20,7 @@ public abstract class SetupPage(SetupState state, Callers callers) : PageModel
     /// <summary>This step's own address.</summary>
     protected abstract string Step { get; }
 
+    [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var due = await state.NextAsync(HttpContext.RequestAborted);
