@@ -5,6 +5,7 @@ using Rapport.Platform.Commands;
 using Rapport.Platform.Data;
 using Rapport.Platform.Settings;
 using Rapport.Platform.Web;
+using Rapport.Platform.Web.Api;
 
 return await CommandLine.RunAsync(args, Open, Slices.Commands);
 
@@ -32,7 +33,7 @@ static WebApplication Open(string[] settings)
     app.MapRazorPages();
     app.MapHealth();
     app.MapAssets();
-    app.MapOpenApi().AllowAnonymous();
+    app.MapApiDescription();
     app.MapSlices();
     return app;
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Controllers;
 using Rapport.Platform.Caching;
 using Rapport.Platform.Data;
 using Rapport.Platform.Files;
@@ -7,7 +8,6 @@ using Rapport.Platform.Images;
 using Rapport.Platform.Live;
 using Rapport.Platform.Settings;
 using Rapport.Platform.Web;
-using Rapport.Platform.Web.Api;
 
 namespace Rapport.Platform;
 
@@ -23,12 +23,6 @@ internal static class PlatformSetup
         services.AddSingleton<TagVersions>();
         services.AddSingleton<Assets>();
         services.AddSingleton<AssetDoor>();
-        services.AddOpenApi("v1", options =>
-        {
-            // What the handlers alone would tell is replaced as a whole.
-            options.ShouldInclude = _ => false;
-            options.AddDocumentTransformer<WrittenApi>();
-        });
         services.AddSingleton<FragmentRenderer>();
         services.AddLive();
         services.AddFiles(Path.Combine(data.Folder, "files"));
@@ -47,7 +41,9 @@ internal static class PlatformSetup
             // CrossSiteGuard judges every request, and asks for the token only where a browser does not say whence it comes.
             options.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute { Order = 2000 });
             options.Conventions.ConfigureFilter(new UnreadableForm());
-        });
+        })
+        // There are no controllers, and looking for them reads every type of the program.
+        .ConfigureApplicationPartManager(parts => parts.FeatureProviders.Remove(parts.FeatureProviders.OfType<ControllerFeatureProvider>().Single()));
         return services;
     }
 }

@@ -38,7 +38,7 @@ internal static class AccountsSlice
     }
 
     public static void MapAccounts(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/sign-out", (Delegate)SignOutAsync).WithName("SignOut").AllowAnonymous().ExcludeFromDescription();
+        routes.MapPost("/sign-out", (Delegate)SignOutAsync).WithName("SignOut").AllowAnonymous();
 
     private static async Task<IResult> SignOutAsync(HttpContext context)
     {

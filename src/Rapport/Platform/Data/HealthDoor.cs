@@ -10,7 +10,7 @@ internal static partial class HealthDoor
     public const string Path = "/health";
 
     public static void MapHealth(this IEndpointRouteBuilder routes) =>
-        routes.MapGet(Path, CheckAsync).WithName("Health").ExcludeFromDescription().AllowAnonymous();
+        routes.MapGet(Path, CheckAsync).WithName("Health").AllowAnonymous();
 
     private static async Task<Results<ContentHttpResult, StatusCodeHttpResult>> CheckAsync(
         [FromServices] RapportDb db, [FromServices] ILoggerFactory loggers, CancellationToken cancellationToken)

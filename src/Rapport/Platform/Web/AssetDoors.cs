@@ -4,5 +4,5 @@ public static class AssetDoors
 {
     public static void MapAssets(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/assets/{file}", (string file, AssetDoor door, HttpContext context) => door.SendAsync(file, context))
-            .ExcludeFromDescription().AllowAnonymous();
+            .AllowAnonymous();
 }

@@ -13,7 +13,7 @@ using Rapport.Shared;
 namespace Rapport.Tests.Platform.Web.Api;
 
 /// <summary>The description is written by hand; this holds it to the program.</summary>
-public sealed partial class WrittenApiTests
+public sealed partial class ApiDescriptionTests
 {
     [Fact]
     public async Task It_describes_the_doors_of_devices_and_no_other()
