@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,13 +12,14 @@ public sealed class SqliteMigrator(SqliteSource source, TimeProvider time) : Mig
         Directory.CreateDirectory(Path.GetDirectoryName(source.File)!);
         await using var connection = source.OpenForWriting();
         await using var db = new SqliteDb(source.WriteOptions(connection)) { MayWrite = true };
-        var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
+        var applied = Applied(connection);
+        var pending = db.Database.GetMigrations().Except(applied).ToList();
         if (pending.Count == 0)
         {
             return pending;
         }
 
-        if ((await db.Database.GetAppliedMigrationsAsync(cancellationToken)).Any())
+        if (applied.Count > 0)
         {
             Copy(connection);
         }
@@ -30,6 +32,21 @@ public sealed class SqliteMigrator(SqliteSource source, TimeProvider time) : Mig
     {
         await ApplyAsync(cancellationToken);
         return null;
+    }
+
+    // EF's own question builds a model of its table first, at every start.
+    private static List<string> Applied(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT 1 FROM sqlite_master WHERE name = '__EFMigrationsHistory'";
+        if (command.ExecuteScalar() is null)
+        {
+            return [];
+        }
+
+        command.CommandText = "SELECT migration_id FROM \"__EFMigrationsHistory\"";
+        using var rows = command.ExecuteReader();
+        return [.. rows.Cast<DbDataRecord>().Select(row => row.GetString(0))];
     }
 
     // SQLite's own backup: consistent even while a write-ahead log is beside the file.
