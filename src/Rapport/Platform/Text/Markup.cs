@@ -11,10 +11,11 @@ public static class Markup
     /// Paragraphs, emphasis, lists, quotes, links, code and rules; a line end is a line end. A picture becomes a link to
     /// it. Headings become bold paragraphs, or, for a long text, headings from <paramref name="topHeading"/> (2 to 6) on.
     /// </summary>
-    public static SafeHtml FromMarkdown(string markdown, int? topHeading = null) =>
-        Markdown.TryRender(markdown, out var html)
-            ? Finished(HtmlCleaner.Prose(topHeading).Clean(html))
-            : FromPlain(markdown);
+    public static SafeHtml FromMarkdown(string markdown, int? topHeading = null)
+    {
+        var text = PlainText.Clean(markdown);
+        return Unmarked.Is(text) ? new(Unmarked.ToHtml(text)) : Parsed(markdown, topHeading);
+    }
 
     /// <summary>Somebody else's HTML, such as an imported abstract: as Markdown allows, and headings and tables.</summary>
     public static SafeHtml FromHtml(string html, int topHeading = 3) =>
@@ -33,7 +34,14 @@ public static class Markup
     }
 
     /// <summary>The words of a Markdown text on one line, at most <paramref name="maxLength"/> long, cut between words.</summary>
-    public static string ToPlainText(string markdown, int maxLength) => Excerpt.Of(Markdown.ToPlain(markdown), maxLength);
+    public static string ToPlainText(string markdown, int maxLength) =>
+        Excerpt.Of(Unmarked.Is(PlainText.Clean(markdown)) ? markdown : Markdown.ToPlain(markdown), maxLength);
+
+    /// <summary>The long way, which any text may go.</summary>
+    internal static SafeHtml Parsed(string markdown, int? topHeading) =>
+        Markdown.TryRender(markdown, out var html)
+            ? Finished(HtmlCleaner.Prose(topHeading).Clean(html))
+            : FromPlain(markdown);
 
     // After the parser, because an entity such as &#8238; only becomes the character there.
     private static SafeHtml Finished(string html) => new(PlainText.Clean(html));
