@@ -27,7 +27,7 @@ public sealed class PostgresDialect : Dialect
         failure.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
 
     // Npgsql takes instants at offset zero only.
-    private sealed class Utc() : ValueConverter<DateTimeOffset, DateTimeOffset>(
+    internal sealed class Utc() : ValueConverter<DateTimeOffset, DateTimeOffset>(
         instant => instant.ToUniversalTime(),
         instant => instant);
 }

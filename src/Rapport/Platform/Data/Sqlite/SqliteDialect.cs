@@ -32,12 +32,12 @@ public sealed class SqliteDialect : Dialect
     public override bool IsPassing(DbException failure) => false;
 
     // Big-endian so that version 7 ids sort by their time in the index.
-    private sealed class BigEndianIds() : ValueConverter<Guid, byte[]>(
+    internal sealed class BigEndianIds() : ValueConverter<Guid, byte[]>(
         id => id.ToByteArray(true),
         bytes => new Guid(bytes, true));
 
     // SQLite cannot order by a DateTimeOffset's text.
-    private sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(
+    internal sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(
         instant => instant.UtcTicks,
         ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
 }
