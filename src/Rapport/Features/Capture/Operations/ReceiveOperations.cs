@@ -62,7 +62,7 @@ public sealed class ReceiveOperations(RapportDb db, IEnumerable<IOperationKind> 
                 : () => OperationResult.Refused(item.Id, IdTaken);
         }
 
-        if (taken.Subjects.Contains(operation.Id))
+        if (taken.Ids.Contains(operation.Id))
         {
             return () => OperationResult.Refused(item.Id, IdTaken);
         }
@@ -84,10 +84,12 @@ public sealed class ReceiveOperations(RapportDb db, IEnumerable<IOperationKind> 
     {
         var ids = arrivals.SelectMany(arrival => arrival.Items).Where(item => item.Operation is not null).Select(item => item.Operation!.Id).Distinct().ToArray();
 
-        // Subjects first: whoever then has a row has its activity too, so a retry that races is never taken for a clash.
-        var subjects = await db.Subjects.Where(subject => ids.Contains(subject.Id)).Select(subject => subject.Id).ToListAsync(cancellationToken);
-        var activities = await db.Activities.AsNoTracking().Where(activity => ids.Contains(activity.Id)).ToListAsync(cancellationToken);
-        return new(activities.ToDictionary(activity => activity.Id), [.. subjects]);
+        // One question, since nearly always there is neither. Whoever has a row by then has its activity too, so a retry
+        // that races is never taken for a clash.
+        var subjects = db.Subjects.Where(subject => ids.Contains(subject.Id)).Select(subject => subject.Id);
+        var found = await subjects.Concat(db.Activities.Where(activity => ids.Contains(activity.Id)).Select(activity => activity.Id)).ToListAsync(cancellationToken);
+        var activities = found.Count == 0 ? [] : await db.Activities.AsNoTracking().Where(activity => ids.Contains(activity.Id)).ToListAsync(cancellationToken);
+        return new(activities.ToDictionary(activity => activity.Id), [.. found]);
     }
 
     private static bool IsSame(Activity earlier, Operation operation, OperationPlace place) =>
@@ -96,5 +98,5 @@ public sealed class ReceiveOperations(RapportDb db, IEnumerable<IOperationKind> 
 
     private sealed record Ground(Visibility Visibility, Phase Phase);
 
-    private sealed record TakenIds(Dictionary<Guid, Activity> Activities, HashSet<Guid> Subjects);
+    private sealed record TakenIds(Dictionary<Guid, Activity> Activities, HashSet<Guid> Ids);
 }

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Rapport.Platform.Data.Sqlite;
 
@@ -13,14 +14,14 @@ public sealed class SqliteSource
     {
         this.file = file;
         var connection = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, ForeignKeys = true };
-        readOptions = Options().UseSqlite(connection.ToString()).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options;
+        readOptions = Options().UseSqlite(connection.ToString(), InOneParameter).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options;
     }
 
     public string File => file;
 
     public SqliteDb Read() => new(readOptions);
 
-    public DbContextOptions<SqliteDb> WriteOptions(SqliteConnection connection) => Options().UseSqlite(connection).Options;
+    public DbContextOptions<SqliteDb> WriteOptions(SqliteConnection connection) => Options().UseSqlite(connection, InOneParameter).Options;
 
     public SqliteConnection OpenForWriting()
     {
@@ -37,6 +38,10 @@ public sealed class SqliteSource
         command.ExecuteNonQuery();
         return connection;
     }
+
+    // EF would give each id of a list its own parameter and build the statement anew: a quarter of a large batch's time.
+    private static void InOneParameter(SqliteDbContextOptionsBuilder options) =>
+        options.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter);
 
     private static DbContextOptionsBuilder<SqliteDb> Options()
     {
