@@ -10,6 +10,8 @@ namespace Rapport.Bench;
 /// </summary>
 internal sealed class IngestBench(int producers, TimeSpan duration, int rounds, int[] batches)
 {
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(12);
+
     public static Command Command()
     {
         var producers = new Option<int>("--producers") { Description = "Producers at once.", DefaultValueFactory = _ => 32 };
@@ -40,7 +42,8 @@ internal sealed class IngestBench(int producers, TimeSpan duration, int rounds, 
     private async Task CompareAsync(Stage stage, IBareRows store, int batch, CancellationToken cancellationToken)
     {
         var (ours, theirs) = (new List<IngestFigures>(), new List<IngestFigures>());
-        var warmUp = new IngestLoad(producers, batch, TimeSpan.FromSeconds(Math.Min(3, duration.TotalSeconds)));
+        // A server compiles its busy code again in its first seconds; the day is longer than these.
+        var warmUp = new IngestLoad(producers, batch, WarmUp);
         await ProductIngest.RunAsync(stage, warmUp, cancellationToken);
         await new BareIngest(store).RunAsync(warmUp, cancellationToken);
         for (var round = 0; round < rounds; round++)

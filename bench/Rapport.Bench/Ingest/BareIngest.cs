@@ -13,6 +13,7 @@ internal sealed class BareIngest(IBareRows rows)
         var figures = await load.RunAsync(_ => Task.FromResult<Func<Task>>(() => SendAsync(load.Batch)), cancellationToken);
         queue.Writer.Complete();
         await writing;
+        await rows.SettleAsync(cancellationToken);
         return figures;
     }
 

@@ -10,4 +10,7 @@ internal interface IBareRows : IAsyncDisposable
 
     /// <summary>Writes so many operations in one durable transaction.</summary>
     Task WriteAsync(int operations, CancellationToken cancellationToken);
+
+    /// <summary>What the engine itself would do within a minute of so many new rows.</summary>
+    Task SettleAsync(CancellationToken cancellationToken);
 }

@@ -48,6 +48,13 @@ internal sealed class PostgresRows : IBareRows
         await transaction.CommitAsync(cancellationToken);
     }
 
+    // Autovacuum comes once a minute; until then a plan of an empty table would read all of these rows for the product's few.
+    public async Task SettleAsync(CancellationToken cancellationToken)
+    {
+        await using var analyze = new NpgsqlCommand("ANALYZE", connection);
+        await analyze.ExecuteNonQueryAsync(cancellationToken);
+    }
+
     public ValueTask DisposeAsync() => connection.DisposeAsync();
 
     private static NpgsqlBatchCommand Insert(RowShape shape, Guid id, long number)

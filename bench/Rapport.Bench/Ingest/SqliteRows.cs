@@ -85,6 +85,9 @@ internal sealed class SqliteRows : IBareRows
         return Task.CompletedTask;
     }
 
+    // Its plans need no figures, and the rows are in a copy.
+    public Task SettleAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public async ValueTask DisposeAsync()
     {
         await connection.DisposeAsync();
