@@ -11,6 +11,7 @@ namespace Rapport.Bench;
 internal sealed class FirstVisitBench(string chromium, int rounds, TimeSpan idle)
 {
     private const int BarePageBytes = 8000;
+    private const string NotAPage = "/openapi/v1.json";
 
     public static Command Command()
     {
@@ -55,9 +56,19 @@ internal sealed class FirstVisitBench(string chromium, int rounds, TimeSpan idle
     private async Task StartAsync(Stage stage, CancellationToken cancellationToken)
     {
         await stage.StopAsync();
+        await using (var unvisited = await ProductServer.StartAsync(stage.Folder, NotAPage, null, cancellationToken))
+        {
+            Figures.Say($"idle memory before the first page {await IdleAsync(unvisited, cancellationToken):0} MiB");
+        }
+
         await using var again = await ProductServer.StartAsync(stage.Folder, stage.EventPath, null, cancellationToken);
+        Figures.Say($"server start to first page {again.StartTime.TotalMilliseconds:0} ms   idle memory after it {await IdleAsync(again, cancellationToken):0} MiB");
+    }
+
+    private async Task<double> IdleAsync(ProductServer server, CancellationToken cancellationToken)
+    {
         await Task.Delay(idle, cancellationToken);
-        Figures.Say($"server start to first page {again.StartTime.TotalMilliseconds:0} ms   idle memory {ResidentMemory.Of(again.ProcessId) / 1024.0:0} MiB");
+        return ResidentMemory.Of(server.ProcessId) / 1024.0;
     }
 
     private static void Say(string name, List<SlowVisit> visits) =>
