@@ -40,7 +40,6 @@ internal static class CaptureSlice
                 door.ReceiveAsync(@event, body, context, context.RequestAborted))
             .WithMetadata(new RequestSizeLimitAttribute(BatchBytes))
             .WithName("ReceiveOperations")
-            .WithSummary("Takes a batch of operations from a device and answers each one.")
             .AllowAnonymous();
     }
 }

@@ -17,7 +17,6 @@ internal static class MediaSlice
         routes.MapPut("/api/v1/media/{id:guid}", PhotoDoor.ReceiveAsync)
             .WithMetadata(new DisableRequestSizeLimitAttribute())
             .WithName("ReceivePhoto")
-            .WithSummary("Takes a photo, before the entry that shows it.")
             .AllowAnonymous();
         routes.MapGet("/media/{id:guid}/{size:regex(^(small|medium|large)$)}.webp", PictureDoor.ShowAsync).WithName("ShowPicture").AllowAnonymous();
         routes.MapGet("/media/{id:guid}/original", PictureDoor.ShowOriginalAsync).WithName("ShowOriginal").AllowAnonymous();

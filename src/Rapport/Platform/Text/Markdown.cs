@@ -9,7 +9,7 @@ namespace Rapport.Platform.Text;
 /// <summary>Markdig, held to our subset and to a bounded cost. What it gives still has to be cleaned.</summary>
 internal static class Markdown
 {
-    private const int MaxLength = 100_000;
+    public const int MaxLength = 100_000;
 
     // Markdig reads ahead for the end of each link: 25,000 times "[a](" in 100 kB took 3.5 s.
     private const int MaxLinks = 1_000;

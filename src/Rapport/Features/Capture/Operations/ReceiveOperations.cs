@@ -86,10 +86,10 @@ public sealed class ReceiveOperations(RapportDb db, IEnumerable<IOperationKind> 
 
         // One question, since nearly always there is neither. Whoever has a row by then has its activity too, so a retry
         // that races is never taken for a clash.
-        var subjects = db.Subjects.Where(subject => ids.Contains(subject.Id)).Select(subject => subject.Id);
-        var found = await subjects.Concat(db.Activities.Where(activity => ids.Contains(activity.Id)).Select(activity => activity.Id)).ToListAsync(cancellationToken);
-        var activities = found.Count == 0 ? [] : await db.Activities.AsNoTracking().Where(activity => ids.Contains(activity.Id)).ToListAsync(cancellationToken);
-        return new(activities.ToDictionary(activity => activity.Id), [.. found]);
+        var subjects = db.Subjects.Where(subject => ids.Contains(subject.Id));
+        var activities = db.Activities.AsNoTracking().Where(activity => ids.Contains(activity.Id));
+        var found = await subjects.Select(subject => subject.Id).Concat(activities.Select(activity => activity.Id)).ToListAsync(cancellationToken);
+        return new(found.Count == 0 ? [] : await activities.ToDictionaryAsync(activity => activity.Id, cancellationToken), [.. found]);
     }
 
     private static bool IsSame(Activity earlier, Operation operation, OperationPlace place) =>
