@@ -12,7 +12,13 @@ return await CommandLine.RunAsync(args, Open, Slices.Commands);
 static WebApplication Open(string[] settings)
 {
     // Slim leaves out what is not used here (IIS, QUIC); files of settings are read once and not watched.
-    var builder = WebApplication.CreateSlimBuilder([.. settings, "--hostBuilder:reloadConfigOnChange=false"]);
+    // A published program carries its browser files beside it, wherever it is started from.
+    var beside = Path.Combine(AppContext.BaseDirectory, "wwwroot");
+    var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+    {
+        Args = [.. settings, "--hostBuilder:reloadConfigOnChange=false"],
+        WebRootPath = Directory.Exists(beside) ? beside : null,
+    });
     builder.WebHost.UseKestrelHttpsConfiguration();
     builder.Configuration.AddDefaults();
     builder.Services.AddPlatform(builder.Configuration);

@@ -8,22 +8,23 @@ namespace Rapport.Platform.Data;
 internal sealed class InsertShape
 {
     private readonly Column[] columns;
+    private readonly string table;
 
     public InsertShape(IEntityType type)
     {
         if (!IsSimple(type) || DepthOf(type, []) is not { } depth)
         {
-            (columns, Types, Sql) = ([], [], "");
+            (columns, table, Types, Sql) = ([], "", [], "");
             return;
         }
 
         (IsPlain, Depth) = (true, depth);
 
-        var table = StoreObjectIdentifier.Table(type.GetTableName()!);
-        columns = [.. type.GetFlattenedProperties().Select(property => new Column(property.GetColumnName(table)!, property.GetRelationalTypeMapping(), property.GetGetter()))];
+        var store = StoreObjectIdentifier.Table(type.GetTableName()!);
+        columns = [.. type.GetFlattenedProperties().Select(property => new Column(property.GetColumnName(store)!, property.GetRelationalTypeMapping(), property.GetGetter()))];
         Types = [.. columns.Select(column => column.Mapping.StoreTypeNameBase)];
-        // $1, $2 … are positions for PostgreSQL, and on SQLite names like any other.
-        Sql = $"INSERT INTO \"{table.Name}\" ({string.Join(", ", columns.Select(column => $"\"{column.Name}\""))}) VALUES ({string.Join(", ", Enumerable.Range(1, columns.Length).Select(n => $"${n}"))})";
+        table = store.Name;
+        Sql = SqlWith(_ => null);
     }
 
     /// <summary>False where EF must do it: generated values, rows that refer to their own kind, more than one table.</summary>
@@ -39,6 +40,14 @@ internal sealed class InsertShape
 
     /// <summary>The row's values as the engine takes them, in the statement's order.</summary>
     public IEnumerable<object> Values(object row) => columns.Select(column => column.Of(row));
+
+    /// <summary>The statement with an expression for some columns, in place of their plain values.</summary>
+    public string SqlWith(Func<string, string?> expressionOf) =>
+        $"INSERT INTO \"{table}\" ({string.Join(", ", columns.Select(column => $"\"{column.Name}\""))}) "
+        + $"VALUES ({string.Join(", ", columns.Select(column => expressionOf(column.Name) ?? Position(column.Name)))})";
+
+    /// <summary>Where the statement takes a column's value: $1, $2 … are positions for PostgreSQL, and on SQLite names like any other.</summary>
+    public string Position(string column) => $"${Array.FindIndex(columns, one => one.Name == column) + 1}";
 
     private static bool IsSimple(IEntityType type) =>
         type.BaseType is null && !type.GetDirectlyDerivedTypes().Any() && type.GetTableMappings().Count() == 1

@@ -69,29 +69,49 @@ public abstract class RapportDb(DbContextOptions options, Dialect dialect) : Ide
     protected virtual Task<int?> TryInsertAsync(IReadOnlyList<(IEntityType Type, object Row)> added, CancellationToken cancellationToken) =>
         Task.FromResult<int?>(null);
 
+    /// <summary>Writes new rows, numbers the activities and writes them too, in one round trip; null where the engine has no such way.</summary>
+    protected virtual Task<int?> TryInsertAsync(
+        IReadOnlyList<(IEntityType Type, object Row)> added, IReadOnlyList<(IEntityType Type, object Row)> activities, CancellationToken cancellationToken) =>
+        Task.FromResult<int?>(null);
+
     private async Task<int> SaveAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
     {
         var changed = ChangeTracker.Entries().Where(entry => entry.State is not EntityState.Unchanged).ToList();
-
-        // The numbers are taken last: on PostgreSQL the stream's row stays locked from here to the commit.
-        var activities = changed.Where(entry => entry is { State: EntityState.Added, Entity: Activity }).ToList();
-        activities.ForEach(entry => entry.State = EntityState.Detached);
-        var saved = await WriteAsync([.. changed.Except(activities)], acceptAllChangesOnSuccess, cancellationToken);
-        if (activities.Count == 0)
+        var numbered = changed.Where(entry => entry is { State: EntityState.Added, Entity: Activity }).ToList();
+        if (numbered.Count == 0)
         {
-            return saved;
+            return await WriteAsync(changed, acceptAllChangesOnSuccess, cancellationToken);
         }
 
-        await NumberAsync(activities.ConvertAll(entry => (Activity)entry.Entity), cancellationToken);
-        activities.ForEach(entry => entry.State = EntityState.Added);
-        return saved + await WriteAsync(activities, acceptAllChangesOnSuccess, cancellationToken);
+        var saved = await SaveAsync([.. changed.Except(numbered)], numbered, acceptAllChangesOnSuccess, cancellationToken);
+        recorded.AddRange(numbered.Select(entry => (Activity)entry.Entity));
+        return saved;
     }
+
+    /// <summary>The numbers are taken last: on PostgreSQL the stream's row stays locked from there to the commit.</summary>
+    private async Task<int> SaveAsync(List<EntityEntry> changed, List<EntityEntry> numbered, bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
+    {
+        var activities = numbered.ConvertAll(entry => (Activity)entry.Entity);
+        if (AreNew(changed) && await TryInsertAsync(Rows(changed), Rows(numbered), cancellationToken) is { } together)
+        {
+            changed.Concat(numbered).ToList().ForEach(entry => entry.State = EntityState.Unchanged);
+            return together;
+        }
+
+        numbered.ForEach(entry => entry.State = EntityState.Detached);
+        var saved = await WriteAsync(changed, acceptAllChangesOnSuccess, cancellationToken);
+        await NumberAsync(activities, cancellationToken);
+        numbered.ForEach(entry => entry.State = EntityState.Added);
+        return saved + await WriteAsync(numbered, acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    private static bool AreNew(List<EntityEntry> changed) => changed.TrueForAll(entry => entry.State == EntityState.Added);
+
+    private static List<(IEntityType Type, object Row)> Rows(List<EntityEntry> entries) => entries.ConvertAll(entry => (entry.Metadata, entry.Entity));
 
     private async Task<int> WriteAsync(List<EntityEntry> changed, bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
     {
-        var written = changed.TrueForAll(entry => entry.State == EntityState.Added)
-            ? await TryInsertAsync(changed.ConvertAll(entry => (entry.Metadata, entry.Entity)), cancellationToken)
-            : null;
+        var written = AreNew(changed) ? await TryInsertAsync(Rows(changed), cancellationToken) : null;
         if (written is null)
         {
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
@@ -112,7 +132,5 @@ public abstract class RapportDb(DbContextOptions options, Dialect dialect) : Ide
                 activity.Take(++number);
             }
         }
-
-        recorded.AddRange(activities);
     }
 }

@@ -1,33 +1,62 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.FileProviders;
+using Rapport.Shared;
 
 namespace Rapport.Platform.Web;
 
-/// <summary>The addresses of the built browser files: the build puts a hash into each name, and a manifest beside them.</summary>
+/// <summary>
+/// The built browser files. The first sheet stands in each page, as a slow line makes a round trip dear; the others are
+/// known by their addresses: the build puts a hash into each name, and a manifest beside them.
+/// </summary>
 public sealed class Assets
 {
     public Assets(IWebHostEnvironment environment)
     {
-        var manifest = environment.WebRootFileProvider.GetFileInfo("assets/manifest.json");
-        if (!manifest.Exists)
+        var files = environment.WebRootFileProvider;
+        var found = files.GetFileInfo("assets/manifest.json");
+        if (!found.Exists)
         {
             return;
         }
 
-        using var stream = manifest.CreateReadStream();
-        using var document = JsonDocument.Parse(stream);
-        First = Find(document.RootElement, "styles/first.css");
-        Style = Find(document.RootElement, "styles/app.css");
-        Script = Find(document.RootElement, "app.ts");
+        using var manifest = JsonDocument.Parse(Read(found));
+        if (Find(manifest.RootElement, "styles/first.css") is { } first)
+        {
+            var sheet = Encoding.UTF8.GetString(Read(files.GetFileInfo(first)));
+            First = Sheet(sheet);
+            FirstHash = "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(sheet)));
+        }
+
+        Style = Find(manifest.RootElement, "styles/app.css");
+        Script = Find(manifest.RootElement, "app.ts");
     }
 
-    /// <summary>The style sheet without which nothing is shown; null before the browser files are built.</summary>
-    public string? First { get; }
+    /// <summary>The sheet without which nothing is shown, as an element for the page's head; empty before the browser files are built.</summary>
+    public SafeHtml First { get; }
 
-    /// <summary>The style sheet of all that stands below a page's head.</summary>
+    /// <summary>What the content security policy knows the first sheet by, such as <c>sha256-…</c>.</summary>
+    public string? FirstHash { get; }
+
+    /// <summary>The address of the style sheet of all that stands below a page's head.</summary>
     public string? Style { get; }
 
-    /// <summary>The script that every page starts with.</summary>
+    /// <summary>The address of the script that every page starts with.</summary>
     public string? Script { get; }
+
+    private static SafeHtml Sheet(string css) =>
+        css.Contains("</", StringComparison.Ordinal)
+            ? throw new InvalidDataException("The first style sheet would end its own element.")
+            : new SafeHtml($"<style>{css}</style>");
+
+    private static byte[] Read(IFileInfo file)
+    {
+        using var stream = file.CreateReadStream();
+        var bytes = new byte[file.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
 
     private static string? Find(JsonElement manifest, string source) =>
         manifest.TryGetProperty(source, out var chunk) ? "/assets/" + chunk.GetProperty("file").GetString() : null;

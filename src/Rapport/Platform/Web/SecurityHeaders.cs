@@ -3,11 +3,18 @@ namespace Rapport.Platform.Web;
 /// <summary>On every answer: nothing from elsewhere runs, nothing of ours is framed, types are not guessed.</summary>
 internal static class SecurityHeaders
 {
-    private const string Policy =
-        "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:; "
+    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app)
+    {
+        var policy = Policy(app.ApplicationServices.GetRequiredService<Assets>());
+        return app.Use((context, next) => Write(context, policy, next));
+    }
+
+    // One style element is allowed, by the hash of its very text: the first sheet. Nothing else inline ever is.
+    private static string Policy(Assets assets) =>
+        $"default-src 'self'; script-src 'self'; style-src 'self'{(assets.FirstHash is { } hash ? $" '{hash}'" : "")}; img-src 'self' blob: data:; media-src 'self' blob:; "
         + "connect-src 'self'; font-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
+    private static Task Write(HttpContext context, string policy, RequestDelegate next)
     {
         var headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
@@ -17,10 +24,10 @@ internal static class SecurityHeaders
             return next(context);
         }
 
-        headers.ContentSecurityPolicy = Policy;
+        headers.ContentSecurityPolicy = policy;
         headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(self), microphone=(self), geolocation=(), payment=()";
         return next(context);
-    });
+    }
 }

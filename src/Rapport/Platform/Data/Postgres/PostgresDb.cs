@@ -11,33 +11,22 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : RapportDb
 
     private static readonly InsertShapes Shapes = new();
 
-    protected override async Task<int?> TryInsertAsync(IReadOnlyList<(IEntityType Type, object Row)> added, CancellationToken cancellationToken) =>
-        Database.CurrentTransaction?.GetDbTransaction() is NpgsqlTransaction transaction && Shapes.Order(added) is { } rows
-            ? await WriteAsync(rows, transaction, cancellationToken)
-            : null;
+    protected override Task<int?> TryInsertAsync(IReadOnlyList<(IEntityType Type, object Row)> added, CancellationToken cancellationToken) =>
+        TryInsertAsync(added, [], cancellationToken);
 
-    /// <summary>All rows in one round trip, by statements that the connection prepares once.</summary>
-    private static async Task<int> WriteAsync(IReadOnlyList<(InsertShape Shape, object Row)> rows, NpgsqlTransaction transaction, CancellationToken cancellationToken)
+    protected override async Task<int?> TryInsertAsync(
+        IReadOnlyList<(IEntityType Type, object Row)> added, IReadOnlyList<(IEntityType Type, object Row)> activities, CancellationToken cancellationToken)
     {
-        await using var batch = new NpgsqlBatch(transaction.Connection, transaction);
-        foreach (var (shape, row) in rows)
+        if (Database.CurrentTransaction?.GetDbTransaction() is not NpgsqlTransaction transaction
+            || Shapes.Order(added) is not { } rows
+            || Shapes.Order(activities) is not { } numbered)
         {
-            var insert = new NpgsqlBatchCommand(shape.Sql);
-            foreach (var (type, value) in shape.Types.Zip(shape.Values(row)))
-            {
-                insert.Parameters.Add(new NpgsqlParameter { DataTypeName = type, Value = value });
-            }
-
-            batch.BatchCommands.Add(insert);
+            return null;
         }
 
-        try
-        {
-            return await batch.ExecuteNonQueryAsync(cancellationToken);
-        }
-        catch (PostgresException failure)
-        {
-            throw new DbUpdateException("A new row was refused by the database.", failure);
-        }
+        await using var batch = new PostgresInserts(transaction);
+        batch.Add(rows);
+        batch.AddNumbered(numbered);
+        return await batch.WriteAsync(cancellationToken);
     }
 }
