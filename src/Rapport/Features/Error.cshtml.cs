@@ -13,7 +13,7 @@ namespace Rapport.Features;
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class ErrorModel : PageModel
+public sealed partial class ErrorModel(ILogger<ErrorModel> logger) : PageModel
 {
     public int Status { get; private set; }
 
@@ -30,6 +30,11 @@ public sealed class ErrorModel : PageModel
             ? Response.StatusCode
             : StatusCodes.Status404NotFound;
         Response.StatusCode = Status;
+        if (HttpContext.Features.Get<IExceptionHandlerFeature>() is { Error: var failure })
+        {
+            Log.Failed(logger, failure, Trace);
+        }
+
         if (!IsForPeople())
         {
             var problem = new ProblemDetails { Status = Status, Title = ReasonPhrases.GetReasonPhrase(Status), Extensions = { ["traceId"] = Trace } };
@@ -43,5 +48,11 @@ public sealed class ErrorModel : PageModel
             ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path
             ?? "";
         return !new PathString(path).IsForDevices();
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "The request {Trace} failed.")]
+        public static partial void Failed(ILogger logger, Exception failure, string trace);
     }
 }

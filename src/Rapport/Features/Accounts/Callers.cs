@@ -17,31 +17,39 @@ public sealed class Callers(IServiceScopeFactory scopes, TagVersions tags, TimeP
     public const string Cookie = "rapport.sign-in";
 
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(30);
+    private readonly KnownTickets tickets = new(time);
     private readonly TagCache<Guid, KnownLogin?> known = new(tags, time, Lifetime);
 
     /// <summary>Null for a visitor who is not signed in.</summary>
     public async ValueTask<Caller?> OfAsync(HttpContext context)
     {
-        if (!context.Request.Cookies.ContainsKey(Cookie))
+        if (!context.Request.Cookies.TryGetValue(Cookie, out var cookie))
         {
             return null;
         }
 
-        var ticket = await context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
-        return ticket.Principal is { } principal ? await OfAsync(principal, context.RequestAborted) : null;
+        if (tickets.Find(cookie) is { } seen)
+        {
+            return await OfAsync(seen, context.RequestAborted);
+        }
+
+        var opened = await context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
+        if (opened.Principal is not { } principal || KnownTicket.From(principal) is not { } ticket)
+        {
+            return null;
+        }
+
+        tickets.Keep(cookie, ticket, opened.Properties?.ExpiresUtc);
+        return await OfAsync(ticket, context.RequestAborted);
     }
 
-    public async ValueTask<Caller?> OfAsync(ClaimsPrincipal principal, CancellationToken cancellationToken)
-    {
-        if (!Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var id))
-        {
-            return null;
-        }
+    public async ValueTask<Caller?> OfAsync(ClaimsPrincipal principal, CancellationToken cancellationToken) =>
+        KnownTicket.From(principal) is { } ticket ? await OfAsync(ticket, cancellationToken) : null;
 
-        var login = await known.GetAsync(id, new[] { Tag.Person(id) }, token => ReadAsync(id, token), cancellationToken);
-        return login is not null && login.Stamp == principal.FindFirstValue("AspNet.Identity.SecurityStamp")
-            ? login.Caller
-            : null;
+    private async ValueTask<Caller?> OfAsync(KnownTicket ticket, CancellationToken cancellationToken)
+    {
+        var login = await known.GetAsync(ticket.PersonId, new[] { Tag.Person(ticket.PersonId) }, token => ReadAsync(ticket.PersonId, token), cancellationToken);
+        return login is not null && login.Stamp == ticket.Stamp ? login.Caller : null;
     }
 
     private async Task<KnownLogin?> ReadAsync(Guid id, CancellationToken cancellationToken)

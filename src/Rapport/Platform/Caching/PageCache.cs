@@ -17,7 +17,7 @@ public sealed class PageCache(RequestDelegate next, IPageFrames frames, TagVersi
 
     public async Task InvokeAsync(HttpContext context)
     {
-        if (!HttpMethods.IsGet(context.Request.Method) || Array.Exists(Elsewhere, path => context.Request.Path.StartsWithSegments(path)))
+        if (!HttpMethods.IsGet(context.Request.Method) || IsElsewhere(context.Request.Path))
         {
             await next(context);
             return;
@@ -46,6 +46,19 @@ public sealed class PageCache(RequestDelegate next, IPageFrames frames, TagVersi
         }
 
         await (made.Stamp.Tags.Length > 0 ? PageAnswer.WriteAsync(context, made, frame) : PageAnswer.WriteOnceAsync(context, made, frame));
+    }
+
+    private static bool IsElsewhere(PathString path)
+    {
+        foreach (var start in Elsewhere)
+        {
+            if (path.StartsWithSegments(start))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A kept page, waiting for whoever makes it just now; null when it falls to this request to make it.</summary>
