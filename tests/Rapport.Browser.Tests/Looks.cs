@@ -22,13 +22,15 @@ internal static class Looks
         new("team-discuss", "/{space}/{event}/discuss/{subject:guid}"), new("moderate", "/{space}/{event}/moderation/{subject:guid}"),
         new("rooms", "/{space}/{event}/rooms"), new("session-new", "/{space}/{event}/sessions/new"), new("session-edit", "/{space}/{event}/{session}/edit"),
         new("import", "/{space}/{event}/import"),
+        new("join-sheet", "/{space}/{event}/join"), new("guests", "/{space}/{event}/guests"),
     ];
 
     public static readonly Look SetupYou = new("setup-you", "/setup/{token?}");
     public static readonly Look SetupSpace = new("setup-space", "/setup/space");
     public static readonly Look SetupEvent = new("setup-event", "/setup/event");
     public static readonly Look SignInLink = new("sign-in-link", "/sign-in/{token:maxlength(100)}");
+    public static readonly Look Join = new("join", "/join/{code:maxlength(20)?}");
     public static readonly Look ImportPreview = new("import-preview", "/{space}/{event}/import/{file}");
 
-    public static IEnumerable<Look> All => [.. Visitor, .. Organiser, SetupYou, SetupSpace, SetupEvent, SignInLink, ImportPreview];
+    public static IEnumerable<Look> All => [.. Visitor, .. Organiser, SetupYou, SetupSpace, SetupEvent, SignInLink, Join, ImportPreview];
 }

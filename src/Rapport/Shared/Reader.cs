@@ -10,14 +10,25 @@ public sealed record Reader(Guid? PersonId, Role? Role, bool IsHost)
 
     public Audience Audience =>
         IsTeam ? Audience.Team
-        : Role is not null ? Audience.Members
+        : May(Power.ReadMembers) ? Audience.Members
         : Audience.Public;
 
-    /// <summary>May capture, and sees what the team sees.</summary>
-    public bool IsTeam => IsHost || Role >= Shared.Role.Reporter;
+    /// <summary>A guest who has not been let in: what they write is held.</summary>
+    public bool IsWaiting { get; init; }
 
-    /// <summary>May change the event and its programme, and hide what others wrote.</summary>
-    public bool IsOrganiser => IsHost || Role >= Shared.Role.Organiser;
+    /// <summary>Sees what the team sees.</summary>
+    public bool IsTeam => May(Power.ReadTeam);
+
+    /// <summary>May write into the stream.</summary>
+    public bool MayCapture => May(Power.Capture);
+
+    /// <summary>May correct and hide what others wrote.</summary>
+    public bool IsEditor => May(Power.Moderate);
+
+    /// <summary>May change the event and its programme, and give roles.</summary>
+    public bool IsOrganiser => May(Power.Organise);
 
     public bool IsSignedIn => PersonId is not null;
+
+    public bool May(Power power) => IsHost || Role.Has(power);
 }

@@ -13,8 +13,8 @@ public static class Slug
 
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
     {
-        "account", "accounts", "api", "assets", "capture", "discuss", "edit", "entries", "error", "events", "favicon", "health", "import",
-        "live", "media", "moderation", "new", "openapi", "people", "photos", "programme", "reply", "robots", "rooms", "sessions",
+        "account", "accounts", "api", "assets", "capture", "discuss", "edit", "entries", "error", "events", "favicon", "guests", "health", "import",
+        "join", "live", "media", "moderation", "new", "openapi", "people", "photos", "programme", "reply", "robots", "rooms", "sessions",
         "settings", "setup", "sign-in", "sign-out", "spaces", "speakers", "well-known",
     };
 

@@ -5,5 +5,5 @@ namespace Rapport.Features.Capture;
 /// <summary>An entry and its subject.</summary>
 public sealed record EntryHeld(Entry Entry, Subject Subject)
 {
-    public bool IsOf(Reader reader) => Entry.AuthorId == reader.PersonId || reader.IsOrganiser;
+    public bool IsOf(Reader reader) => Entry.AuthorId == reader.PersonId || reader.IsEditor;
 }

@@ -64,6 +64,6 @@ public sealed class EntryWriter(RapportDb db)
 
     public static Problem? RefuseWriting(OperationPlace place) =>
         place.IsSealed ? new("event_sealed", "This event is sealed: its record can be read, not changed.")
-        : !place.Reader.IsTeam ? new("not_team", "Only the event's team can do this.")
+        : !place.Reader.MayCapture ? new("not_team", "Only the event's team can do this.")
         : null;
 }

@@ -61,8 +61,8 @@ public sealed class DiscussModel(Places places, Callers callers, DiscussReader r
         var outcome = await run();
         if (!outcome.IsRefused)
         {
-            // A slug may be in any script, a header only in ASCII.
-            var address = await reader.AddressAsync(outcome.Value, cancellationToken);
+            // What waits stands among one's own alone. A slug may be in any script, a header only in ASCII.
+            var address = Reader.IsWaiting ? $"{Place.Address}/discuss/{subject}#yours" : await reader.AddressAsync(outcome.Value, cancellationToken);
             return Redirect(UriHelper.Encode(new Uri(address, UriKind.Relative)));
         }
 

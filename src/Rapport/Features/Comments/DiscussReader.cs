@@ -55,6 +55,7 @@ public sealed class DiscussReader(RapportDb db, ThreadReader threads, LiveLog lo
             .ToListAsync(cancellationToken);
         return rows.ConvertAll(row => new OwnComment(row.comment.Id, row.comment.Text, Clock(row.comment.PostedAt, zone))
         {
+            IsHeld = row.subject.State == SubjectState.Held,
             HiddenReason = row.subject.HiddenReason,
             HiddenBy = row.HiddenBy,
             HiddenAt = row.subject.HiddenAt is { } at ? Clock(at, zone) : null,

@@ -10,5 +10,8 @@ public sealed record OwnComment(Guid Id, string Text, string PostedAt)
     public string? HiddenBy { get; init; }
     public string? HiddenAt { get; init; }
 
+    /// <summary>It waits until its author has been let in.</summary>
+    public bool IsHeld { get; init; }
+
     public SafeHtml Words => Markup.FromMarkdown(Text);
 }

@@ -74,17 +74,22 @@ public sealed class PostComment(RapportDb db, TimeProvider time) : IOperationKin
         }
 
         var parent = await ParentAsync(input, place.Reader, cancellationToken);
-        return parent.IsRefused ? parent.Problem : await KeepAsync(new Comment(id, about.Id, parent.Value, place.PersonId, input.Words).Posted(at.Rounded()), about, cancellationToken);
+        return parent.IsRefused ? parent.Problem : await KeepAsync(new Comment(id, about.Id, parent.Value, place.PersonId, input.Words).Posted(at.Rounded()), about, place.Reader.IsWaiting, cancellationToken);
     }
 
-    private async Task<Outcome<Activity>> KeepAsync(Comment comment, Subject about, CancellationToken cancellationToken)
+    private async Task<Outcome<Activity>> KeepAsync(Comment comment, Subject about, bool isHeld, CancellationToken cancellationToken)
     {
         var subject = new Subject(comment.Id, Comment.SubjectKind, new(about.SpaceId, about.EventId, about.SessionId), comment.AuthorId, comment.PostedAt)
             .Named(Markup.ToPlainText(comment.Text, TitleLimit), $"{about.Address}#s-{comment.Id}")
             .SeenBy(Visibility.Public, about.Visibility);
         db.Add(subject);
         db.Add(comment);
-        if (IsNew(about))
+        if (isHeld)
+        {
+            // Counted when it is shown.
+            subject.Hold();
+        }
+        else if (IsNew(about))
         {
             about.CountComment(1, comment.PostedAt);
         }

@@ -46,12 +46,12 @@ internal sealed class DemoEvents(IServiceProvider scope, DemoCast cast, Guid spa
         }
 
         var origin = DemoDay.SlotOf(time.GetUtcNow(), Zone);
-        held ??= await AddAsync(
+        held ??= await TakeGuestsAsync(await AddAsync(
             text,
             DateOnly.FromDateTime(origin.AddMinutes(text.Relays.Min(relay => relay.From))),
             DateOnly.FromDateTime(origin.AddMinutes(text.Relays.Max(relay => relay.Until))),
             await FreeSlugAsync(text.Slug, origin, cancellationToken),
-            cancellationToken);
+            cancellationToken), cancellationToken);
         var builtAt = await db.Subjects.Where(subject => subject.Id == held.Id).Select(subject => subject.CreatedAt).SingleAsync(cancellationToken);
         return await FillAsync(text, new DemoDay(held.Id, DemoDay.SlotOf(builtAt, Zone), Zone), cancellationToken);
     }
@@ -66,6 +66,13 @@ internal sealed class DemoEvents(IServiceProvider scope, DemoCast cast, Guid spa
             MakerId = cast.Of(DemoCast.Organiser).Id,
         };
         return (await acts.RunAsync((AddEvent act, CancellationToken token) => act.RunAsync(input, token), cancellationToken)).Value;
+    }
+
+    private async Task<Event> TakeGuestsAsync(Event held, CancellationToken cancellationToken)
+    {
+        var input = new ChangeJoiningInput(held.Id, Joining.Open, TakesOtherNames: true, IsNewCode: false, cast.Of(DemoCast.Organiser).Id);
+        await acts.RunAsync((ChangeJoining act, CancellationToken token) => act.RunAsync(input, token), cancellationToken);
+        return held;
     }
 
     private async Task<string> FillAsync(DemoEvent text, DemoDay day, CancellationToken cancellationToken)

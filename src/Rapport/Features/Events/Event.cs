@@ -36,6 +36,14 @@ public sealed class Event
     public string Zone { get; private set; } = "UTC";
     public Phase Phase { get; private set; }
 
+    public Joining Joining { get; private set; }
+
+    /// <summary>What guests come in with; null until guests are first asked for.</summary>
+    public string? JoinCode { get; private set; }
+
+    /// <summary>Guests may say what they do in place of their name.</summary>
+    public bool TakesOtherNames { get; private set; }
+
     public bool IsSealed => Phase == Phase.Sealed;
 
     public Problem? Plan(DateOnly startsOn, DateOnly endsOn, EventZone zone)
@@ -56,6 +64,10 @@ public sealed class Event
 
     public void Describe(EventDescription description) =>
         (Title, Summary, Venue) = (description.Title, description.Summary, description.Venue);
+
+    public void LetJoin(Joining joining, bool takesOtherNames) => (Joining, TakesOtherNames) = (joining, takesOtherNames);
+
+    public void TakeCode(string code) => JoinCode = code;
 
     public void Enter(Phase phase) => Phase = phase;
 

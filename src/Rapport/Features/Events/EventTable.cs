@@ -17,7 +17,9 @@ internal sealed class EventTable : IEntityTypeConfiguration<Event>
         table.Property(@event => @event.Summary).HasMaxLength(Event.SummaryLimit);
         table.Property(@event => @event.Venue).HasMaxLength(Event.VenueLimit);
         table.Property(@event => @event.Zone).HasMaxLength(Event.ZoneLimit);
+        table.Property(@event => @event.JoinCode).HasMaxLength(JoinCode.Length);
         table.HasIndex(@event => new { @event.SpaceId, @event.Slug }).IsUnique();
+        table.HasIndex(@event => @event.JoinCode).IsUnique();
         table.HasOne<Space>().WithMany().HasForeignKey(@event => @event.SpaceId);
         table.HasOne<Subject>().WithOne().HasForeignKey<Event>(@event => @event.Id);
     }
@@ -28,5 +30,8 @@ public static class EventRows
     extension(RapportDb db)
     {
         public DbSet<Event> Events => db.Set<Event>();
+
+        /// <summary>Those who take part in an event by a name alone.</summary>
+        public IQueryable<Membership> Guests(Guid eventId) => db.Memberships.Where(held => held.EventId == eventId && held.Role == Role.Guest);
     }
 }

@@ -6,5 +6,8 @@ namespace Rapport.Features.Events;
 public sealed record EventView(
     Guid Id, string Slug, string Title, DateOnly StartsOn, DateOnly EndsOn, string ZoneName, string Venue, Phase Phase, Visibility Visibility)
 {
+    /// <summary>What guests come in with; null where the event takes none.</summary>
+    public string? JoinCode { get; init; }
+
     public EventZone Zone => EventZone.Of(ZoneName);
 }

@@ -10,7 +10,9 @@ internal static class EventsSlice
         .AddScoped<AddEvent>()
         .AddScoped<DescribeEvent>()
         .AddScoped<EnterPhase>()
-        .AddScoped<ChangeVisibility>();
+        .AddScoped<ChangeVisibility>()
+        .AddScoped<ChangeJoining>()
+        .AddScoped<JoinEvent>();
 
     public static void MapEvents(this IEndpointRouteBuilder routes)
     {

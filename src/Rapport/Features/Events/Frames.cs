@@ -22,10 +22,11 @@ public sealed class Frames(Callers callers, Places places) : IPageFrames
         }
 
         var place = await PlaceAsync(context.Request.Path, caller, context.RequestAborted);
-        var slot = $"<a class=\"me\" href=\"/account\" data-person=\"{caller.PersonId}\">{HtmlEncoder.Default.Encode(caller.Name)}</a>";
+        var waiting = place?.Reader.IsWaiting == true ? " <span class=\"small\">waiting to be let in</span>" : "";
+        var slot = $"<a class=\"me\" href=\"/account\" data-person=\"{caller.PersonId}\">{HtmlEncoder.Default.Encode(caller.Name)}</a>{waiting}";
         return new PageFrame(place?.Reader.Audience ?? Audience.Public, true, Encoding.UTF8.GetBytes(slot))
         {
-            IsOrganiser = place?.Reader.IsOrganiser ?? caller.IsHost,
+            Role = place is null ? null : place.Reader.IsHost ? Role.Owner : place.Reader.Role,
         };
     }
 

@@ -78,7 +78,10 @@ public sealed class Places(IServiceScopeFactory scopes, Standings standings, Tag
         db.Events.Where(row => row.Id == eventId)
             .Join(db.Subjects, row => row.Id, subject => subject.Id, (row, subject) => new Found(
                 row.SpaceId,
-                new EventView(row.Id, row.Slug, row.Title, row.StartsOn, row.EndsOn, row.Zone, row.Venue, row.Phase, subject.Visibility)))
+                new EventView(row.Id, row.Slug, row.Title, row.StartsOn, row.EndsOn, row.Zone, row.Venue, row.Phase, subject.Visibility)
+                {
+                    JoinCode = row.Joining == Joining.Closed || row.Phase == Phase.Sealed ? null : row.JoinCode,
+                }))
             .SingleOrDefaultAsync(cancellationToken);
 
     private sealed record Ids(Guid SpaceId, Guid? EventId);

@@ -18,7 +18,7 @@ internal static class PhotoDoor
             return Refuse(StatusCodes.Status401Unauthorized, new("signed_out", "You are signed out. Nothing is lost; sign in to send."));
         }
 
-        if (await places.FindEventAsync(@event, caller, context.RequestAborted) is not { Event: { } view, Reader.IsTeam: true })
+        if (await places.FindEventAsync(@event, caller, context.RequestAborted) is not { Event: { } view, Reader.MayCapture: true })
         {
             return Refuse(StatusCodes.Status404NotFound, new("event_unknown", "There is no such event, or you are not on its team."));
         }

@@ -8,7 +8,7 @@ using Rapport.Shared;
 namespace Rapport.Features.Moderation;
 
 /// <summary>
-/// An organiser takes what somebody wrote out of sight, with a reason that its author reads, or shows it again. What
+/// An editor takes what somebody wrote out of sight, with a reason that its author reads, or shows it again, or for the first time. What
 /// was said about it goes with it. Works in a sealed event too: a take-down cannot wait.
 /// </summary>
 public sealed class HideSubject(RapportDb db, TimeProvider time)
@@ -37,7 +37,7 @@ public sealed class HideSubject(RapportDb db, TimeProvider time)
 
     public async Task<Outcome<Guid>> ShowAsync(Guid id, Place place, CancellationToken cancellationToken)
     {
-        if (await FindAsync(id, place, cancellationToken) is not { State: SubjectState.Hidden } subject)
+        if (await FindAsync(id, place, cancellationToken) is not { State: SubjectState.Hidden or SubjectState.Held } subject)
         {
             return Unknown;
         }
@@ -56,7 +56,7 @@ public sealed class HideSubject(RapportDb db, TimeProvider time)
 
     private async Task<Subject?> FindAsync(Guid id, Place place, CancellationToken cancellationToken)
     {
-        if (!place.Reader.IsOrganiser)
+        if (!place.Reader.IsEditor)
         {
             return null;
         }

@@ -24,7 +24,7 @@ public sealed class ModerateModel(Places places, Callers callers, RapportDb db, 
 
     public string? Reason { get; private set; }
 
-    protected override bool IsFor(Reader reader) => reader.IsOrganiser;
+    protected override bool IsFor(Reader reader) => reader.IsEditor;
 
     public Task<IActionResult> OnGetAsync(Guid subject, CancellationToken cancellationToken) => ShowAsync(subject, cancellationToken);
 

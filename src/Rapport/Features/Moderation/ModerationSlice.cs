@@ -4,6 +4,7 @@ internal static class ModerationSlice
 {
     public static IServiceCollection AddModeration(this IServiceCollection services) => services
         .AddScoped<HideSubject>()
+        .AddScoped<JudgeGuest>()
         .AddScoped<HiddenNotices>();
 
     public static void MapModeration(this IEndpointRouteBuilder routes)

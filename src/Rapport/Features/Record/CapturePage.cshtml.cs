@@ -36,7 +36,7 @@ public sealed class CapturePageModel(Places places, Callers callers, RapportDb d
 
     public string At(DateTimeOffset instant) => Event.Zone.ToWall(instant).ToString("ddd HH:mm");
 
-    protected override bool IsFor(Reader reader) => reader.IsTeam;
+    protected override bool IsFor(Reader reader) => reader.MayCapture;
 
     public Task OnGetAsync(Guid? session, CancellationToken cancellationToken) => LoadAsync(session, cancellationToken);
 

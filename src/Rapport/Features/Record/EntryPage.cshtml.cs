@@ -34,8 +34,8 @@ public sealed class EntryPageModel(Places places, Callers callers, RapportDb db,
     [BindProperty]
     public EntryEditInput Input { get; set; } = new();
 
-    public bool MayChange => Reader.IsTeam && !Event.Phase.Equals(Phase.Sealed) && Subject.State == SubjectState.Shown
-        && (View.AuthorId == Reader.PersonId || Reader.IsOrganiser);
+    public bool MayChange => Reader.MayCapture && !Event.Phase.Equals(Phase.Sealed) && Subject.State == SubjectState.Shown
+        && (View.AuthorId == Reader.PersonId || Reader.IsEditor);
 
     /// <summary>An id for a form, so that sending it twice changes once.</summary>
     public Guid NewId() => Ids.New(parts.Time);

@@ -3,7 +3,7 @@ using Rapport.Shared;
 
 namespace Rapport.Features.Spaces;
 
-/// <param name="OrganiserId">Who makes it, or for whom it is made; they become its organiser.</param>
+/// <param name="OrganiserId">Who makes it, or for whom it is made; they become its owner.</param>
 public sealed record AddSpaceInput(string Name, Guid? OrganiserId = null)
 {
     public string Summary { get; init; } = "";
@@ -14,7 +14,7 @@ public sealed record AddSpaceInput(string Name, Guid? OrganiserId = null)
     public Visibility Visibility { get; init; }
 }
 
-/// <summary>A new space with its first organiser.</summary>
+/// <summary>A new space with its owner.</summary>
 public sealed class AddSpace(RapportDb db, TimeProvider time)
 {
     public async Task<Outcome<Space>> RunAsync(AddSpaceInput input, CancellationToken cancellationToken)
@@ -38,7 +38,7 @@ public sealed class AddSpace(RapportDb db, TimeProvider time)
         db.AddRange(subject, space, new StreamHead(space.Id));
         if (input.OrganiserId is { } organiser)
         {
-            db.Add(new Membership(Ids.New(time), organiser, new(space.Id), Role.Organiser, now));
+            db.Add(new Membership(Ids.New(time), organiser, new(space.Id), Role.Owner, now));
         }
 
         db.Add(new Activity(Ids.New(time), "space.added", subject, input.OrganiserId, now));

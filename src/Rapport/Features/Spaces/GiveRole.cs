@@ -7,12 +7,14 @@ namespace Rapport.Features.Spaces;
 
 /// <param name="EventId">Null for the whole space.</param>
 /// <param name="Role">Null takes the role away.</param>
+/// <param name="GiverId">Null for the command line, which may give any.</param>
 public sealed record GiveRoleInput(Guid SpaceId, Guid? EventId, Guid PersonId, Role? Role, Guid? GiverId);
 
 /// <summary>Gives a person a role in a space or in one of its events, changes it, or takes it away.</summary>
 public sealed class GiveRole(RapportDb db, TimeProvider time)
 {
-    private static readonly Problem LastOrganiser = new("last_organiser", "A space keeps at least one organiser: give somebody else that role first.");
+    private static readonly Problem LastOwner = new("last_owner", "A space keeps at least one owner: give somebody else that role first.");
+    private static readonly Problem OwnersOnly = new("owners_only", "Only an owner makes somebody an owner, or changes one.");
 
     public async Task<Outcome<Role?>> RunAsync(GiveRoleInput input, CancellationToken cancellationToken)
     {
@@ -29,9 +31,9 @@ public sealed class GiveRole(RapportDb db, TimeProvider time)
             return input.Role;
         }
 
-        if (await IsLastOrganiserAsync(held, cancellationToken))
+        if (await RefuseAsync(held, input, cancellationToken) is { } problem)
         {
-            return LastOrganiser;
+            return problem;
         }
 
         Change(held, input);
@@ -56,10 +58,26 @@ public sealed class GiveRole(RapportDb db, TimeProvider time)
             held => held.PersonId == input.PersonId && held.SpaceId == input.SpaceId && held.EventId == input.EventId,
             cancellationToken);
 
-    private async Task<bool> IsLastOrganiserAsync(Membership? held, CancellationToken cancellationToken) =>
-        held is { EventId: null, Role: Role.Organiser }
-        && !await db.Memberships.AnyAsync(
-            other => other.SpaceId == held.SpaceId && other.EventId == null && other.Role == Role.Organiser && other.Id != held.Id,
+    /// <summary>Asked under the space's lock: of two owners who take each other's role at once, the later no longer has one.</summary>
+    private async Task<Problem?> RefuseAsync(Membership? held, GiveRoleInput input, CancellationToken cancellationToken)
+    {
+        if (held?.Role != Role.Owner && input.Role != Role.Owner)
+        {
+            return null;
+        }
+
+        return input.GiverId is { } giver && !await IsOwnerAsync(giver, input, cancellationToken) ? OwnersOnly
+            : held is { EventId: null, Role: Role.Owner } && !await IsAnotherOwnerAsync(held, cancellationToken) ? LastOwner
+            : null;
+    }
+
+    private async Task<bool> IsOwnerAsync(Guid giver, GiveRoleInput input, CancellationToken cancellationToken) =>
+        (await db.RoleAsync(giver, input.SpaceId, input.EventId, cancellationToken)).Has(Power.Own)
+        || await db.People.AnyAsync(person => person.Id == giver && person.IsHost, cancellationToken);
+
+    private Task<bool> IsAnotherOwnerAsync(Membership held, CancellationToken cancellationToken) =>
+        db.Memberships.AnyAsync(
+            other => other.SpaceId == held.SpaceId && other.EventId == null && other.Role == Role.Owner && other.Id != held.Id,
             cancellationToken);
 
     private void Change(Membership? held, GiveRoleInput input)

@@ -26,5 +26,19 @@ public sealed class Membership
     public Role Role { get; private set; }
     public DateTimeOffset GivenAt { get; private set; }
 
-    public void Become(Role role, DateTimeOffset at) => (Role, GivenAt) = (role, at);
+    /// <summary>A guest who has not been let in: reads as a visitor, and what they write waits.</summary>
+    public bool IsWaiting { get; private set; }
+
+    public Membership Waiting()
+    {
+        IsWaiting = true;
+        return this;
+    }
+
+    /// <summary>When somebody of the team decided not to let this guest in, or no longer.</summary>
+    public DateTimeOffset? TurnedAwayAt { get; private set; }
+
+    public void TurnAway(DateTimeOffset at) => (IsWaiting, TurnedAwayAt) = (true, at);
+
+    public void Become(Role role, DateTimeOffset at) => (Role, GivenAt, IsWaiting, TurnedAwayAt) = (role, at, false, null);
 }

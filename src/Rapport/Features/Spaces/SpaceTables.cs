@@ -51,10 +51,11 @@ public static class SpaceRows
                 return caller is null ? spaces.VisibleTo(Audience.Public) : spaces.VisibleTo(Audience.Team);
             }
 
+            var team = Powers.From[Power.ReadTeam];
             var own = db.Memberships.Where(held => held.PersonId == caller.PersonId && held.EventId == null);
             return spaces.Where(subject => subject.Visibility == Visibility.Public
                 || (subject.Visibility == Visibility.Members && own.Any(held => held.SpaceId == subject.Id))
-                || (subject.Visibility == Visibility.Team && own.Any(held => held.SpaceId == subject.Id && held.Role >= Role.Reporter)));
+                || (subject.Visibility == Visibility.Team && own.Any(held => held.SpaceId == subject.Id && held.Role >= team)));
         }
 
         /// <summary>Those of a space who have an account, never came in with it, and have nothing elsewhere.</summary>
@@ -64,14 +65,18 @@ public static class SpaceRows
             return db.People.Where(person => !person.IsHost
                 && memberships.Any(held => held.PersonId == person.Id && held.SpaceId == spaceId)
                 && !memberships.Any(held => held.PersonId == person.Id && held.SpaceId != spaceId)
-                && db.Users.Any(login => login.Id == person.Id && login.PasswordHash == null)
+                && db.Users.Any(login => login.Id == person.Id && login.Email != null && login.PasswordHash == null)
                 && !links.Any(link => link.PersonId == person.Id && link.UsedAt != null));
         }
+
+        /// <summary>Whether somebody is a guest of the event who has not been let in.</summary>
+        public Task<bool> IsWaitingAsync(Guid personId, Guid? eventId, CancellationToken cancellationToken) =>
+            db.Memberships.AnyAsync(held => held.PersonId == personId && held.EventId == eventId && eventId != null && held.IsWaiting, cancellationToken);
 
         /// <summary>The higher of a person's roles for the space and for the event; null when there is none.</summary>
         public Task<Role?> RoleAsync(Guid personId, Guid spaceId, Guid? eventId, CancellationToken cancellationToken) =>
             db.Memberships
-                .Where(held => held.PersonId == personId && held.SpaceId == spaceId && (held.EventId == null || held.EventId == eventId))
+                .Where(held => held.PersonId == personId && held.SpaceId == spaceId && (held.EventId == null || held.EventId == eventId) && !held.IsWaiting)
                 .MaxAsync(held => (Role?)held.Role, cancellationToken);
     }
 }

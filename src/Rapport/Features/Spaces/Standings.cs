@@ -9,7 +9,7 @@ namespace Rapport.Features.Spaces;
 public sealed class Standings(IServiceScopeFactory scopes, TagVersions tags, TimeProvider time)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(30);
-    private readonly TagCache<(Guid Person, Guid Space, Guid? Event), Role?> roles = new(tags, time, Lifetime);
+    private readonly TagCache<(Guid Person, Guid Space, Guid? Event), Reader> readers = new(tags, time, Lifetime);
 
     public async ValueTask<Reader> ReaderAsync(Caller? caller, Guid spaceId, Guid? eventId, CancellationToken cancellationToken)
     {
@@ -18,18 +18,22 @@ public sealed class Standings(IServiceScopeFactory scopes, TagVersions tags, Tim
             return Reader.Visitor;
         }
 
-        var role = await roles.GetAsync(
+        var reader = await readers.GetAsync(
             (caller.PersonId, spaceId, eventId),
             new[] { Tag.Person(caller.PersonId) },
             token => ReadAsync(caller.PersonId, spaceId, eventId, token),
             cancellationToken);
-        return new Reader(caller.PersonId, role, caller.IsHost);
+        return caller.IsHost ? reader with { IsHost = true } : reader;
     }
 
-    private async Task<Role?> ReadAsync(Guid personId, Guid spaceId, Guid? eventId, CancellationToken cancellationToken)
+    private async Task<Reader> ReadAsync(Guid personId, Guid spaceId, Guid? eventId, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<RapportDb>();
-        return await db.RoleAsync(personId, spaceId, eventId, cancellationToken);
+        var role = await db.RoleAsync(personId, spaceId, eventId, cancellationToken);
+        return new Reader(personId, role, false)
+        {
+            IsWaiting = role is null && await db.IsWaitingAsync(personId, eventId, cancellationToken),
+        };
     }
 }

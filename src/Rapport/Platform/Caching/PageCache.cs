@@ -24,7 +24,7 @@ public sealed class PageCache(RequestDelegate next, IPageFrames frames, TagVersi
         }
 
         var frame = await frames.FrameAsync(context);
-        var key = new PageKey(context.Request.Path.Value!, context.Request.QueryString.Value ?? "", frame.Audience, frame.IsSignedIn, frame.IsOrganiser);
+        var key = new PageKey(context.Request.Path.Value!, context.Request.QueryString.Value ?? "", frame.Audience, frame.IsSignedIn, frame.Role);
         if (await FreshAsync(key, context.RequestAborted) is { } page)
         {
             await PageAnswer.WriteAsync(context, page, frame);
@@ -132,5 +132,5 @@ public sealed class PageCache(RequestDelegate next, IPageFrames frames, TagVersi
         }
     }
 
-    private readonly record struct PageKey(string Path, string Query, Audience Audience, bool IsSignedIn, bool IsOrganiser);
+    private readonly record struct PageKey(string Path, string Query, Audience Audience, bool IsSignedIn, Role? Role);
 }

@@ -5,6 +5,6 @@ namespace Rapport.Platform.Caching;
 /// <summary>For whom a page is asked: the audience whose shared page fits, and what goes into its personal slot.</summary>
 public sealed record PageFrame(Audience Audience, bool IsSignedIn, ReadOnlyMemory<byte> Slot)
 {
-    /// <summary>Organisers read what the team reads, with more to do on it.</summary>
-    public bool IsOrganiser { get; init; }
+    /// <summary>Those of one audience read the same, with more or less to do on it; null where no role is held.</summary>
+    public Role? Role { get; init; }
 }

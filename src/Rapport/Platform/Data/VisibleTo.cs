@@ -26,16 +26,16 @@ public static class VisibleToReader
         return subjects.Where(subject => subject.State == SubjectState.Shown && subject.Visibility <= widest);
     }
 
-    /// <summary>What the reader may act on or be told about: also what is hidden, for its author and for organisers.</summary>
+    /// <summary>What the reader may act on or be told about: also what is hidden, for its author and for editors.</summary>
     public static IQueryable<Subject> KnownTo(this IQueryable<Subject> subjects, Reader reader)
     {
         var widest = (Visibility)(int)reader.Audience;
-        var (self, isOrganiser) = (reader.PersonId, reader.IsOrganiser);
+        var (self, isEditor) = (reader.PersonId, reader.IsEditor);
         return self is null
             ? subjects.VisibleTo(reader.Audience)
             : subjects.Where(subject =>
                 (subject.State == SubjectState.Shown && subject.Visibility <= widest)
-                || (isOrganiser && subject.Visibility <= widest)
+                || (isEditor && subject.Visibility <= widest)
                 || subject.AuthorId == self);
     }
 

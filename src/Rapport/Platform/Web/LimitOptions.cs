@@ -15,6 +15,10 @@ public sealed record LimitOptions
     [Range(1, 1_000_000)]
     public int SignInsPerAccount { get; set; } = 20;
 
+    /// <summary>Guests who come in from one address.</summary>
+    [Range(1, 1_000_000)]
+    public int JoinsPerAddress { get; set; } = 1200;
+
     /// <summary>What one signed-in person sends.</summary>
     [Range(1, 100_000_000)]
     public int WritesPerPerson { get; set; } = 600;

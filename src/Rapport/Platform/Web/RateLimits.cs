@@ -12,6 +12,9 @@ internal static class RateLimits
     /// <summary>The policy of pages that let somebody in.</summary>
     public const string SignIn = "sign-in";
 
+    /// <summary>The policy of the page where guests come in: a whole hall at once.</summary>
+    public const string Join = "join";
+
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     public static IServiceCollection AddRateLimits(this IServiceCollection services, LimitOptions limits)
@@ -22,6 +25,7 @@ internal static class RateLimits
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             options.OnRejected = SayWhenAsync;
             options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => Writes(context, limits));
+            options.AddPolicy(Join, context => Changes(context) ? Bucket("join " + Address(context), limits.JoinsPerAddress) : Free());
             options.AddPolicy(SignIn, context => Changes(context) ? Bucket("sign-in " + Address(context), limits.SignInsPerAddress) : Free());
         });
     }

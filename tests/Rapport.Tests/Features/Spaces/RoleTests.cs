@@ -24,18 +24,18 @@ public sealed class RoleTests
     }
 
     [Theory, EachEngine]
-    public async Task Two_organisers_who_take_each_others_role_at_once_leave_one(Engine engine)
+    public async Task Two_owners_who_take_each_others_role_at_once_leave_one(Engine engine)
     {
         await using var world = await World.StartAsync(engine);
         var space = await world.SpaceAsync();
-        var one = await world.PersonAsync(Role.Organiser, of: space);
-        var other = await world.PersonAsync(Role.Organiser, of: space);
+        var one = await world.PersonAsync(Role.Owner, of: space);
+        var other = await world.PersonAsync(Role.Owner, of: space);
 
-        var outcomes = await Task.WhenAll(GiveAsync(world, space, one, null), GiveAsync(world, space, other, Role.Member));
+        var outcomes = await Task.WhenAll(GiveAsync(world, space, one, null, other), GiveAsync(world, space, other, Role.Member, one));
 
-        Assert.Equal("last_organiser", Assert.Single(outcomes, outcome => outcome.IsRefused).Problem.Code);
+        Assert.Equal("owners_only", Assert.Single(outcomes, outcome => outcome.IsRefused).Problem.Code);
         Assert.Equal(1, await world.ReadAsync(db => db.Memberships.CountAsync(
-            held => held.SpaceId == space.Id && held.Role == Role.Organiser, World.Cancelled)));
+            held => held.SpaceId == space.Id && held.Role == Role.Owner, World.Cancelled)));
     }
 
     [Theory, EachEngine]
@@ -65,6 +65,36 @@ public sealed class RoleTests
         Assert.Equal("person_unknown", outcome.Problem.Code);
     }
 
-    private static Task<Outcome<Role?>> GiveAsync(World world, Space space, Person person, Role? role) =>
-        world.Acts.RunAsync((GiveRole act, CancellationToken token) => act.RunAsync(new(space.Id, null, person.Id, role, null), token), World.Cancelled);
+    [Theory, EachEngine]
+    public async Task The_last_owner_stays(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var space = await world.SpaceAsync();
+        var owner = await world.PersonAsync(Role.Owner, of: space);
+
+        var outcome = await GiveAsync(world, space, owner, Role.Organiser, owner);
+
+        Assert.Equal("last_owner", outcome.Problem.Code);
+    }
+
+    [Theory]
+    [InlineData(Role.Organiser, Role.Member, Role.Owner)]
+    [InlineData(Role.Organiser, Role.Owner, Role.Member)]
+    [InlineData(Role.Organiser, Role.Owner, null)]
+    public async Task Owners_are_made_and_changed_by_owners_alone(Role giver, Role before, Role? after)
+    {
+        await using var world = await World.StartAsync();
+        var space = await world.SpaceAsync();
+        await world.PersonAsync(Role.Owner, of: space);
+        var person = await world.PersonAsync(before, of: space);
+        var organiser = await world.SignInAsync(await world.PersonAsync(giver, of: space));
+
+        var answer = await organiser.SendAsync($"/{space.Slug}/people?handler=Role", ("person", $"{person.Id}"), ("event", ""), ("role", $"{after}"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Equal(before, await world.ReadAsync(db => db.RoleAsync(person.Id, space.Id, null, World.Cancelled)));
+    }
+
+    private static Task<Outcome<Role?>> GiveAsync(World world, Space space, Person person, Role? role, Person? giver = null) =>
+        world.Acts.RunAsync((GiveRole act, CancellationToken token) => act.RunAsync(new(space.Id, null, person.Id, role, giver?.Id), token), World.Cancelled);
 }

@@ -16,7 +16,7 @@ public sealed class SpaceCommandsTests
 
         Assert.Equal((0, "/performance"), (added.Code, added.Line));
         Assert.Contains("Performance in Local Government", await world.Visitor.GetStringAsync("/performance", World.Cancelled), StringComparison.Ordinal);
-        Assert.Equal((ada.Id, Role.Organiser), await world.ReadAsync(async db =>
+        Assert.Equal((ada.Id, Role.Owner), await world.ReadAsync(async db =>
         {
             var membership = await db.Memberships.SingleAsync(World.Cancelled);
             return (membership.PersonId, membership.Role);

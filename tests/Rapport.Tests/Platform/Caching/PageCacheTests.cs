@@ -53,7 +53,7 @@ public sealed class PageCacheTests
         var cache = Cache(context => context.Share(Shown));
 
         Assert.Equal("page 1 for Ann", await GetAsync(cache, Frame(Audience.Team, "Ann")));
-        Assert.Equal("page 2 for Olga", await GetAsync(cache, Frame(Audience.Team, "Olga") with { IsOrganiser = true }));
+        Assert.Equal("page 2 for Olga", await GetAsync(cache, Frame(Audience.Team, "Olga") with { Role = Role.Organiser }));
     }
 
     [Fact]

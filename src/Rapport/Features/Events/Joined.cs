@@ -1,0 +1,3 @@
+namespace Rapport.Features.Events;
+
+public sealed record Joined(Guid PersonId, Guid EventId);

@@ -1,0 +1,13 @@
+namespace Rapport.Shared;
+
+/// <summary>What somebody may do in a space or event; <see cref="Powers"/> says from which role on.</summary>
+public enum Power
+{
+    Comment,
+    ReadMembers,
+    Capture,
+    ReadTeam,
+    Moderate,
+    Organise,
+    Own,
+}

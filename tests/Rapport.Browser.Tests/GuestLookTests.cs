@@ -1,0 +1,60 @@
+using Microsoft.Playwright;
+using NetVips;
+using Rapport.Shared;
+using ZXing;
+using ZXing.QrCode;
+
+namespace Rapport.Browser.Tests;
+
+/// <summary>A hall that takes part by name: the sheet on the wall, the phone that reads it, and the editor who lets in.</summary>
+public sealed class GuestLookTests(Chromium chromium)
+{
+    [Fact]
+    public async Task A_guest_reads_the_code_from_the_wall_writes_and_is_let_in()
+    {
+        await using var hall = await Hall.OpenAsync();
+        await using var head = await chromium.OpenAsync(hall.World);
+        await head.SignInAsync(hall.World, await hall.World.PersonAsync(Role.Organiser, hall.Event, name: "Olive Head"));
+        await using var guest = await chromium.OpenAsync(hall.World);
+
+        await head.GoAsync(hall.Address + "/join");
+        await head.Page.GetByLabel("When they are let in").CheckAsync();
+        await head.Find(AriaRole.Button, "Set").ClickAsync();
+        await Assertions.Expect(head.Page.Locator(".sheet-picture svg")).ToBeVisibleAsync();
+        await head.LookAsync("join-sheet-open");
+        var link = Read(await head.Page.Locator(".sheet-picture").ScreenshotAsync());
+        Assert.StartsWith(hall.World.Address + "join/", link, StringComparison.Ordinal);
+
+        await guest.GoAsync("/join");
+        await guest.LookAsync("join-code");
+        await guest.LookAsync(Looks.Join, new Uri(link).AbsolutePath);
+        await guest.Page.GetByLabel("Your name").FillAsync("Gwen Guest");
+        await guest.Find(AriaRole.Button, "Take part").ClickAsync();
+        await Assertions.Expect(guest.Page.Locator("header .top-you")).ToContainTextAsync("waiting to be let in");
+        await guest.LookAsync("event-as-waiting-guest");
+        await guest.GoAsync($"{hall.Address}/discuss/{hall.Session.Id}");
+        await guest.Page.GetByLabel("Add a comment").FillAsync("We measure the wrong thing.");
+        await guest.Find(AriaRole.Button, "Send").ClickAsync();
+
+        await head.GoAsync(hall.Address + "/guests");
+        await Assertions.Expect(head.Page.Locator("[data-guest]")).ToContainTextAsync("We measure the wrong thing.");
+        await head.LookAsync("guests-waiting");
+        await head.Find(AriaRole.Button, "Let in Gwen Guest").ClickAsync();
+        await Assertions.Expect(head.Page.Locator("tr[data-guest]")).ToContainTextAsync("Gwen Guest");
+
+        await guest.GoAsync(hall.Address);
+        await Assertions.Expect(guest.Page.Locator("header .top-you")).ToHaveTextAsync("Gwen Guest");
+        await head.GoAsync($"{hall.Address}/discuss/{hall.Session.Id}");
+        await Assertions.Expect(head.Page.Locator(".thread .comment-words")).ToContainTextAsync("We measure the wrong thing.");
+    }
+
+    /// <summary>What a phone's camera would read in the picture.</summary>
+    private static string Read(byte[] png)
+    {
+        using var picture = Image.NewFromBuffer(png).Colourspace(Enums.Interpretation.Bw);
+        var grey = new RGBLuminanceSource(picture.WriteToMemory<byte>(), picture.Width, picture.Height, RGBLuminanceSource.BitmapFormat.Gray8);
+        var hints = new Dictionary<DecodeHintType, object> { [DecodeHintType.TRY_HARDER] = true };
+        var found = new QRCodeReader().decode(new BinaryBitmap(new ZXing.Common.GlobalHistogramBinarizer(grey)), hints);
+        return Assert.IsType<Result>(found).Text;
+    }
+}
