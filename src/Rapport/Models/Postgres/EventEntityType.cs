@@ -21,9 +21,9 @@ namespace Rapport.Models.Postgres
                 "Rapport.Features.Events.Event",
                 typeof(Event),
                 baseEntityType,
-                propertyCount: 10,
+                propertyCount: 13,
                 foreignKeyCount: 2,
-                unnamedIndexCount: 1,
+                unnamedIndexCount: 2,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -44,6 +44,25 @@ namespace Rapport.Models.Postgres
                 sentinel: new DateOnly(1, 1, 1));
             endsOn.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             endsOn.AddAnnotation("Relational:ColumnName", "ends_on");
+
+            var joinCode = runtimeEntityType.AddProperty(
+                "JoinCode",
+                typeof(string),
+                propertyInfo: typeof(Event).GetProperty("JoinCode", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Event).GetField("<JoinCode>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 6);
+            joinCode.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            joinCode.AddAnnotation("Relational:ColumnName", "join_code");
+
+            var joining = runtimeEntityType.AddProperty(
+                "Joining",
+                typeof(Joining),
+                propertyInfo: typeof(Event).GetProperty("Joining", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Event).GetField("<Joining>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            joining.SetSentinelFromProviderValue(0);
+            joining.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            joining.AddAnnotation("Relational:ColumnName", "joining");
 
             var phase = runtimeEntityType.AddProperty(
                 "Phase",
@@ -90,6 +109,15 @@ namespace Rapport.Models.Postgres
             summary.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             summary.AddAnnotation("Relational:ColumnName", "summary");
 
+            var takesOtherNames = runtimeEntityType.AddProperty(
+                "TakesOtherNames",
+                typeof(bool),
+                propertyInfo: typeof(Event).GetProperty("TakesOtherNames", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Event).GetField("<TakesOtherNames>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            takesOtherNames.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            takesOtherNames.AddAnnotation("Relational:ColumnName", "takes_other_names");
+
             var title = runtimeEntityType.AddProperty(
                 "Title",
                 typeof(string),
@@ -123,9 +151,14 @@ namespace Rapport.Models.Postgres
             key.AddAnnotation("Relational:Name", "pk_events");
 
             var index = runtimeEntityType.AddIndex(
+                new[] { joinCode },
+                unique: true);
+            index.AddAnnotation("Relational:Name", "ix_events_join_code");
+
+            var index0 = runtimeEntityType.AddIndex(
                 new[] { spaceId, slug },
                 unique: true);
-            index.AddAnnotation("Relational:Name", "ix_events_space_id_slug");
+            index0.AddAnnotation("Relational:Name", "ix_events_space_id_slug");
 
             return runtimeEntityType;
         }

@@ -23,7 +23,7 @@ namespace Rapport.Models.Postgres
                 "Rapport.Features.Spaces.Membership",
                 typeof(Membership),
                 baseEntityType,
-                propertyCount: 6,
+                propertyCount: 8,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 3,
                 keyCount: 1);
@@ -57,6 +57,15 @@ namespace Rapport.Models.Postgres
             givenAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             givenAt.AddAnnotation("Relational:ColumnName", "given_at");
 
+            var isWaiting = runtimeEntityType.AddProperty(
+                "IsWaiting",
+                typeof(bool),
+                propertyInfo: typeof(Membership).GetProperty("IsWaiting", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Membership).GetField("<IsWaiting>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            isWaiting.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            isWaiting.AddAnnotation("Relational:ColumnName", "is_waiting");
+
             var personId = runtimeEntityType.AddProperty(
                 "PersonId",
                 typeof(Guid),
@@ -83,6 +92,16 @@ namespace Rapport.Models.Postgres
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
             spaceId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             spaceId.AddAnnotation("Relational:ColumnName", "space_id");
+
+            var turnedAwayAt = runtimeEntityType.AddProperty(
+                "TurnedAwayAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Membership).GetProperty("TurnedAwayAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Membership).GetField("<TurnedAwayAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new PostgresDialect.Utc());
+            turnedAwayAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            turnedAwayAt.AddAnnotation("Relational:ColumnName", "turned_away_at");
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

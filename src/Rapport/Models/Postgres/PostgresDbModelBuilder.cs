@@ -12,7 +12,7 @@ namespace Rapport.Models.Postgres
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("f3fd6dd4-b321-496e-80e1-c5d131add51d"), entityTypeCount: 21)
+            : base(skipDetectChanges: false, modelId: new Guid("8fc715e1-6c14-4348-8d0a-7b5b5c3953e5"), entityTypeCount: 21)
         {
         }
 

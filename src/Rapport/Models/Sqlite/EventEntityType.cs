@@ -21,9 +21,9 @@ namespace Rapport.Models.Sqlite
                 "Rapport.Features.Events.Event",
                 typeof(Event),
                 baseEntityType,
-                propertyCount: 10,
+                propertyCount: 13,
                 foreignKeyCount: 2,
-                unnamedIndexCount: 1,
+                unnamedIndexCount: 2,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -43,6 +43,23 @@ namespace Rapport.Models.Sqlite
                 fieldInfo: typeof(Event).GetField("<EndsOn>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: new DateOnly(1, 1, 1));
             endsOn.AddAnnotation("Relational:ColumnName", "ends_on");
+
+            var joinCode = runtimeEntityType.AddProperty(
+                "JoinCode",
+                typeof(string),
+                propertyInfo: typeof(Event).GetProperty("JoinCode", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Event).GetField("<JoinCode>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 6);
+            joinCode.AddAnnotation("Relational:ColumnName", "join_code");
+
+            var joining = runtimeEntityType.AddProperty(
+                "Joining",
+                typeof(Joining),
+                propertyInfo: typeof(Event).GetProperty("Joining", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Event).GetField("<Joining>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            joining.SetSentinelFromProviderValue(0);
+            joining.AddAnnotation("Relational:ColumnName", "joining");
 
             var phase = runtimeEntityType.AddProperty(
                 "Phase",
@@ -85,6 +102,14 @@ namespace Rapport.Models.Sqlite
                 maxLength: 2000);
             summary.AddAnnotation("Relational:ColumnName", "summary");
 
+            var takesOtherNames = runtimeEntityType.AddProperty(
+                "TakesOtherNames",
+                typeof(bool),
+                propertyInfo: typeof(Event).GetProperty("TakesOtherNames", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Event).GetField("<TakesOtherNames>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            takesOtherNames.AddAnnotation("Relational:ColumnName", "takes_other_names");
+
             var title = runtimeEntityType.AddProperty(
                 "Title",
                 typeof(string),
@@ -115,9 +140,14 @@ namespace Rapport.Models.Sqlite
             key.AddAnnotation("Relational:Name", "pk_events");
 
             var index = runtimeEntityType.AddIndex(
+                new[] { joinCode },
+                unique: true);
+            index.AddAnnotation("Relational:Name", "ix_events_join_code");
+
+            var index0 = runtimeEntityType.AddIndex(
                 new[] { spaceId, slug },
                 unique: true);
-            index.AddAnnotation("Relational:Name", "ix_events_space_id_slug");
+            index0.AddAnnotation("Relational:Name", "ix_events_space_id_slug");
 
             return runtimeEntityType;
         }

@@ -22,7 +22,7 @@ namespace Rapport.Models.Sqlite
                 "Rapport.Features.Spaces.Membership",
                 typeof(Membership),
                 baseEntityType,
-                propertyCount: 6,
+                propertyCount: 8,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 3,
                 keyCount: 1);
@@ -55,6 +55,14 @@ namespace Rapport.Models.Sqlite
             givenAt.SetSentinelFromProviderValue(0L);
             givenAt.AddAnnotation("Relational:ColumnName", "given_at");
 
+            var isWaiting = runtimeEntityType.AddProperty(
+                "IsWaiting",
+                typeof(bool),
+                propertyInfo: typeof(Membership).GetProperty("IsWaiting", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Membership).GetField("<IsWaiting>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            isWaiting.AddAnnotation("Relational:ColumnName", "is_waiting");
+
             var personId = runtimeEntityType.AddProperty(
                 "PersonId",
                 typeof(Guid),
@@ -80,6 +88,15 @@ namespace Rapport.Models.Sqlite
                 valueConverter: new SqliteDialect.BigEndianIds());
             spaceId.SetSentinelFromProviderValue(new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 });
             spaceId.AddAnnotation("Relational:ColumnName", "space_id");
+
+            var turnedAwayAt = runtimeEntityType.AddProperty(
+                "TurnedAwayAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Membership).GetProperty("TurnedAwayAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Membership).GetField("<TurnedAwayAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new SqliteDialect.UtcTicks());
+            turnedAwayAt.AddAnnotation("Relational:ColumnName", "turned_away_at");
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

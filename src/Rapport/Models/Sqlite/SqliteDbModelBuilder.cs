@@ -11,7 +11,7 @@ namespace Rapport.Models.Sqlite
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("05c3a384-5765-4ada-bc6c-98326b930ad7"), entityTypeCount: 21)
+            : base(skipDetectChanges: false, modelId: new Guid("a8713a3a-d5b8-4f74-ba7a-0a2991dc8525"), entityTypeCount: 21)
         {
         }
 

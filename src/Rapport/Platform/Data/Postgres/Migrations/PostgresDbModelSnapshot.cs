@@ -463,6 +463,15 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasColumnType("date")
                         .HasColumnName("ends_on");
 
+                    b.Property<string>("JoinCode")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("join_code");
+
+                    b.Property<int>("Joining")
+                        .HasColumnType("integer")
+                        .HasColumnName("joining");
+
                     b.Property<int>("Phase")
                         .HasColumnType("integer")
                         .HasColumnName("phase");
@@ -487,6 +496,10 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasColumnType("character varying(2000)")
                         .HasColumnName("summary");
 
+                    b.Property<bool>("TakesOtherNames")
+                        .HasColumnType("boolean")
+                        .HasColumnName("takes_other_names");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(160)
@@ -507,6 +520,10 @@ namespace Rapport.Platform.Data.Postgres.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_events");
+
+                    b.HasIndex("JoinCode")
+                        .IsUnique()
+                        .HasDatabaseName("ix_events_join_code");
 
                     b.HasIndex("SpaceId", "Slug")
                         .IsUnique()
@@ -858,6 +875,10 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("given_at");
 
+                    b.Property<bool>("IsWaiting")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_waiting");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
@@ -869,6 +890,10 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                     b.Property<Guid>("SpaceId")
                         .HasColumnType("uuid")
                         .HasColumnName("space_id");
+
+                    b.Property<DateTimeOffset?>("TurnedAwayAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("turned_away_at");
 
                     b.HasKey("Id")
                         .HasName("pk_memberships");

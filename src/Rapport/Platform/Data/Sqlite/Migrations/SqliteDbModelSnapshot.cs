@@ -465,6 +465,15 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("ends_on");
 
+                    b.Property<string>("JoinCode")
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("join_code");
+
+                    b.Property<int>("Joining")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("joining");
+
                     b.Property<int>("Phase")
                         .HasColumnType("INTEGER")
                         .HasColumnName("phase");
@@ -490,6 +499,10 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("summary");
 
+                    b.Property<bool>("TakesOtherNames")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("takes_other_names");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(160)
@@ -510,6 +523,10 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_events");
+
+                    b.HasIndex("JoinCode")
+                        .IsUnique()
+                        .HasDatabaseName("ix_events_join_code");
 
                     b.HasIndex("SpaceId", "Slug")
                         .IsUnique()
@@ -867,6 +884,10 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("given_at");
 
+                    b.Property<bool>("IsWaiting")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_waiting");
+
                     b.Property<byte[]>("PersonId")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -880,6 +901,10 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("space_id");
+
+                    b.Property<long?>("TurnedAwayAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("turned_away_at");
 
                     b.HasKey("Id")
                         .HasName("pk_memberships");
