@@ -12,7 +12,7 @@ namespace Rapport.Models.Postgres
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("f3fd6dd4-b321-496e-80e1-c5d131add51d"), entityTypeCount: 21)
+            : base(skipDetectChanges: false, modelId: new Guid("65b3d2e2-ad72-4935-b12d-4389c19fddb7"), entityTypeCount: 23)
         {
         }
 
@@ -35,6 +35,8 @@ namespace Rapport.Models.Postgres
             var speaker = SpeakerEntityType.Create(this);
             var membership = MembershipEntityType.Create(this);
             var space = SpaceEntityType.Create(this);
+            var logCursor = LogCursorEntityType.Create(this);
+            var searchHit = SearchHitEntityType.Create(this);
             var streamHead = StreamHeadEntityType.Create(this);
             var login = LoginEntityType.Create(this);
             var activity = ActivityEntityType.Create(this);
@@ -70,6 +72,7 @@ namespace Rapport.Models.Postgres
             MembershipEntityType.CreateForeignKey1(membership, person);
             MembershipEntityType.CreateForeignKey2(membership, space);
             SpaceEntityType.CreateForeignKey1(space, subject);
+            LogCursorEntityType.CreateForeignKey1(logCursor, streamHead);
             LoginEntityType.CreateForeignKey1(login, person);
             ActivityEntityType.CreateForeignKey1(activity, streamHead);
             ActivityEntityType.CreateForeignKey2(activity, subject);
@@ -91,6 +94,8 @@ namespace Rapport.Models.Postgres
             SpeakerEntityType.CreateAnnotations(speaker);
             MembershipEntityType.CreateAnnotations(membership);
             SpaceEntityType.CreateAnnotations(space);
+            LogCursorEntityType.CreateAnnotations(logCursor);
+            SearchHitEntityType.CreateAnnotations(searchHit);
             StreamHeadEntityType.CreateAnnotations(streamHead);
             LoginEntityType.CreateAnnotations(login);
             ActivityEntityType.CreateAnnotations(activity);

@@ -11,7 +11,7 @@ namespace Rapport.Models.Sqlite
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("05c3a384-5765-4ada-bc6c-98326b930ad7"), entityTypeCount: 21)
+            : base(skipDetectChanges: false, modelId: new Guid("339a6d7e-e87f-486b-83b5-f2ceaa1d06bc"), entityTypeCount: 23)
         {
         }
 
@@ -34,6 +34,8 @@ namespace Rapport.Models.Sqlite
             var speaker = SpeakerEntityType.Create(this);
             var membership = MembershipEntityType.Create(this);
             var space = SpaceEntityType.Create(this);
+            var logCursor = LogCursorEntityType.Create(this);
+            var searchHit = SearchHitEntityType.Create(this);
             var streamHead = StreamHeadEntityType.Create(this);
             var login = LoginEntityType.Create(this);
             var activity = ActivityEntityType.Create(this);
@@ -69,6 +71,7 @@ namespace Rapport.Models.Sqlite
             MembershipEntityType.CreateForeignKey1(membership, person);
             MembershipEntityType.CreateForeignKey2(membership, space);
             SpaceEntityType.CreateForeignKey1(space, subject);
+            LogCursorEntityType.CreateForeignKey1(logCursor, streamHead);
             LoginEntityType.CreateForeignKey1(login, person);
             ActivityEntityType.CreateForeignKey1(activity, streamHead);
             ActivityEntityType.CreateForeignKey2(activity, subject);
@@ -90,6 +93,8 @@ namespace Rapport.Models.Sqlite
             SpeakerEntityType.CreateAnnotations(speaker);
             MembershipEntityType.CreateAnnotations(membership);
             SpaceEntityType.CreateAnnotations(space);
+            LogCursorEntityType.CreateAnnotations(logCursor);
+            SearchHitEntityType.CreateAnnotations(searchHit);
             StreamHeadEntityType.CreateAnnotations(streamHead);
             LoginEntityType.CreateAnnotations(login);
             ActivityEntityType.CreateAnnotations(activity);

@@ -923,6 +923,45 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                     b.ToTable("spaces", (string)null);
                 });
 
+            modelBuilder.Entity("Rapport.Platform.Data.LogCursor", b =>
+                {
+                    b.Property<string>("Consumer")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("consumer");
+
+                    b.Property<Guid>("StreamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stream_id");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.HasKey("Consumer", "StreamId")
+                        .HasName("pk_log_cursors");
+
+                    b.HasIndex("StreamId")
+                        .HasDatabaseName("ix_log_cursors_stream_id");
+
+                    b.ToTable("log_cursors", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Platform.Data.SearchHit", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.ToTable("search_hit", (string)null);
+
+                    b.ToView(null, (string)null);
+                });
+
             modelBuilder.Entity("Rapport.Platform.Data.StreamHead", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1441,6 +1480,16 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_spaces_subjects_id");
+                });
+
+            modelBuilder.Entity("Rapport.Platform.Data.LogCursor", b =>
+                {
+                    b.HasOne("Rapport.Platform.Data.StreamHead", null)
+                        .WithMany()
+                        .HasForeignKey("StreamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_log_cursors_streams_stream_id");
                 });
 
             modelBuilder.Entity("Rapport.Platform.Identity.Login", b =>

@@ -934,6 +934,46 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                     b.ToTable("spaces", (string)null);
                 });
 
+            modelBuilder.Entity("Rapport.Platform.Data.LogCursor", b =>
+                {
+                    b.Property<string>("Consumer")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consumer");
+
+                    b.Property<byte[]>("StreamId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stream_id");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.HasKey("Consumer", "StreamId")
+                        .HasName("pk_log_cursors");
+
+                    b.HasIndex("StreamId")
+                        .HasDatabaseName("ix_log_cursors_stream_id");
+
+                    b.ToTable("log_cursors", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Platform.Data.SearchHit", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("SubjectId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("subject_id");
+
+                    b.ToTable("search_hit", (string)null);
+
+                    b.ToView(null, (string)null);
+                });
+
             modelBuilder.Entity("Rapport.Platform.Data.StreamHead", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1456,6 +1496,16 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_spaces_subjects_id");
+                });
+
+            modelBuilder.Entity("Rapport.Platform.Data.LogCursor", b =>
+                {
+                    b.HasOne("Rapport.Platform.Data.StreamHead", null)
+                        .WithMany()
+                        .HasForeignKey("StreamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_log_cursors_streams_stream_id");
                 });
 
             modelBuilder.Entity("Rapport.Platform.Identity.Login", b =>
