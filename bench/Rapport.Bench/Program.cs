@@ -10,6 +10,7 @@ var root = new RootCommand("Benchmarks and load clients of Rapport; every one en
     FirstVisitBench.Command(),
     ImportBench.Command(),
     ReplayBench.Command(),
+    SearchBench.Command(),
     BareServer.Command(),
 };
 try

@@ -10,7 +10,7 @@ internal static class Looks
         new("space", "/{space}"), new("event-live", "/{space}/{event}"), new("event-after", "/{space}/{past}"),
         new("programme", "/{space}/{event}/programme"), new("programme-grid", "/{space}/{event}/programme", "?view=grid"),
         new("session", "/{space}/{event}/{session}"), new("entry", "/{space}/{event}/entries/{entry:guid}"),
-        new("discuss", "/{space}/{event}/discuss/{subject:guid}"),
+        new("discuss", "/{space}/{event}/discuss/{subject:guid}"), new("search", "/{space}/search", "?q=the"),
     ];
 
     /// <summary>The demo as its organiser works on it.</summary>

@@ -17,6 +17,9 @@ document.addEventListener("focusin", (turn) => {
 });
 if (main?.dataset.event) void import("./behaviours/operate").then(({ startOperations }) => startOperations(main));
 if (one("[data-confirm]")) void import("./behaviours/confirm").then(({ confirmForms }) => confirmForms());
+for (const form of all("form[data-search]")) {
+  if (form instanceof HTMLFormElement) void import("./behaviours/searchAsTyped").then(({ searchAsTyped }) => searchAsTyped(form));
+}
 if (one("[data-jump-now], [data-grid]")) void import("./behaviours/now").then(({ startNow }) => startNow());
 
 function keep(form: Element | null): void {

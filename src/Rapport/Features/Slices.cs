@@ -9,6 +9,7 @@ using Rapport.Features.Moderation;
 using Rapport.Features.Programme;
 using Rapport.Features.Programme.Import;
 using Rapport.Features.Record;
+using Rapport.Features.Search;
 using Rapport.Features.Setup;
 using Rapport.Features.Spaces;
 using Rapport.Platform.Commands;
@@ -28,6 +29,7 @@ internal static class Slices
         .AddComments()
         .AddModeration()
         .AddRecord()
+        .AddSearch()
         .AddSetup()
         .AddDemo();
 
@@ -42,6 +44,7 @@ internal static class Slices
         routes.MapComments();
         routes.MapModeration();
         routes.MapRecord();
+        routes.MapSearch();
         routes.MapSetup();
         routes.MapDemo();
     }

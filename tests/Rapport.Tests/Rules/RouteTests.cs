@@ -35,6 +35,7 @@ public sealed class RouteTests
         "page /{space}",
         "page /{space}/events/new",
         "page /{space}/people",
+        "page /{space}/search",
         "page /{space}/settings",
         "page /{space}/{event}",
         "page /{space}/{event}/discuss/{subject:guid}",

@@ -28,6 +28,7 @@ internal static class CaptureSlice
         services.AddScoped<EntryFragments>();
         services.AddScoped<EntryStream>();
         services.AddScoped<IFragmentSource>(scope => scope.GetRequiredService<EntryFragments>());
+        services.AddScoped<ISearchText, EntrySearchText>();
         services.AddScoped<LearnTitle>();
         services.AddOptions<CaptureOptions>().BindConfiguration(CaptureOptions.Section).ValidateOnStart();
         services.AddHostedService<LinkTitles>();

@@ -12,6 +12,7 @@ internal static class CommentsSlice
         .AddScoped<IOperationKind>(scope => scope.GetRequiredService<PostComment>())
         .AddScoped<IOperationKind>(scope => scope.GetRequiredService<DeleteComment>())
         .AddScoped<IFragmentSource, CommentFragments>()
+        .AddScoped<ISearchText, CommentSearchText>()
         .AddScoped<ThreadReader>()
         .AddScoped<DiscussReader>();
 

@@ -13,6 +13,7 @@ internal static class ProgrammeSlice
         .AddSingleton<ImportFiles>()
         .AddScoped<ProgrammeReader>()
         .AddScoped<IFragmentSource, SessionFragments>()
+        .AddScoped<ISearchText, SessionSearchText>()
         .AddScoped<EditableSessions>()
         .AddScoped<AddSession>()
         .AddScoped<EditSession>()

@@ -9,6 +9,9 @@ public abstract class Dialect
     /// <summary>The engine's name as people know it.</summary>
     public abstract string Name { get; }
 
+    /// <summary>The engine's own way of finding words.</summary>
+    public abstract SearchIndex Search { get; }
+
     /// <summary>How values are stored where the engine has no type of its own for them.</summary>
     public abstract void Convert(ModelConfigurationBuilder conventions);
 

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.Encodings.Web;
 using Rapport.Shared;
@@ -36,6 +37,21 @@ public static class Markup
     /// <summary>The words of a Markdown text on one line, at most <paramref name="maxLength"/> long, cut between words.</summary>
     public static string ToPlainText(string markdown, int maxLength) =>
         Excerpt.Of(Unmarked.Is(PlainText.Clean(markdown)) ? markdown : Markdown.ToPlain(markdown), maxLength);
+
+    /// <summary>The words of HTML that is harmless already, on one line.</summary>
+    public static string ToPlainText(SafeHtml html)
+    {
+        var text = new StringBuilder(html.Value.Length);
+        var rest = html.Value.AsSpan();
+        while (rest.IndexOf('<') is var tag and >= 0 && rest[tag..].IndexOf('>') is var end and > 0)
+        {
+            text.Append(rest[..tag]).Append(' ');
+            rest = rest[(tag + end + 1)..];
+        }
+
+        var words = PlainText.Clean(WebUtility.HtmlDecode(text.Append(rest).ToString()));
+        return words.Length == 0 ? "" : Excerpt.Of(words, words.Length);
+    }
 
     /// <summary>The long way, which any text may go.</summary>
     internal static SafeHtml Parsed(string markdown, int? topHeading) =>

@@ -9,6 +9,8 @@ public sealed class PostgresDialect : Dialect
 {
     public override string Name => "PostgreSQL";
 
+    public override SearchIndex Search { get; } = new PostgresSearch();
+
     public override void Convert(ModelConfigurationBuilder conventions)
     {
         conventions.Properties<DateTime>().HaveColumnType("timestamp without time zone");

@@ -10,6 +10,7 @@ public sealed class PostgresMigrator(PostgresSource source) : Migrator
         await using var db = source.Write();
         var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
         await db.Database.MigrateAsync(cancellationToken);
+        await db.Database.ExecuteSqlRawAsync(db.Dialect.Search.Tables, cancellationToken);
         return pending;
     }
 

@@ -13,6 +13,8 @@ public sealed class SqliteDialect : Dialect
 
     public override string Name => "SQLite";
 
+    public override SearchIndex Search { get; } = new SqliteSearch();
+
     public override void Convert(ModelConfigurationBuilder conventions)
     {
         conventions.Properties<Guid>().HaveConversion<BigEndianIds>();

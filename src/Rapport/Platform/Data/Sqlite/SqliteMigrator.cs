@@ -25,6 +25,7 @@ public sealed class SqliteMigrator(SqliteSource source, TimeProvider time) : Mig
         }
 
         await db.Database.MigrateAsync(cancellationToken);
+        await db.Database.ExecuteSqlRawAsync(db.Dialect.Search.Tables, cancellationToken);
         return pending;
     }
 

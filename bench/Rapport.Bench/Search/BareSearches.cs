@@ -1,0 +1,40 @@
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace Rapport.Bench.Search;
+
+internal static class BareSearches
+{
+    private const string Texts = "SELECT e.text, e.captured_at, p.name, s.address, s.title FROM subjects s JOIN entries e ON e.id = s.id JOIN people p ON p.id = e.author_id WHERE s.id = @id AND s.state = 0 AND s.visibility <= 0";
+
+    public static async Task<IBareSearch> SqliteAsync(string file, CancellationToken cancellationToken)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        await connection.OpenAsync(cancellationToken);
+        const string Found = "SELECT s.id FROM search_words w CROSS JOIN search_rows r ON r.number = w.rowid CROSS JOIN subjects s ON s.id = r.subject_id WHERE w.search_words MATCH @match AND s.state = 0 AND s.visibility <= 0 ORDER BY w.rowid DESC LIMIT @limit";
+        return new BareSearch(connection, "SQLite", Found, Texts, (query, inTitle) =>
+        {
+            var words = string.Join(" AND ", query.Split(' ').Select(word => $"\"{word}\"")) + "*";
+            return inTitle ? $"title : ({words})" : $"{{title body}} : ({words}) NOT title : ({words})";
+        });
+    }
+
+    public static async Task<IBareSearch> PostgresAsync(string settings, CancellationToken cancellationToken)
+    {
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(settings) { MaxAutoPrepare = 20, AutoPrepareMinUsages = 2 }.ToString());
+        await connection.OpenAsync(cancellationToken);
+        await using (var analyze = new NpgsqlCommand("ANALYZE", connection))
+        {
+            // As autovacuum would within a minute.
+            await analyze.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        const string Found = "SELECT s.id FROM search_rows r JOIN subjects s ON s.id = r.subject_id WHERE r.words @@ @match::tsquery AND s.state = 0 AND s.visibility <= 0 ORDER BY r.number DESC LIMIT @limit";
+        return new BareSearch(connection, "PostgreSQL", Found, Texts, (query, inTitle) =>
+        {
+            var words = query.Split(' ').Select(word => $"'{word}'").ToList();
+            var title = string.Join(" & ", words.Select((word, place) => place == words.Count - 1 ? $"{word}:*A" : $"{word}:A"));
+            return inTitle ? title : $"({string.Join(" & ", words)}:*) & !({title})";
+        });
+    }
+}

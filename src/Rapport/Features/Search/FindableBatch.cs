@@ -1,0 +1,6 @@
+using Rapport.Platform.Data;
+
+namespace Rapport.Features.Search;
+
+/// <summary>What a stretch of a stream's log means for the index.</summary>
+public sealed record FindableBatch(LogCursor From, long To, IReadOnlyList<SearchRow> Put, IReadOnlyList<Guid> Removed);

@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Events;
+using Rapport.Features.Programme;
+using Rapport.Platform.Data;
+using Rapport.Shared;
+
+namespace Rapport.Features.Search;
+
+/// <summary>Reads on in the streams that have something new, and renders the present words of each subject touched.</summary>
+public sealed class FindableStep(RapportDb db, IEnumerable<ISearchText> texts)
+{
+    /// <summary>How words are cut and folded; another number has everything indexed anew.</summary>
+    private const int Version = 1;
+    private const int BatchLimit = 400;
+
+    /// <summary>Of every kind that can be found: a kind that is new gets what was written before it came.</summary>
+    private readonly string consumer = $"search {Version}: {string.Join(' ', texts.Select(text => text.Kind).Order(StringComparer.Ordinal))}";
+
+    /// <summary>How far each stream is read that goes further.</summary>
+    public async Task<IReadOnlyList<LogCursor>> BehindAsync(CancellationToken cancellationToken)
+    {
+        var mine = db.LogCursors.Where(cursor => cursor.Consumer == consumer);
+        var rows = await (
+            from stream in db.Streams
+            where stream.LastNumber > 0
+            join cursor in mine on stream.Id equals cursor.StreamId into cursors
+            from cursor in cursors.DefaultIfEmpty()
+            where cursor == null || cursor.Number < stream.LastNumber
+            orderby stream.Id
+            select new { stream.Id, Number = cursor == null ? 0 : cursor.Number }).ToListAsync(cancellationToken);
+        return rows.ConvertAll(row => new LogCursor(consumer, row.Id, row.Number));
+    }
+
+    /// <summary>The next stretch of a stream.</summary>
+    public async Task<FindableBatch> ReadAsync(LogCursor from, CancellationToken cancellationToken)
+    {
+        var acts = await db.Activities.Where(activity => activity.StreamId == from.StreamId && activity.Number > from.Number)
+            .OrderBy(activity => activity.Number).Take(BatchLimit)
+            .Select(activity => new { activity.Number, activity.Verb, activity.SubjectId, activity.SubjectKind })
+            .ToListAsync(cancellationToken);
+        var touched = acts.Select(act => act.SubjectId).ToHashSet();
+        if (acts.Exists(act => act.SubjectKind == Event.Kind && act.Verb.StartsWith("programme.", StringComparison.Ordinal)))
+        {
+            // A whole programme is told by one activity of its event.
+            touched.UnionWith(await db.Subjects.Where(subject => subject.EventId == from.StreamId && subject.Kind == Session.SubjectKind)
+                .Select(subject => subject.Id).ToListAsync(cancellationToken));
+        }
+
+        return await RenderAsync(from, acts.Count == 0 ? from.Number : acts[^1].Number, touched, cancellationToken);
+    }
+
+    private async Task<FindableBatch> RenderAsync(LogCursor from, long to, HashSet<Guid> touched, CancellationToken cancellationToken)
+    {
+        var subjects = await db.Subjects.Where(subject => touched.Contains(subject.Id))
+            .OrderBy(subject => subject.CreatedAt).ThenBy(subject => subject.Id)
+            .Select(subject => new { subject.Id, subject.Kind, subject.SpaceId, subject.State }).ToListAsync(cancellationToken);
+        var present = new Dictionary<Guid, SearchText>();
+        foreach (var text in texts)
+        {
+            var ids = subjects.Where(subject => subject.Kind == text.Kind && subject.State != SubjectState.Withdrawn).Select(subject => subject.Id).ToList();
+            foreach (var one in ids.Count == 0 ? [] : await text.ReadAsync(ids, cancellationToken))
+            {
+                present[one.Id] = one;
+            }
+        }
+
+        var put = subjects.Where(subject => present.ContainsKey(subject.Id))
+            .Select(subject => Row(subject.SpaceId, present[subject.Id])).ToList();
+        return new(from, to, put, [.. touched.Where(id => !present.ContainsKey(id))]);
+    }
+
+    private static SearchRow Row(Guid spaceId, SearchText text) => new(text.Id, spaceId, text.Title, $"{text.Names} {text.Body}");
+}
