@@ -12,15 +12,19 @@ namespace Rapport.Models.Postgres
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("f3fd6dd4-b321-496e-80e1-c5d131add51d"), entityTypeCount: 21)
+            : base(skipDetectChanges: false, modelId: new Guid("62d73232-f238-4151-a732-695afc2ba482"), entityTypeCount: 26)
         {
         }
 
         partial void Initialize()
         {
+            var identityPasskeyData = IdentityPasskeyDataEntityType.Create(this);
             var identityUserClaim = IdentityUserClaimEntityType.Create(this);
             var identityUserLogin = IdentityUserLoginEntityType.Create(this);
+            var identityUserPasskey = IdentityUserPasskeyEntityType.Create(this);
             var identityUserToken = IdentityUserTokenEntityType.Create(this);
+            var emailChange = EmailChangeEntityType.Create(this);
+            var openSignIn = OpenSignInEntityType.Create(this);
             var person = PersonEntityType.Create(this);
             var signInLink = SignInLinkEntityType.Create(this);
             var entry = EntryEntityType.Create(this);
@@ -37,12 +41,17 @@ namespace Rapport.Models.Postgres
             var space = SpaceEntityType.Create(this);
             var streamHead = StreamHeadEntityType.Create(this);
             var login = LoginEntityType.Create(this);
+            var outgoingMail = OutgoingMailEntityType.Create(this);
             var activity = ActivityEntityType.Create(this);
             var subject = SubjectEntityType.Create(this);
 
+            IdentityPasskeyDataEntityType.CreateForeignKey1(identityPasskeyData, identityUserPasskey);
             IdentityUserClaimEntityType.CreateForeignKey1(identityUserClaim, login);
             IdentityUserLoginEntityType.CreateForeignKey1(identityUserLogin, login);
+            IdentityUserPasskeyEntityType.CreateForeignKey1(identityUserPasskey, login);
             IdentityUserTokenEntityType.CreateForeignKey1(identityUserToken, login);
+            EmailChangeEntityType.CreateForeignKey1(emailChange, person);
+            OpenSignInEntityType.CreateForeignKey1(openSignIn, person);
             SignInLinkEntityType.CreateForeignKey1(signInLink, person);
             EntryEntityType.CreateForeignKey1(entry, person);
             EntryEntityType.CreateForeignKey2(entry, @event);
@@ -74,9 +83,13 @@ namespace Rapport.Models.Postgres
             ActivityEntityType.CreateForeignKey1(activity, streamHead);
             ActivityEntityType.CreateForeignKey2(activity, subject);
 
+            IdentityPasskeyDataEntityType.CreateAnnotations(identityPasskeyData);
             IdentityUserClaimEntityType.CreateAnnotations(identityUserClaim);
             IdentityUserLoginEntityType.CreateAnnotations(identityUserLogin);
+            IdentityUserPasskeyEntityType.CreateAnnotations(identityUserPasskey);
             IdentityUserTokenEntityType.CreateAnnotations(identityUserToken);
+            EmailChangeEntityType.CreateAnnotations(emailChange);
+            OpenSignInEntityType.CreateAnnotations(openSignIn);
             PersonEntityType.CreateAnnotations(person);
             SignInLinkEntityType.CreateAnnotations(signInLink);
             EntryEntityType.CreateAnnotations(entry);
@@ -93,6 +106,7 @@ namespace Rapport.Models.Postgres
             SpaceEntityType.CreateAnnotations(space);
             StreamHeadEntityType.CreateAnnotations(streamHead);
             LoginEntityType.CreateAnnotations(login);
+            OutgoingMailEntityType.CreateAnnotations(outgoingMail);
             ActivityEntityType.CreateAnnotations(activity);
             SubjectEntityType.CreateAnnotations(subject);
 

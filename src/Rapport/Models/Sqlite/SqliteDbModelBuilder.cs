@@ -11,15 +11,19 @@ namespace Rapport.Models.Sqlite
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("05c3a384-5765-4ada-bc6c-98326b930ad7"), entityTypeCount: 21)
+            : base(skipDetectChanges: false, modelId: new Guid("24234016-e7ee-4597-a031-7ba7a52ffa44"), entityTypeCount: 26)
         {
         }
 
         partial void Initialize()
         {
+            var identityPasskeyData = IdentityPasskeyDataEntityType.Create(this);
             var identityUserClaim = IdentityUserClaimEntityType.Create(this);
             var identityUserLogin = IdentityUserLoginEntityType.Create(this);
+            var identityUserPasskey = IdentityUserPasskeyEntityType.Create(this);
             var identityUserToken = IdentityUserTokenEntityType.Create(this);
+            var emailChange = EmailChangeEntityType.Create(this);
+            var openSignIn = OpenSignInEntityType.Create(this);
             var person = PersonEntityType.Create(this);
             var signInLink = SignInLinkEntityType.Create(this);
             var entry = EntryEntityType.Create(this);
@@ -36,12 +40,17 @@ namespace Rapport.Models.Sqlite
             var space = SpaceEntityType.Create(this);
             var streamHead = StreamHeadEntityType.Create(this);
             var login = LoginEntityType.Create(this);
+            var outgoingMail = OutgoingMailEntityType.Create(this);
             var activity = ActivityEntityType.Create(this);
             var subject = SubjectEntityType.Create(this);
 
+            IdentityPasskeyDataEntityType.CreateForeignKey1(identityPasskeyData, identityUserPasskey);
             IdentityUserClaimEntityType.CreateForeignKey1(identityUserClaim, login);
             IdentityUserLoginEntityType.CreateForeignKey1(identityUserLogin, login);
+            IdentityUserPasskeyEntityType.CreateForeignKey1(identityUserPasskey, login);
             IdentityUserTokenEntityType.CreateForeignKey1(identityUserToken, login);
+            EmailChangeEntityType.CreateForeignKey1(emailChange, person);
+            OpenSignInEntityType.CreateForeignKey1(openSignIn, person);
             SignInLinkEntityType.CreateForeignKey1(signInLink, person);
             EntryEntityType.CreateForeignKey1(entry, person);
             EntryEntityType.CreateForeignKey2(entry, @event);
@@ -73,9 +82,13 @@ namespace Rapport.Models.Sqlite
             ActivityEntityType.CreateForeignKey1(activity, streamHead);
             ActivityEntityType.CreateForeignKey2(activity, subject);
 
+            IdentityPasskeyDataEntityType.CreateAnnotations(identityPasskeyData);
             IdentityUserClaimEntityType.CreateAnnotations(identityUserClaim);
             IdentityUserLoginEntityType.CreateAnnotations(identityUserLogin);
+            IdentityUserPasskeyEntityType.CreateAnnotations(identityUserPasskey);
             IdentityUserTokenEntityType.CreateAnnotations(identityUserToken);
+            EmailChangeEntityType.CreateAnnotations(emailChange);
+            OpenSignInEntityType.CreateAnnotations(openSignIn);
             PersonEntityType.CreateAnnotations(person);
             SignInLinkEntityType.CreateAnnotations(signInLink);
             EntryEntityType.CreateAnnotations(entry);
@@ -92,6 +105,7 @@ namespace Rapport.Models.Sqlite
             SpaceEntityType.CreateAnnotations(space);
             StreamHeadEntityType.CreateAnnotations(streamHead);
             LoginEntityType.CreateAnnotations(login);
+            OutgoingMailEntityType.CreateAnnotations(outgoingMail);
             ActivityEntityType.CreateAnnotations(activity);
             SubjectEntityType.CreateAnnotations(subject);
 
