@@ -17,6 +17,7 @@ document.addEventListener("focusin", (turn) => {
 });
 if (main?.dataset.event) void import("./behaviours/operate").then(({ startOperations }) => startOperations(main));
 if (one("[data-confirm]")) void import("./behaviours/confirm").then(({ confirmForms }) => confirmForms());
+if (one("form[data-passkey]")) void import("./behaviours/passkey").then(({ startPasskeys }) => startPasskeys());
 if (one("[data-jump-now], [data-grid]")) void import("./behaviours/now").then(({ startNow }) => startNow());
 
 function keep(form: Element | null): void {

@@ -92,13 +92,14 @@ public sealed partial class MailSender(IMailDoor door, MailOptions options, Acts
     // The failure itself may name the address, so its kind alone is told.
     private void Tell(OutgoingMail mail, Exception failure, DateTimeOffset? again)
     {
+        var kind = failure.GetType().Name;
         if (again is null)
         {
-            Log.GivenUp(logger, mail.Id, mail.Tries, failure.GetType().Name);
+            Log.GivenUp(logger, mail.Id, mail.Tries, kind);
         }
         else
         {
-            Log.Failed(logger, mail.Id, mail.Tries, failure.GetType().Name);
+            Log.Failed(logger, mail.Id, mail.Tries, kind);
         }
     }
 
