@@ -15,6 +15,7 @@ internal sealed record DemoStage(World World, Person Host, DemoBuilt Built)
 
     /// <summary>An address for a page's route: each part in braces is something of the demo.</summary>
     public string AddressOf(string route) => route
+        .Replace("{token:maxlength(100)}", "made-up", StringComparison.Ordinal)
         .Replace("/{space}/{past}", Built.PastAddress, StringComparison.Ordinal)
         .Replace("/{space}/{event}/{session}", Session.Address, StringComparison.Ordinal)
         .Replace("/{space}/{event}/entries/{entry:guid}", Entry.Address, StringComparison.Ordinal)

@@ -6,7 +6,7 @@ internal static class Looks
     /// <summary>The demo as a visitor reads it.</summary>
     public static readonly Look[] Visitor =
     [
-        new("home", "/"), new("sign-in", "/sign-in"), new("not-found", "/error") { Status = 404 },
+        new("home", "/"), new("sign-in", "/sign-in"), new("confirm-email", "/account/email/{token:maxlength(100)}"), new("not-found", "/error") { Status = 404 },
         new("space", "/{space}"), new("event-live", "/{space}/{event}"), new("event-after", "/{space}/{past}"),
         new("programme", "/{space}/{event}/programme"), new("programme-grid", "/{space}/{event}/programme", "?view=grid"),
         new("session", "/{space}/{event}/{session}"), new("entry", "/{space}/{event}/entries/{entry:guid}"),
@@ -16,7 +16,7 @@ internal static class Looks
     /// <summary>The demo as its organiser works on it.</summary>
     public static readonly Look[] Organiser =
     [
-        new("account", "/account"), new("space-new", "/spaces/new"), new("space-settings", "/{space}/settings"), new("people", "/{space}/people"),
+        new("account", "/account"), new("account-email", "/account/email"), new("account-passkeys", "/account/passkeys"), new("account-sign-ins", "/account/sign-ins"), new("space-new", "/spaces/new"), new("space-settings", "/{space}/settings"), new("people", "/{space}/people"),
         new("event-new", "/{space}/events/new"), new("event-settings", "/{space}/{event}/settings"), new("capture", "/{space}/{event}/capture"),
         new("team-event", "/{space}/{event}"), new("team-session", "/{space}/{event}/{session}"), new("team-entry", "/{space}/{event}/entries/{entry:guid}"),
         new("team-discuss", "/{space}/{event}/discuss/{subject:guid}"), new("moderate", "/{space}/{event}/moderation/{subject:guid}"),

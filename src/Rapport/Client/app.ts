@@ -20,6 +20,7 @@ if (one("[data-confirm]")) void import("./behaviours/confirm").then(({ confirmFo
 for (const form of all("form[data-search]")) {
   if (form instanceof HTMLFormElement) void import("./behaviours/searchAsTyped").then(({ searchAsTyped }) => searchAsTyped(form));
 }
+if (one("form[data-passkey]")) void import("./behaviours/passkey").then(({ startPasskeys }) => startPasskeys());
 if (one("[data-jump-now], [data-grid]")) void import("./behaviours/now").then(({ startNow }) => startNow());
 
 function keep(form: Element | null): void {

@@ -6,6 +6,7 @@ using Rapport.Platform.Data;
 using Rapport.Platform.Files;
 using Rapport.Platform.Images;
 using Rapport.Platform.Live;
+using Rapport.Platform.Mail;
 using Rapport.Platform.Settings;
 using Rapport.Platform.Web;
 
@@ -26,6 +27,7 @@ internal static class PlatformSetup
         services.AddSingleton<FragmentRenderer>();
         services.AddLive();
         services.AddFiles(Path.Combine(data.Folder, "files"));
+        services.AddMail(configuration.Read<MailOptions>(MailOptions.Section), Path.Combine(data.Folder, "mail"));
         services.AddImages();
         services.AddLinkFetch();
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(data.Folder, "keys"))).SetApplicationName("Rapport");

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Options;
 using Rapport.Features.Accounts;
 using Rapport.Features.Events;
 using Rapport.Features.Spaces;
+using Rapport.Platform.Caching;
 using Rapport.Platform.Data;
 using Rapport.Platform.Identity;
 using Rapport.Shared;
@@ -58,10 +59,18 @@ public static class PlantedPeople
         /// <summary>The value of the sign-in cookie.</summary>
         public async Task<string> CookieAsync(Person person)
         {
+            var signIn = new OpenSignIn(Ids.New(world.Time), person.Id, "Firefox on Linux", world.Time.GetUtcNow());
+            await world.PlantAsync(rows =>
+            {
+                rows.Add(signIn);
+                return Task.CompletedTask;
+            });
+            world.Services.GetRequiredService<TagVersions>().Bump(Tag.Person(person.Id));
             await using var scope = world.Services.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<RapportDb>();
             var login = await db.Users.SingleAsync(row => row.Id == person.Id, World.Cancelled);
             var principal = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<Login>>().CreateAsync(login);
+            principal.Identities.First().AddClaim(new(KnownTicket.SignInClaim, signIn.Id.ToString()));
             var properties = new AuthenticationProperties { IssuedUtc = world.Time.GetUtcNow(), ExpiresUtc = world.Time.GetUtcNow().AddDays(30) };
             var options = scope.ServiceProvider.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
             var ticket = new AuthenticationTicket(principal, properties, IdentityConstants.ApplicationScheme);

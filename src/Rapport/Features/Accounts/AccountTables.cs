@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Rapport.Platform.Data;
@@ -27,6 +28,30 @@ internal sealed class SignInLinkTable : IEntityTypeConfiguration<SignInLink>
     }
 }
 
+internal sealed class EmailChangeTable : IEntityTypeConfiguration<EmailChange>
+{
+    public void Configure(EntityTypeBuilder<EmailChange> table)
+    {
+        table.ToTable("email_changes");
+        table.Property(change => change.Id).ValueGeneratedNever();
+        table.Property(change => change.Email).HasMaxLength(254);
+        table.Property(change => change.TokenHash).HasMaxLength(32);
+        table.HasIndex(change => change.TokenHash).IsUnique();
+        table.HasOne<Person>().WithMany().HasForeignKey(change => change.PersonId);
+    }
+}
+
+internal sealed class OpenSignInTable : IEntityTypeConfiguration<OpenSignIn>
+{
+    public void Configure(EntityTypeBuilder<OpenSignIn> table)
+    {
+        table.ToTable("open_sign_ins");
+        table.Property(session => session.Id).ValueGeneratedNever();
+        table.Property(session => session.Device).HasMaxLength(OpenSignIn.DeviceLimit);
+        table.HasOne<Person>().WithMany().HasForeignKey(session => session.PersonId);
+    }
+}
+
 internal sealed class LoginTable : IEntityTypeConfiguration<Login>
 {
     public void Configure(EntityTypeBuilder<Login> table)
@@ -40,6 +65,25 @@ internal sealed class LoginTable : IEntityTypeConfiguration<Login>
     }
 }
 
+/// <summary>As the identity library's third schema has it, which it adds by itself only when it is asked through the app's services.</summary>
+internal sealed class PasskeyTable : IEntityTypeConfiguration<IdentityUserPasskey<Guid>>
+{
+    public const int NameLimit = 60;
+
+    public void Configure(EntityTypeBuilder<IdentityUserPasskey<Guid>> table)
+    {
+        table.ToTable("AspNetUserPasskeys");
+        table.HasKey(passkey => passkey.CredentialId);
+        table.Property(passkey => passkey.CredentialId).HasMaxLength(1024);
+        table.HasOne<Login>().WithMany().HasForeignKey(passkey => passkey.UserId);
+        table.OwnsOne(passkey => passkey.Data, data =>
+        {
+            data.ToJson();
+            data.Property(row => row.Name).HasMaxLength(NameLimit);
+        });
+    }
+}
+
 public static class AccountRows
 {
     extension(RapportDb db)
@@ -47,6 +91,10 @@ public static class AccountRows
         public DbSet<Person> People => db.Set<Person>();
 
         public DbSet<SignInLink> SignInLinks => db.Set<SignInLink>();
+
+        public DbSet<EmailChange> EmailChanges => db.Set<EmailChange>();
+
+        public DbSet<OpenSignIn> OpenSignIns => db.Set<OpenSignIn>();
 
         /// <summary>Whose account an e-mail address is.</summary>
         public Task<Person?> FindByEmailAsync(string email, CancellationToken cancellationToken)

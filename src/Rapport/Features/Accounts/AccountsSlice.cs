@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Rapport.Platform.Data;
 using Rapport.Platform.Identity;
+using Rapport.Platform.Settings;
+using Rapport.Platform.Web;
 
 namespace Rapport.Features.Accounts;
 
@@ -14,6 +16,21 @@ internal static class AccountsSlice
             .AddScoped<AddAccount>()
             .AddScoped<MakeSignInLink>()
             .AddScoped<UseSignInLink>()
+            .AddScoped<MailSignInLink>()
+            .AddScoped<AskEmailChange>()
+            .AddScoped<ConfirmEmailChange>()
+            .AddScoped<EmailChanges>()
+            .AddScoped<Proof>()
+            .AddScoped<OwnPasskeys>()
+            .AddScoped<AddPasskey>()
+            .AddScoped<UsePasskey>()
+            .AddScoped<RenamePasskey>()
+            .AddScoped<RemovePasskey>()
+            .AddScoped<BeginSignIn>()
+            .AddScoped<EndSignIn>()
+            .AddScoped<NoteUse>()
+            .AddSingleton<LinkRequests>()
+            .AddHostedService(provider => provider.GetRequiredService<LinkRequests>())
             .AddScoped<CheckPassword>()
             .AddScoped<CountTry>()
             .AddScoped<RenewLogin>()
@@ -23,7 +40,14 @@ internal static class AccountsSlice
             .AddEntityFrameworkStores<RapportDb>()
             .AddSignInManager()
             .AddDefaultTokenProviders();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, cookie =>
+        services.AddOptions<IdentityPasskeyOptions>().Configure<SiteOptions>((passkeys, site) =>
+        {
+            // Else a request would choose by its Host for which site they are.
+            passkeys.ServerDomain = site.Public?.Host;
+            passkeys.ResidentKeyRequirement = "required";
+            passkeys.UserVerificationRequirement = "required";
+        });
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddPasskeyCookie().AddCookie(IdentityConstants.ApplicationScheme, cookie =>
         {
             cookie.Cookie.Name = Callers.Cookie;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
@@ -37,16 +61,30 @@ internal static class AccountsSlice
         return services;
     }
 
-    public static void MapAccounts(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/sign-out", (Delegate)SignOutAsync).WithName("SignOut").AllowAnonymous();
-
-    private static async Task<IResult> SignOutAsync(HttpContext context)
+    public static void MapAccounts(this IEndpointRouteBuilder routes)
     {
-        await context.SignOutAsync(IdentityConstants.ApplicationScheme);
+        routes.MapPost("/sign-out", (Delegate)SignOutAsync).WithName("SignOut").AllowAnonymous();
+        routes.MapPost("/sign-in/passkey/ask", PasskeyDoor.AskAsync).RequireRateLimiting(RateLimits.SignIn).AllowAnonymous();
+        routes.MapPost("/sign-in/passkey", PasskeyDoor.SignInAsync).RequireRateLimiting(RateLimits.SignIn).AllowAnonymous();
+    }
+
+    // What a passkey was asked for stands sealed in this cookie until it answers.
+    private static AuthenticationBuilder AddPasskeyCookie(this AuthenticationBuilder builder) =>
+        builder.AddCookie(IdentityConstants.TwoFactorUserIdScheme, cookie =>
+        {
+            cookie.Cookie.Name = "rapport.passkey";
+            cookie.Cookie.SameSite = SameSiteMode.Strict;
+            cookie.Cookie.HttpOnly = true;
+            cookie.ExpireTimeSpan = TimeSpan.FromMinutes(5);
+        });
+
+    private static async Task<IResult> SignOutAsync(OwnLogin own)
+    {
+        await own.SignOutAsync();
         return TypedResults.LocalRedirect("/");
     }
 
-    // A cookie from before "sign out everywhere" is nobody's at the very next request.
+    // A cookie from before "sign out everywhere", or whose sign-in was ended, is nobody's at the very next request.
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var callers = context.HttpContext.RequestServices.GetRequiredService<Callers>();

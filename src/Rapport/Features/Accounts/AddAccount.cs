@@ -21,14 +21,19 @@ public sealed class AddAccount(RapportDb db, UserManager<Login> logins, TimeProv
             return problem;
         }
 
-        if (email.Length > 254 || email.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)) || !Shape.IsValid(email))
+        if (RefuseEmail(email) is { } wrong)
         {
-            return new Problem("email_wrong", "That does not look like an e-mail address.");
+            return wrong;
         }
 
         cancellationToken.ThrowIfCancellationRequested();
         return await KeepAsync(email, name, input);
     }
+
+    internal static Problem? RefuseEmail(string email) =>
+        email.Length > 254 || email.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)) || !Shape.IsValid(email)
+            ? new("email_wrong", "That does not look like an e-mail address.")
+            : null;
 
     private async Task<Outcome<Person>> KeepAsync(string email, string name, AddAccountInput input)
     {

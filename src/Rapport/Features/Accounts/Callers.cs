@@ -10,9 +10,9 @@ namespace Rapport.Features.Accounts;
 
 /// <summary>
 /// Tells who is behind a request, from the sign-in cookie. A cookie made before "sign out everywhere" or a change of
-/// password names nobody.
+/// password names nobody, nor does one whose sign-in was ended.
 /// </summary>
-public sealed class Callers(IServiceScopeFactory scopes, TagVersions tags, TimeProvider time)
+public sealed class Callers(IServiceScopeFactory scopes, Acts acts, TagVersions tags, TimeProvider time)
 {
     public const string Cookie = "rapport.sign-in";
 
@@ -49,20 +49,34 @@ public sealed class Callers(IServiceScopeFactory scopes, TagVersions tags, TimeP
     private async ValueTask<Caller?> OfAsync(KnownTicket ticket, CancellationToken cancellationToken)
     {
         var login = await known.GetAsync(ticket.PersonId, new[] { Tag.Person(ticket.PersonId) }, token => ReadAsync(ticket.PersonId, token), cancellationToken);
-        return login is not null && login.Stamp == ticket.Stamp ? login.Caller : null;
+        if (login is null || login.Stamp != ticket.Stamp || !login.SignIns.TryGetValue(ticket.SignInId, out var seenAt))
+        {
+            return null;
+        }
+
+        var hour = OpenSignIn.Rounded(time.GetUtcNow());
+        if (seenAt < hour)
+        {
+            await acts.RunAsync((NoteUse act, CancellationToken token) => act.RunAsync(ticket.SignInId, hour, token), cancellationToken);
+            tags.Bump(Tag.Person(ticket.PersonId));
+        }
+
+        return login.Caller;
     }
 
     private async Task<KnownLogin?> ReadAsync(Guid id, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<RapportDb>();
+        var signIns = await db.OpenSignIns.Where(row => row.PersonId == id).ToDictionaryAsync(row => row.Id, row => row.SeenAt, cancellationToken);
         return await db.People
             .Where(person => person.Id == id)
             .Join(db.Users, person => person.Id, login => login.Id, (person, login) => new KnownLogin(
                 new Caller(person.Id, person.Name, person.IsHost),
-                login.SecurityStamp))
+                login.SecurityStamp,
+                signIns))
             .SingleOrDefaultAsync(cancellationToken);
     }
 
-    private sealed record KnownLogin(Caller Caller, string? Stamp);
+    private sealed record KnownLogin(Caller Caller, string? Stamp, Dictionary<Guid, DateTimeOffset> SignIns);
 }

@@ -27,6 +27,8 @@ public sealed class RenewLogin(RapportDb db)
             return new Problem("changed_meanwhile", "This account was changed at the same moment; please try again.");
         }
 
+        await db.OpenSignIns.Where(row => row.PersonId == input.PersonId).ExecuteDeleteAsync(cancellationToken);
+        await db.EmailChanges.Where(change => change.PersonId == input.PersonId).ExecuteDeleteAsync(cancellationToken);
         await db.SignInLinks.Where(link => link.PersonId == input.PersonId && link.UsedAt == null).ExecuteDeleteAsync(cancellationToken);
         return input.PersonId;
     }

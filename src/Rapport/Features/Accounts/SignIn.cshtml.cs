@@ -2,15 +2,16 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using Rapport.Platform.Settings;
 using Rapport.Platform.Web;
 using Rapport.Shared;
 
 namespace Rapport.Features.Accounts;
 
-/// <summary>Signing in with a password.</summary>
+/// <summary>Signing in with a password, or asking for a link.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(RateLimits.SignIn)]
-public sealed class SignInModel(CheckPassword check, OwnLogin own, AccountLimit limit) : PageModel
+public sealed class SignInModel(CheckPassword check, OwnLogin own, AccountLimit limit, LinkRequests links, SiteAddress site) : PageModel
 {
     [BindProperty]
     public string? Email { get; set; }
@@ -39,4 +40,10 @@ public sealed class SignInModel(CheckPassword check, OwnLogin own, AccountLimit 
         await own.SignInAsync(outcome.Value);
         return Redirect(Url.IsLocalUrl(back) ? back : "/");
     }
+
+    /// <summary>The same for every address, in words and in time; whose it is shows only in the mail.</summary>
+    public IActionResult OnPostLink() =>
+        limit.TryTake("link " + Email, Response) && links.TryAdd(new(Email ?? "", site.OfMail(HttpContext)))
+            ? Redirect("/sign-in?sent=1")
+            : StatusCode(StatusCodes.Status429TooManyRequests);
 }

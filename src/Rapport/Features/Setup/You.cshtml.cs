@@ -1,16 +1,15 @@
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Rapport.Features.Accounts;
 using Rapport.Platform.Data;
-using Rapport.Platform.Identity;
 using Rapport.Shared;
 
 namespace Rapport.Features.Setup;
 
 /// <summary>The first step of set-up. Without the key from the console it only says where the key is.</summary>
 [AllowAnonymous]
-public sealed class YouModel(SetupState state, SetupKey key, Acts acts, SignInManager<Login> signIn) : PageModel
+public sealed class YouModel(SetupState state, SetupKey key, Acts acts, OwnLogin own) : PageModel
 {
     [BindProperty]
     public string? Name { get; set; }
@@ -52,8 +51,7 @@ public sealed class YouModel(SetupState state, SetupKey key, Acts acts, SignInMa
                 : Refuse(outcome.Problem);
         }
 
-        var login = await signIn.UserManager.FindByIdAsync(outcome.Value.Id.ToString());
-        await signIn.SignInAsync(login!, isPersistent: true);
+        await own.SignInAsync(outcome.Value.Id);
         return Redirect("/setup/space");
     }
 

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Rapport.Platform.Settings;
 
 /// <summary>The address that links begin with: what the host says, or else what the server or the visitor knows.</summary>
@@ -11,4 +13,26 @@ public sealed class SiteAddress(SiteOptions options, IConfiguration configuratio
 
     /// <summary>For links on a page.</summary>
     public Uri Of(HttpRequest request) => options.Public ?? new Uri($"{request.Scheme}://{request.Host}");
+
+    /// <summary>
+    /// For links in messages, which somebody else may open. The host that a request names is the sender's to choose, so
+    /// without a setting the link leads to where the connection arrived.
+    /// </summary>
+    public Uri OfMail(HttpContext context)
+    {
+        if (options.Public is { } known)
+        {
+            return known;
+        }
+
+        var (connection, request) = (context.Connection, context.Request);
+        if (connection.LocalIpAddress is not { } local)
+        {
+            return OfServer;
+        }
+
+        var address = local.IsIPv4MappedToIPv6 ? local.MapToIPv4() : local;
+        var host = IPAddress.IsLoopback(address) && request.Host.Host == "localhost" ? "localhost" : address.ToString();
+        return new UriBuilder(request.Scheme, host, connection.LocalPort).Uri;
+    }
 }

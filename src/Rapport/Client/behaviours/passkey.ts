@@ -1,0 +1,58 @@
+import { all, one } from "../lib/find";
+import { create, get, isKnown } from "../lib/webauthn";
+
+/** Forms that a passkey fills in: hidden until script and browser can, and sent once the device has answered. */
+export function startPasskeys(): void {
+  for (const form of all("form[data-passkey]")) {
+    if (!(form instanceof HTMLFormElement)) continue;
+    form.hidden = !isKnown();
+    form.addEventListener("submit", (submit) => {
+      submit.preventDefault();
+      void ask(form);
+    });
+  }
+  if (!isKnown()) all("[data-no-passkeys]").forEach((note) => (note.hidden = false));
+}
+
+async function ask(form: HTMLFormElement): Promise<void> {
+  const button = one("button", form);
+  if (!(button instanceof HTMLButtonElement) || button.disabled) return;
+  button.disabled = true;
+  const failure = await fill(form);
+  button.disabled = false;
+  if (failure === null) form.submit();
+  else tell(form, failure);
+}
+
+/** Null when the form holds what the device said; a sentence when it does not. */
+async function fill(form: HTMLFormElement): Promise<string | null> {
+  try {
+    const answer = await fetch(form.dataset.passkey ?? "", { method: "POST", body: new FormData(form) });
+    if (answer.status === 422) return await answer.text();
+    if (!answer.ok) return "The server did not answer as it should; please try again in a moment.";
+    const options: unknown = await answer.json();
+    const credential = form.dataset.passkeyUse === undefined ? await create(options) : await get(options);
+    const field = one("input[name=credential]", form);
+    if (credential === null || !(field instanceof HTMLInputElement)) return "The device gave no passkey; please try again.";
+    field.value = JSON.stringify(credential);
+    return null;
+  } catch (failure) {
+    return sentenceFor(failure);
+  }
+}
+
+function sentenceFor(failure: unknown): string {
+  const name = failure instanceof Error || failure instanceof DOMException ? failure.name : "";
+  if (name === "NotAllowedError" || name === "AbortError") return "Nothing was done: the device was not asked, or said no.";
+  if (name === "InvalidStateError") return "This device has a passkey for this account already.";
+  if (name === "SecurityError") return "The address of this page does not fit its passkeys.";
+  return "That did not work; please try again.";
+}
+
+function tell(form: HTMLFormElement, sentence: string): void {
+  const note = one(".wrong", form) ?? document.createElement("p");
+  note.className = "wrong";
+  note.setAttribute("role", "alert");
+  note.textContent = sentence;
+  form.append(note);
+}

@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using Rapport.Platform.Data;
+using Rapport.Platform.Identity;
+using Rapport.Shared;
+
+namespace Rapport.Features.Accounts;
+
+/// <param name="Site">What links begin with.</param>
+public sealed record AskEmailChangeInput(Guid PersonId, string Email, Uri Site);
+
+/// <summary>
+/// Sends a link to the address that a person wants to sign in with. Of an address that has an account its owner alone
+/// is told; rows and answers are the same for both.
+/// </summary>
+public sealed class AskEmailChange(RapportDb db, TimeProvider time)
+{
+    /// <summary>How many messages one person has sent to strange addresses within the life of a link.</summary>
+    public const int Limit = 5;
+
+    private static readonly Problem TooMany = new("too_many_mails", "You have asked five times within an hour; please wait a little.");
+
+    public async Task<Outcome<Guid>> RunAsync(AskEmailChangeInput input, CancellationToken cancellationToken)
+    {
+        var (email, now, token) = (input.Email.Trim(), time.GetUtcNow(), Secret.New());
+        if (AddAccount.RefuseEmail(email) is { } wrong)
+        {
+            return wrong;
+        }
+
+        if (await db.EmailChanges.CountAsync(change => change.PersonId == input.PersonId && change.ExpiresAt > now, cancellationToken) >= Limit)
+        {
+            return TooMany;
+        }
+
+        // The owner's own spelling: another one that counts as the same here may be another mailbox.
+        var normal = email.Normalize().ToUpperInvariant();
+        var owner = await db.Users.Where(login => login.NormalizedEmail == normal).Select(login => login.Email).SingleOrDefaultAsync(cancellationToken);
+        var change = new EmailChange(Ids.New(time), input.PersonId, email, Secret.Hash(token), now + EmailChange.Lifetime);
+        db.Add(change);
+        db.Add(owner is not null
+            ? AccountMails.AddressTaken(Ids.New(time), owner, input.Site, now)
+            : AccountMails.ConfirmAddress(Ids.New(time), email, new Uri(input.Site, $"/account/email/{token}"), now));
+        await db.SaveChangesAsync(cancellationToken);
+        return change.Id;
+    }
+}

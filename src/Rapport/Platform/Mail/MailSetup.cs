@@ -1,0 +1,16 @@
+namespace Rapport.Platform.Mail;
+
+internal static class MailSetup
+{
+    /// <param name="folder">Where messages lie when no server is set.</param>
+    public static IServiceCollection AddMail(this IServiceCollection services, MailOptions options, string folder)
+    {
+        services.AddSingleton(options);
+        services.AddScoped<TakeMail>().AddScoped<SettleMail>();
+        services.AddSingleton<IMailDoor>(provider => options.Sends
+            ? new SmtpDoor(options)
+            : new FileDoor(folder, provider.GetRequiredService<ILogger<FileDoor>>()));
+        services.AddSingleton<MailSender>();
+        return services.AddHostedService(provider => provider.GetRequiredService<MailSender>());
+    }
+}
