@@ -12,7 +12,7 @@ namespace Rapport.Models.Postgres
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("f3fd6dd4-b321-496e-80e1-c5d131add51d"), entityTypeCount: 21)
+            : base(skipDetectChanges: false, modelId: new Guid("ed260b1c-00ff-4f2c-86e7-f6fd8eaeb22a"), entityTypeCount: 25)
         {
         }
 
@@ -29,10 +29,14 @@ namespace Rapport.Models.Postgres
             var @event = EventEntityType.Create(this);
             var mediaFile = MediaFileEntityType.Create(this);
             var formerAddress = FormerAddressEntityType.Create(this);
+            var proposal = ProposalEntityType.Create(this);
+            var release = ReleaseEntityType.Create(this);
+            var releaseLine = ReleaseLineEntityType.Create(this);
             var room = RoomEntityType.Create(this);
             var session = SessionEntityType.Create(this);
             var sessionSpeaker = SessionSpeakerEntityType.Create(this);
             var speaker = SpeakerEntityType.Create(this);
+            var star = StarEntityType.Create(this);
             var membership = MembershipEntityType.Create(this);
             var space = SpaceEntityType.Create(this);
             var streamHead = StreamHeadEntityType.Create(this);
@@ -59,6 +63,12 @@ namespace Rapport.Models.Postgres
             MediaFileEntityType.CreateForeignKey2(mediaFile, @event);
             MediaFileEntityType.CreateForeignKey3(mediaFile, subject);
             FormerAddressEntityType.CreateForeignKey1(formerAddress, session);
+            ProposalEntityType.CreateForeignKey1(proposal, room);
+            ProposalEntityType.CreateForeignKey2(proposal, session);
+            ReleaseEntityType.CreateForeignKey1(release, person);
+            ReleaseEntityType.CreateForeignKey2(release, @event);
+            ReleaseLineEntityType.CreateForeignKey1(releaseLine, release);
+            ReleaseLineEntityType.CreateForeignKey2(releaseLine, session);
             RoomEntityType.CreateForeignKey1(room, @event);
             SessionEntityType.CreateForeignKey1(session, @event);
             SessionEntityType.CreateForeignKey2(session, subject);
@@ -67,6 +77,8 @@ namespace Rapport.Models.Postgres
             SessionSpeakerEntityType.CreateForeignKey2(sessionSpeaker, speaker);
             SpeakerEntityType.CreateForeignKey1(speaker, @event);
             SpeakerEntityType.CreateForeignKey2(speaker, person);
+            StarEntityType.CreateForeignKey1(star, person);
+            StarEntityType.CreateForeignKey2(star, session);
             MembershipEntityType.CreateForeignKey1(membership, person);
             MembershipEntityType.CreateForeignKey2(membership, space);
             SpaceEntityType.CreateForeignKey1(space, subject);
@@ -85,10 +97,14 @@ namespace Rapport.Models.Postgres
             EventEntityType.CreateAnnotations(@event);
             MediaFileEntityType.CreateAnnotations(mediaFile);
             FormerAddressEntityType.CreateAnnotations(formerAddress);
+            ProposalEntityType.CreateAnnotations(proposal);
+            ReleaseEntityType.CreateAnnotations(release);
+            ReleaseLineEntityType.CreateAnnotations(releaseLine);
             RoomEntityType.CreateAnnotations(room);
             SessionEntityType.CreateAnnotations(session);
             SessionSpeakerEntityType.CreateAnnotations(sessionSpeaker);
             SpeakerEntityType.CreateAnnotations(speaker);
+            StarEntityType.CreateAnnotations(star);
             MembershipEntityType.CreateAnnotations(membership);
             SpaceEntityType.CreateAnnotations(space);
             StreamHeadEntityType.CreateAnnotations(streamHead);

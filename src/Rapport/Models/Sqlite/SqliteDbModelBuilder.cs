@@ -11,7 +11,7 @@ namespace Rapport.Models.Sqlite
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("05c3a384-5765-4ada-bc6c-98326b930ad7"), entityTypeCount: 21)
+            : base(skipDetectChanges: false, modelId: new Guid("1e9d2dfb-7c3c-4514-8744-a0aa0ad69527"), entityTypeCount: 25)
         {
         }
 
@@ -28,10 +28,14 @@ namespace Rapport.Models.Sqlite
             var @event = EventEntityType.Create(this);
             var mediaFile = MediaFileEntityType.Create(this);
             var formerAddress = FormerAddressEntityType.Create(this);
+            var proposal = ProposalEntityType.Create(this);
+            var release = ReleaseEntityType.Create(this);
+            var releaseLine = ReleaseLineEntityType.Create(this);
             var room = RoomEntityType.Create(this);
             var session = SessionEntityType.Create(this);
             var sessionSpeaker = SessionSpeakerEntityType.Create(this);
             var speaker = SpeakerEntityType.Create(this);
+            var star = StarEntityType.Create(this);
             var membership = MembershipEntityType.Create(this);
             var space = SpaceEntityType.Create(this);
             var streamHead = StreamHeadEntityType.Create(this);
@@ -58,6 +62,12 @@ namespace Rapport.Models.Sqlite
             MediaFileEntityType.CreateForeignKey2(mediaFile, @event);
             MediaFileEntityType.CreateForeignKey3(mediaFile, subject);
             FormerAddressEntityType.CreateForeignKey1(formerAddress, session);
+            ProposalEntityType.CreateForeignKey1(proposal, room);
+            ProposalEntityType.CreateForeignKey2(proposal, session);
+            ReleaseEntityType.CreateForeignKey1(release, person);
+            ReleaseEntityType.CreateForeignKey2(release, @event);
+            ReleaseLineEntityType.CreateForeignKey1(releaseLine, release);
+            ReleaseLineEntityType.CreateForeignKey2(releaseLine, session);
             RoomEntityType.CreateForeignKey1(room, @event);
             SessionEntityType.CreateForeignKey1(session, @event);
             SessionEntityType.CreateForeignKey2(session, subject);
@@ -66,6 +76,8 @@ namespace Rapport.Models.Sqlite
             SessionSpeakerEntityType.CreateForeignKey2(sessionSpeaker, speaker);
             SpeakerEntityType.CreateForeignKey1(speaker, @event);
             SpeakerEntityType.CreateForeignKey2(speaker, person);
+            StarEntityType.CreateForeignKey1(star, person);
+            StarEntityType.CreateForeignKey2(star, session);
             MembershipEntityType.CreateForeignKey1(membership, person);
             MembershipEntityType.CreateForeignKey2(membership, space);
             SpaceEntityType.CreateForeignKey1(space, subject);
@@ -84,10 +96,14 @@ namespace Rapport.Models.Sqlite
             EventEntityType.CreateAnnotations(@event);
             MediaFileEntityType.CreateAnnotations(mediaFile);
             FormerAddressEntityType.CreateAnnotations(formerAddress);
+            ProposalEntityType.CreateAnnotations(proposal);
+            ReleaseEntityType.CreateAnnotations(release);
+            ReleaseLineEntityType.CreateAnnotations(releaseLine);
             RoomEntityType.CreateAnnotations(room);
             SessionEntityType.CreateAnnotations(session);
             SessionSpeakerEntityType.CreateAnnotations(sessionSpeaker);
             SpeakerEntityType.CreateAnnotations(speaker);
+            StarEntityType.CreateAnnotations(star);
             MembershipEntityType.CreateAnnotations(membership);
             SpaceEntityType.CreateAnnotations(space);
             StreamHeadEntityType.CreateAnnotations(streamHead);

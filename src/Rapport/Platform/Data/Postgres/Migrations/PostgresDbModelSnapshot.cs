@@ -629,6 +629,188 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                     b.ToTable("former_addresses", (string)null);
                 });
 
+            modelBuilder.Entity("Rapport.Features.Programme.Releases.Proposal", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsCancelled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_cancelled");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("RoomId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("room_id");
+
+                    b.Property<DateTime?>("Wall")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("wall");
+
+                    b.HasKey("SessionId")
+                        .HasName("pk_proposals");
+
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_proposals_event_id");
+
+                    b.HasIndex("RoomId")
+                        .HasDatabaseName("ix_proposals_room_id");
+
+                    b.ToTable("proposals", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Programme.Releases.Release", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Act")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("act");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.HasKey("Id")
+                        .HasName("pk_releases");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_releases_by_id");
+
+                    b.HasIndex("EventId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_releases_event_id_number");
+
+                    b.ToTable("releases", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Programme.Releases.ReleaseLine", b =>
+                {
+                    b.Property<Guid>("ReleaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("release_id");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsCancelled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_cancelled");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<int>("MinutesWas")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes_was");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ReasonWas")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("reason_was");
+
+                    b.Property<string>("Room")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("room");
+
+                    b.Property<Guid?>("RoomId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("room_id");
+
+                    b.Property<Guid?>("RoomIdWas")
+                        .HasColumnType("uuid")
+                        .HasColumnName("room_id_was");
+
+                    b.Property<string>("RoomWas")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("room_was");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("TitleWas")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title_was");
+
+                    b.Property<DateTime?>("Wall")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("wall");
+
+                    b.Property<DateTime?>("WallWas")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("wall_was");
+
+                    b.Property<bool>("WasCancelled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_cancelled");
+
+                    b.HasKey("ReleaseId", "SessionId")
+                        .HasName("pk_release_lines");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_release_lines_session_id");
+
+                    b.HasIndex("EventId", "SessionId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_release_lines_event_id_session_id_number");
+
+                    b.ToTable("release_lines", (string)null);
+                });
+
             modelBuilder.Entity("Rapport.Features.Programme.Room", b =>
                 {
                     b.Property<Guid>("Id")
@@ -674,6 +856,12 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                     b.Property<int>("AbstractFormat")
                         .HasColumnType("integer")
                         .HasColumnName("abstract_format");
+
+                    b.Property<string>("CancelReason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("cancel_reason");
 
                     b.Property<DateTimeOffset?>("EndsAt")
                         .HasColumnType("timestamp with time zone")
@@ -842,6 +1030,29 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasDatabaseName("ix_speakers_event_id_name");
 
                     b.ToTable("speakers", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Programme.Stars.Star", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("PersonId", "SessionId")
+                        .HasName("pk_stars");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_stars_session_id");
+
+                    b.ToTable("stars", (string)null);
                 });
 
             modelBuilder.Entity("Rapport.Features.Spaces.Membership", b =>
@@ -1351,6 +1562,54 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasConstraintName("fk_former_addresses_session_session_id");
                 });
 
+            modelBuilder.Entity("Rapport.Features.Programme.Releases.Proposal", b =>
+                {
+                    b.HasOne("Rapport.Features.Programme.Room", null)
+                        .WithMany()
+                        .HasForeignKey("RoomId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_proposals_room_room_id");
+
+                    b.HasOne("Rapport.Features.Programme.Session", null)
+                        .WithOne()
+                        .HasForeignKey("Rapport.Features.Programme.Releases.Proposal", "SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposals_session_session_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Programme.Releases.Release", b =>
+                {
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .HasConstraintName("fk_releases_people_by_id");
+
+                    b.HasOne("Rapport.Features.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_releases_events_event_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Programme.Releases.ReleaseLine", b =>
+                {
+                    b.HasOne("Rapport.Features.Programme.Releases.Release", null)
+                        .WithMany()
+                        .HasForeignKey("ReleaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_release_lines_release_release_id");
+
+                    b.HasOne("Rapport.Features.Programme.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_release_lines_session_session_id");
+                });
+
             modelBuilder.Entity("Rapport.Features.Programme.Room", b =>
                 {
                     b.HasOne("Rapport.Features.Events.Event", null)
@@ -1414,6 +1673,23 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .HasConstraintName("fk_speakers_people_person_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Programme.Stars.Star", b =>
+                {
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_stars_people_person_id");
+
+                    b.HasOne("Rapport.Features.Programme.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_stars_sessions_session_id");
                 });
 
             modelBuilder.Entity("Rapport.Features.Spaces.Membership", b =>

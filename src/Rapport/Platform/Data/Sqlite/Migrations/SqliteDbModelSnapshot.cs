@@ -635,6 +635,191 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                     b.ToTable("former_addresses", (string)null);
                 });
 
+            modelBuilder.Entity("Rapport.Features.Programme.Releases.Proposal", b =>
+                {
+                    b.Property<byte[]>("SessionId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("session_id");
+
+                    b.Property<byte[]>("EventId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsCancelled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_cancelled");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("RoomId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("room_id");
+
+                    b.Property<DateTime?>("Wall")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wall");
+
+                    b.HasKey("SessionId")
+                        .HasName("pk_proposals");
+
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_proposals_event_id");
+
+                    b.HasIndex("RoomId")
+                        .HasDatabaseName("ix_proposals_room_id");
+
+                    b.ToTable("proposals", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Programme.Releases.Release", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Act")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("act");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("ById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by_id");
+
+                    b.Property<byte[]>("EventId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("event_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.HasKey("Id")
+                        .HasName("pk_releases");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_releases_by_id");
+
+                    b.HasIndex("EventId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_releases_event_id_number");
+
+                    b.ToTable("releases", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Programme.Releases.ReleaseLine", b =>
+                {
+                    b.Property<byte[]>("ReleaseId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("release_id");
+
+                    b.Property<byte[]>("SessionId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("session_id");
+
+                    b.Property<byte[]>("EventId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsCancelled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_cancelled");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes");
+
+                    b.Property<int>("MinutesWas")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes_was");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ReasonWas")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason_was");
+
+                    b.Property<string>("Room")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("room");
+
+                    b.Property<byte[]>("RoomId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("room_id");
+
+                    b.Property<byte[]>("RoomIdWas")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("room_id_was");
+
+                    b.Property<string>("RoomWas")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("room_was");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("TitleWas")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title_was");
+
+                    b.Property<DateTime?>("Wall")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wall");
+
+                    b.Property<DateTime?>("WallWas")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wall_was");
+
+                    b.Property<bool>("WasCancelled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("was_cancelled");
+
+                    b.HasKey("ReleaseId", "SessionId")
+                        .HasName("pk_release_lines");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_release_lines_session_id");
+
+                    b.HasIndex("EventId", "SessionId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_release_lines_event_id_session_id_number");
+
+                    b.ToTable("release_lines", (string)null);
+                });
+
             modelBuilder.Entity("Rapport.Features.Programme.Room", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -681,6 +866,12 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                     b.Property<int>("AbstractFormat")
                         .HasColumnType("INTEGER")
                         .HasColumnName("abstract_format");
+
+                    b.Property<string>("CancelReason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cancel_reason");
 
                     b.Property<long?>("EndsAt")
                         .HasColumnType("INTEGER")
@@ -851,6 +1042,29 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_speakers_event_id_name");
 
                     b.ToTable("speakers", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Programme.Stars.Star", b =>
+                {
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("SessionId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("session_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.HasKey("PersonId", "SessionId")
+                        .HasName("pk_stars");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_stars_session_id");
+
+                    b.ToTable("stars", (string)null);
                 });
 
             modelBuilder.Entity("Rapport.Features.Spaces.Membership", b =>
@@ -1366,6 +1580,54 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .HasConstraintName("fk_former_addresses_session_session_id");
                 });
 
+            modelBuilder.Entity("Rapport.Features.Programme.Releases.Proposal", b =>
+                {
+                    b.HasOne("Rapport.Features.Programme.Room", null)
+                        .WithMany()
+                        .HasForeignKey("RoomId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_proposals_room_room_id");
+
+                    b.HasOne("Rapport.Features.Programme.Session", null)
+                        .WithOne()
+                        .HasForeignKey("Rapport.Features.Programme.Releases.Proposal", "SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposals_session_session_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Programme.Releases.Release", b =>
+                {
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .HasConstraintName("fk_releases_people_by_id");
+
+                    b.HasOne("Rapport.Features.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_releases_events_event_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Programme.Releases.ReleaseLine", b =>
+                {
+                    b.HasOne("Rapport.Features.Programme.Releases.Release", null)
+                        .WithMany()
+                        .HasForeignKey("ReleaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_release_lines_release_release_id");
+
+                    b.HasOne("Rapport.Features.Programme.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_release_lines_session_session_id");
+                });
+
             modelBuilder.Entity("Rapport.Features.Programme.Room", b =>
                 {
                     b.HasOne("Rapport.Features.Events.Event", null)
@@ -1429,6 +1691,23 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .HasConstraintName("fk_speakers_people_person_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Programme.Stars.Star", b =>
+                {
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_stars_people_person_id");
+
+                    b.HasOne("Rapport.Features.Programme.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_stars_sessions_session_id");
                 });
 
             modelBuilder.Entity("Rapport.Features.Spaces.Membership", b =>
