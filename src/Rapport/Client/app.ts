@@ -17,6 +17,8 @@ document.addEventListener("focusin", (turn) => {
 });
 if (main?.dataset.event) void import("./behaviours/operate").then(({ startOperations }) => startOperations(main));
 if (one("[data-confirm]")) void import("./behaviours/confirm").then(({ confirmForms }) => confirmForms());
+if (one("[data-person]") && one("[data-star], [data-slot]")) void import("./behaviours/stars").then(({ startStars }) => startStars());
+if (main?.dataset.arrange) void import("./behaviours/dragSession").then(({ startDrag }) => startDrag(main));
 if (one("[data-jump-now], [data-grid]")) void import("./behaviours/now").then(({ startNow }) => startNow());
 
 function keep(form: Element | null): void {
