@@ -3,6 +3,7 @@ using Rapport.Features.Accounts;
 using Rapport.Features.Capture;
 using Rapport.Features.Demo;
 using Rapport.Features.Programme;
+using Rapport.Shared;
 
 [assembly: AssemblyFixture(typeof(Rapport.Browser.Tests.Demo))]
 
@@ -34,6 +35,8 @@ public sealed class Demo : IAsyncDisposable
             .OrderByDescending(subject => subject.CommentCount).FirstAsync(World.Cancelled));
         var quote = await world.ReadAsync(db => db.Set<Entry>().Where(entry => entry.Kind == EntryKind.Quote).Select(entry => entry.Id).FirstAsync(World.Cancelled));
         var entry = await world.ReadAsync(db => db.Subjects.SingleAsync(subject => subject.Id == quote, World.Cancelled));
-        return new DemoStage(world, host, built) { Session = session, Entry = entry };
+        var speaker = await world.ReadAsync(db => db.Set<Speaker>().Where(speaker => db.Set<SessionSpeaker>().Any(held => held.SpeakerId == speaker.Id && held.SessionId == session.Id))
+            .Select(speaker => speaker.Name).FirstAsync(World.Cancelled));
+        return new DemoStage(world, host, built) { Session = session, Entry = entry, Speaker = Slug.From(speaker) };
     }
 }

@@ -11,6 +11,9 @@ internal sealed record DemoStage(World World, Person Host, DemoBuilt Built)
 
     public required Subject Entry { get; init; }
 
+    /// <summary>The slug of somebody who speaks in the session.</summary>
+    public required string Speaker { get; init; }
+
     public string Space => Built.LiveAddress[..Built.LiveAddress.LastIndexOf('/')];
 
     /// <summary>An address for a page's route: each part in braces is something of the demo.</summary>
@@ -22,6 +25,7 @@ internal sealed record DemoStage(World World, Person Host, DemoBuilt Built)
         .Replace("/{space}/{event}/discuss/{subject:guid}", $"{EventOf(Session)}/discuss/{Session.Id}", StringComparison.Ordinal)
         .Replace("/{space}/{event}/moderation/{subject:guid}", $"{EventOf(Entry)}/moderation/{Entry.Id}", StringComparison.Ordinal)
         .Replace("/{space}/{event}", Built.LiveAddress, StringComparison.Ordinal)
+        .Replace("/{slug}", "/" + Speaker, StringComparison.Ordinal)
         .Replace("/{space}", Space, StringComparison.Ordinal);
 
     private static string EventOf(Subject subject) => string.Join('/', subject.Address.Split('/').Take(3));

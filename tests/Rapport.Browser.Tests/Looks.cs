@@ -9,6 +9,7 @@ internal static class Looks
         new("home", "/"), new("sign-in", "/sign-in"), new("confirm-email", "/account/email/{token:maxlength(100)}"), new("not-found", "/error") { Status = 404 },
         new("space", "/{space}"), new("event-live", "/{space}/{event}"), new("event-after", "/{space}/{past}"),
         new("programme", "/{space}/{event}/programme"), new("programme-grid", "/{space}/{event}/programme", "?view=grid"),
+        new("changes", "/{space}/{event}/programme/changes"), new("person", "/{space}/people/{slug}"),
         new("session", "/{space}/{event}/{session}"), new("entry", "/{space}/{event}/entries/{entry:guid}"),
         new("discuss", "/{space}/{event}/discuss/{subject:guid}"), new("search", "/{space}/search", "?q=the"),
     ];
@@ -21,8 +22,9 @@ internal static class Looks
         new("team-event", "/{space}/{event}"), new("team-session", "/{space}/{event}/{session}"), new("team-entry", "/{space}/{event}/entries/{entry:guid}"),
         new("team-discuss", "/{space}/{event}/discuss/{subject:guid}"), new("moderate", "/{space}/{event}/moderation/{subject:guid}"),
         new("rooms", "/{space}/{event}/rooms"), new("session-new", "/{space}/{event}/sessions/new"), new("session-edit", "/{space}/{event}/{session}/edit"),
-        new("import", "/{space}/{event}/import"),
         new("join-sheet", "/{space}/{event}/join"), new("guests", "/{space}/{event}/guests"),
+        new("import", "/{space}/{event}/import"), new("change-day", "/{space}/{event}/programme/change"), new("release", "/{space}/{event}/programme/release"),
+        new("mine", "/{space}/{event}/programme/mine"),
     ];
 
     public static readonly Look SetupYou = new("setup-you", "/setup/{token?}");

@@ -39,6 +39,7 @@ public sealed class RouteTests
         "page /{space}/events/new",
         "page /{space}/people",
         "page /{space}/search",
+        "page /{space}/people/{slug}",
         "page /{space}/settings",
         "page /{space}/{event}",
         "page /{space}/{event}/discuss/{subject:guid}",
@@ -47,6 +48,7 @@ public sealed class RouteTests
         "page /{space}/{event}/join",
         "page /{space}/{event}/moderation/{subject:guid}",
         "page /{space}/{event}/programme",
+        "page /{space}/{event}/programme/changes",
         "page /{space}/{event}/settings",
         "page /{space}/{event}/{session}",
     ];

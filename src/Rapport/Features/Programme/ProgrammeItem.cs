@@ -4,9 +4,13 @@ namespace Rapport.Features.Programme;
 public sealed record ProgrammeItem(Guid Id, string Slug, string Title, SessionKind Kind)
 {
     public string? Room { get; init; }
+    public Guid? RoomId { get; init; }
     public int RoomPosition { get; init; }
     public string Track { get; init; } = "";
     public bool IsCancelled { get; init; }
+
+    /// <summary>Why it was cancelled; empty where nobody said.</summary>
+    public string CancelReason { get; init; } = "";
     public IReadOnlyList<string> Speakers { get; init; } = [];
 
     /// <summary>When it begins by the clocks of the hall; empty while that is not known.</summary>

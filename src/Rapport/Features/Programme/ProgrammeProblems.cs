@@ -27,4 +27,16 @@ internal static class ProgrammeProblems
     public static readonly Problem ChangedRoom = new("room_changed", "Somebody else renamed this room meanwhile.");
 
     public static readonly Problem UnnamedRoom = new("room_unnamed", $"Please give the room a name of at most {Room.NameLimit} characters.");
+
+    public static readonly Problem NothingToRelease = new("release_empty", "Nothing has changed since the last release.");
+
+    public static readonly Problem NothingToChange = new("change_empty", "This would change nothing.");
+
+    public static readonly Problem UnreadTime = new("change_time", "Please give a day and a time, or leave both empty.");
+
+    public static readonly Problem UnreadMinutes = new("change_minutes", "Please give a whole number of minutes from 1 to 240.");
+
+    public static readonly Problem MissingReason = new("reason_missing", $"Please say why in at most {Session.ReasonLimit} characters: readers will see it.");
+
+    public static readonly Problem OtherPlan = new("plan_changed", "The programme has changed since you looked. Please look at what would change now.");
 }

@@ -18,7 +18,7 @@ public sealed class ProgrammeReader(RapportDb db)
             from room in rooms.DefaultIfEmpty()
             select new
             {
-                session.Id, session.Slug, session.Title, session.Kind, session.Track, session.IsCancelled, session.StartsAt, session.EndsAt,
+                session.Id, session.Slug, session.Title, session.Kind, session.Track, session.IsCancelled, session.CancelReason, session.RoomId, session.StartsAt, session.EndsAt,
                 Room = room.Name,
                 Position = (int?)room.Position,
             }).ToListAsync(cancellationToken);
@@ -28,9 +28,11 @@ public sealed class ProgrammeReader(RapportDb db)
             .. rows.Select(row => new ProgrammeItem(row.Id, row.Slug, row.Title, row.Kind)
                 {
                     Room = row.Room,
+                    RoomId = row.RoomId,
                     RoomPosition = row.Position ?? int.MaxValue,
                     Track = row.Track,
                     IsCancelled = row.IsCancelled,
+                    CancelReason = row.CancelReason,
                     Speakers = [.. speakers[row.Id]],
                     Wall = row.StartsAt is { } start ? zone.ToWall(start) : null,
                     EndWall = row.EndsAt is { } end ? zone.ToWall(end) : null,

@@ -1,4 +1,7 @@
+using Rapport.Features.Programme.Day;
 using Rapport.Features.Programme.Import;
+using Rapport.Features.Programme.Releases;
+using Rapport.Features.Programme.Stars;
 using Rapport.Platform.Live;
 using Rapport.Shared;
 
@@ -20,9 +23,19 @@ internal static class ProgrammeSlice
         .AddScoped<CancelSession>()
         .AddScoped<ShowSessionTo>()
         .AddScoped<RecogniseSpeaker>()
-        .AddScoped<ArrangeRooms>();
+        .AddScoped<ArrangeRooms>()
+        .AddScoped<ProgrammePageParts>()
+        .AddScoped<ReleaseLog>()
+        .AddScoped<ReleaseReader>()
+        .AddScoped<ReleaseProgramme>()
+        .AddScoped<DropProposal>()
+        .AddScoped<DayReader>()
+        .AddScoped<ChangeDay>()
+        .AddScoped<StarReader>()
+        .AddScoped<SetStar>();
 
     public static void MapProgramme(this IEndpointRouteBuilder routes)
     {
+        routes.MapGet("/{space}/{event}/programme/stars", StarsDoor.SendAsync).WithName("OwnStars").RequireAuthorization();
     }
 }

@@ -48,6 +48,7 @@ internal sealed class SessionTable : IEntityTypeConfiguration<Session>
         table.Property(session => session.Track).HasMaxLength(Session.TrackLimit);
         table.Property(session => session.Language).HasMaxLength(Session.LanguageLimit);
         table.Property(session => session.Url).HasMaxLength(Session.UrlLimit);
+        table.Property(session => session.CancelReason).HasMaxLength(Session.ReasonLimit);
         table.Property(session => session.Source).HasMaxLength(Session.SourceLimit);
         table.Property(session => session.SourceKey).HasMaxLength(Session.SourceKeyLimit);
         table.HasIndex(session => new { session.EventId, session.Slug }).IsUnique();

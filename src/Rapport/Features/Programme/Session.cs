@@ -1,3 +1,4 @@
+using Rapport.Features.Programme.Releases;
 using Rapport.Shared;
 
 namespace Rapport.Features.Programme;
@@ -13,6 +14,7 @@ public sealed class Session
     public const int UrlLimit = 1000;
     public const int SourceLimit = 120;
     public const int SourceKeyLimit = 300;
+    public const int ReasonLimit = 300;
     public static readonly TimeSpan LongestDuration = TimeSpan.FromDays(7);
 
     private readonly List<SessionSpeaker> speakers = [];
@@ -53,6 +55,9 @@ public sealed class Session
     public DateTimeOffset? EndsAt { get; private set; }
     public bool IsCancelled { get; private set; }
 
+    /// <summary>Why, as readers are told; empty where nobody said.</summary>
+    public string CancelReason { get; private set; } = "";
+
     /// <summary>Where the session was imported from, and what that source calls it; empty when added by hand.</summary>
     public string? Source { get; private set; }
 
@@ -83,9 +88,16 @@ public sealed class Session
 
     public void MoveToAddress(string slug) => Slug = slug;
 
-    public void Cancel() => IsCancelled = true;
+    public void Cancel(string reason = "") => (IsCancelled, CancelReason) = (true, reason);
 
-    public void Reinstate() => IsCancelled = false;
+    public void Reinstate() => (IsCancelled, CancelReason) = (false, "");
+
+    /// <summary>When, where and whether, all in one; the title stays.</summary>
+    public void Become(SessionState state, EventZone zone)
+    {
+        Schedule(state.Wall, TimeSpan.FromMinutes(state.Minutes), zone, state.RoomId);
+        (IsCancelled, CancelReason) = (state.IsCancelled, state.Reason);
+    }
 
     public void ComeFrom(string source, string? key) => (Source, SourceKey) = (source, key);
 

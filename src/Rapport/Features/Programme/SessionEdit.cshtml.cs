@@ -65,11 +65,14 @@ public sealed class SessionEditModel(Places places, Callers callers, EditableSes
         return await AgainAsync(session, id, cancellationToken);
     }
 
-    public Task<IActionResult> OnPostCancelAsync(string session, Guid id, CancellationToken cancellationToken) =>
-        CancelAsync(session, id, true, cancellationToken);
+    public Task<IActionResult> OnPostCancelAsync(string session, Guid id, string? reason, CancellationToken cancellationToken)
+    {
+        var why = PlainText.Clean(reason ?? "").ReplaceLineEndings(" ").Trim();
+        return CancelAsync(session, id, true, why[..Math.Min(why.Length, Programme.Session.ReasonLimit)], cancellationToken);
+    }
 
     public Task<IActionResult> OnPostReinstateAsync(string session, Guid id, CancellationToken cancellationToken) =>
-        CancelAsync(session, id, false, cancellationToken);
+        CancelAsync(session, id, false, "", cancellationToken);
 
     public Task<IActionResult> OnPostVisibilityAsync(string session, Guid id, Visibility? visibility, CancellationToken cancellationToken) =>
         ChangeAsync((ShowSessionTo act, CancellationToken token) => act.RunAsync(new(Event.Id, id, Reader, visibility), token), session, id, cancellationToken);
@@ -87,8 +90,8 @@ public sealed class SessionEditModel(Places places, Callers callers, EditableSes
         return await AgainAsync(session, id, cancellationToken);
     }
 
-    private Task<IActionResult> CancelAsync(string session, Guid id, bool isCancelled, CancellationToken cancellationToken) =>
-        ChangeAsync((CancelSession act, CancellationToken token) => act.RunAsync(new(Event.Id, id, Reader, isCancelled), token), session, id, cancellationToken);
+    private Task<IActionResult> CancelAsync(string session, Guid id, bool isCancelled, string reason, CancellationToken cancellationToken) =>
+        ChangeAsync((CancelSession act, CancellationToken token) => act.RunAsync(new(Event.Id, id, Reader, isCancelled, reason), token), session, id, cancellationToken);
 
     private async Task<IActionResult> ChangeAsync<TAct>(
         Func<TAct, CancellationToken, Task<Outcome<string>>> change, string session, Guid id, CancellationToken cancellationToken)

@@ -1,0 +1,44 @@
+// @vitest-environment happy-dom
+import { expect, test } from "vitest";
+import { nodes } from "../lib/fragment";
+import { mark } from "./stars";
+
+const SLOTS = '<div data-slot="s1"><h3>Bins</h3></div><div data-slot="s2"><h3>Budgets</h3></div>';
+const page = (html: string): void => document.body.replaceChildren(...nodes(html));
+const stars = (): (string | null)[] => [...document.querySelectorAll(".star")].map((star) => star.getAttribute("aria-pressed"));
+
+test("one's own sessions are marked, once however often the page is made anew", () => {
+  page(SLOTS);
+  mark(new Set(["s2"]), () => Promise.resolve(true));
+  mark(new Set(["s2"]), () => Promise.resolve(true));
+  expect(stars()).toEqual(["false", "true"]);
+  expect([...document.querySelectorAll(".star")].map((star) => star.getAttribute("aria-label"))).toEqual(["Mine: Bins", "Mine: Budgets"]);
+});
+
+test("a star turns when the server has it and stays when it has not", async () => {
+  page(SLOTS);
+  const own = new Set<string>();
+  const sent: [string, boolean][] = [];
+  let isSent = false;
+  mark(own, (session, isOn) => {
+    sent.push([session, isOn]);
+    return Promise.resolve(isSent);
+  });
+  const star = document.querySelector<HTMLButtonElement>(".star")!;
+  star.click();
+  await Promise.resolve();
+  await Promise.resolve();
+  expect([star.getAttribute("aria-pressed"), own.size, star.disabled]).toEqual(["false", 0, false]);
+  isSent = true;
+  star.click();
+  await Promise.resolve();
+  await Promise.resolve();
+  expect([star.getAttribute("aria-pressed"), own.has("s1")]).toEqual(["true", true]);
+  expect(sent).toEqual([["s1", true], ["s1", true]]);
+});
+
+test("the form of a session that is in one's programme takes it out", () => {
+  page('<form data-star="s1"><button name="star" value="on">Add to my programme</button></form><form data-star="s2"><button value="on">Add</button></form>');
+  mark(new Set(["s1"]), () => Promise.resolve(true));
+  expect([...document.querySelectorAll("button")].map((button) => button.value)).toEqual(["off", "on"]);
+});
