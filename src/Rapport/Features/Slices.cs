@@ -4,6 +4,7 @@ using Rapport.Features.Capture;
 using Rapport.Features.Comments;
 using Rapport.Features.Demo;
 using Rapport.Features.Events;
+using Rapport.Features.Feeds;
 using Rapport.Features.Media;
 using Rapport.Features.Moderation;
 using Rapport.Features.Programme;
@@ -28,6 +29,7 @@ internal static class Slices
         .AddComments()
         .AddModeration()
         .AddRecord()
+        .AddFeeds()
         .AddSetup()
         .AddDemo();
 
@@ -42,6 +44,7 @@ internal static class Slices
         routes.MapComments();
         routes.MapModeration();
         routes.MapRecord();
+        routes.MapFeeds();
         routes.MapSetup();
         routes.MapDemo();
     }
