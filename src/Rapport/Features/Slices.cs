@@ -4,6 +4,7 @@ using Rapport.Features.Capture;
 using Rapport.Features.Comments;
 using Rapport.Features.Demo;
 using Rapport.Features.Events;
+using Rapport.Features.Feeds;
 using Rapport.Features.Media;
 using Rapport.Features.Moderation;
 using Rapport.Features.Programme;
@@ -30,6 +31,7 @@ internal static class Slices
         .AddModeration()
         .AddRecord()
         .AddSearch()
+        .AddFeeds()
         .AddSetup()
         .AddDemo();
 
@@ -45,6 +47,7 @@ internal static class Slices
         routes.MapModeration();
         routes.MapRecord();
         routes.MapSearch();
+        routes.MapFeeds();
         routes.MapSetup();
         routes.MapDemo();
     }

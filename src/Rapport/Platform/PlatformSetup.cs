@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Controllers;
+using Rapport.Platform.Backup;
 using Rapport.Platform.Caching;
 using Rapport.Platform.Data;
 using Rapport.Platform.Files;
@@ -26,11 +27,12 @@ internal static class PlatformSetup
         services.AddSingleton<AssetDoor>();
         services.AddSingleton<FragmentRenderer>();
         services.AddLive();
-        services.AddFiles(Path.Combine(data.Folder, "files"));
         services.AddMail(configuration.Read<MailOptions>(MailOptions.Section), Path.Combine(data.Folder, "mail"));
+        services.AddFiles(data.FileFolder);
+        services.AddSingleton<TakeBackup>().AddSingleton<RestoreBackup>();
         services.AddImages();
         services.AddLinkFetch();
-        services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(data.Folder, "keys"))).SetApplicationName("Rapport");
+        services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(data.KeyFolder)).SetApplicationName("Rapport");
         services.AddProxy(configuration.Read<ProxyOptions>(ProxyOptions.Section));
         services.AddRateLimits(configuration.Read<LimitOptions>(LimitOptions.Section));
         services.AddAuthorization();

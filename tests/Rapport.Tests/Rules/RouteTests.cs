@@ -20,6 +20,8 @@ public sealed class RouteTests
         "GET /openapi/v1.json",
         "GET /media/{id:guid}/original",
         "GET /media/{id:guid}/{size:regex(^(small|medium|large)$)}.webp",
+        "GET /{space}/{event}/feed",
+        "GET /{space}/{event}/{session}/feed",
         "POST /api/v1/events/{event:guid}/operations",
         "POST /sign-in/passkey",
         "POST /sign-in/passkey/ask",

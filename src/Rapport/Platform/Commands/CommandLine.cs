@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Rapport.Platform.Backup;
 
 namespace Rapport.Platform.Commands;
 
@@ -13,7 +14,7 @@ internal static class CommandLine
         var runner = new CommandRunner(() => open(settings));
         var root = new RootCommand("Rapport: an event's social learning space. Settings may follow any command, such as --Data:Folder=/srv/rapport.") { TreatUnmatchedTokensAsErrors = false };
         root.SetAction((_, token) => runner.OpenAsync(Serving.RunAsync, token));
-        foreach (var command in slices(runner).Prepend(ServerCommands.Serve(runner)).Append(ServerCommands.Migrate(runner)).Append(ServerCommands.Health(runner)))
+        foreach (var command in slices(runner).Prepend(ServerCommands.Serve(runner)).Append(ServerCommands.Migrate(runner)).Append(ServerCommands.Health(runner)).Concat(BackupCommands.All(runner)))
         {
             root.Add(command);
         }

@@ -14,5 +14,10 @@ public sealed record DataOptions
     /// <summary>A PostgreSQL connection string; empty means SQLite in the folder.</summary>
     public string? Postgres { get; set; }
 
+    public string FileFolder => Path.Combine(Path.GetFullPath(Folder), "files");
+
+    /// <summary>The keys that cookies and forms are protected with.</summary>
+    public string KeyFolder => Path.Combine(Path.GetFullPath(Folder), "keys");
+
     public string SqliteFile => Path.Combine(Path.GetFullPath(Folder), "rapport.db");
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Rapport.Platform.Backup;
 using Rapport.Platform.Data.Postgres;
 using Rapport.Platform.Data.Sqlite;
 
@@ -8,7 +9,7 @@ public static class DataSetup
 {
     public static IServiceCollection AddData(this IServiceCollection services, DataOptions chosen)
     {
-        services.AddSingleton(Options.Create(chosen));
+        services.AddSingleton(Options.Create(chosen)).AddSingleton(chosen);
         services.AddSingleton<Doorbell>();
         services.AddScoped<WritingDb>();
         return string.IsNullOrWhiteSpace(chosen.Postgres)
@@ -22,6 +23,7 @@ public static class DataSetup
         services.AddSingleton(source);
         services.AddSingleton<Acts, SqliteActs>();
         services.AddSingleton<Migrator, SqliteMigrator>();
+        services.AddSingleton<DatabaseCopy, SqliteCopy>();
         return services.AddScoped<RapportDb>(scope =>
             scope.GetRequiredService<WritingDb>().Db ?? scope.GetRequiredService<SqliteSource>().Read());
     }
@@ -32,6 +34,7 @@ public static class DataSetup
         services.AddSingleton(_ => source);
         services.AddSingleton<Acts, PostgresActs>();
         services.AddSingleton<Migrator, PostgresMigrator>();
+        services.AddSingleton<DatabaseCopy, PostgresCopy>();
         return services.AddScoped<RapportDb>(scope =>
             scope.GetRequiredService<WritingDb>().Db ?? scope.GetRequiredService<PostgresSource>().Read());
     }

@@ -82,6 +82,18 @@ public sealed partial class FileStore
         }
     }
 
+    /// <summary>The keys of all files that are whole, in no order. One that is removed meanwhile may or may not be among them.</summary>
+    public IEnumerable<string> Keys()
+    {
+        foreach (var home in Directory.Exists(folder) ? Directory.GetDirectories(folder, "??") : [])
+        {
+            foreach (var key in Directory.EnumerateFiles(home).Select(file => Path.GetFileName(file)).Where(IsKey))
+            {
+                yield return key;
+            }
+        }
+    }
+
     public static bool IsKey(string key) => Key().IsMatch(key);
 
     private static async Task<long?> WriteAsync(Stream content, string path, long maxBytes, CancellationToken stop)
@@ -104,8 +116,11 @@ public sealed partial class FileStore
         return file.Position;
     }
 
+    /// <summary>Where a file lies inside the folder of all.</summary>
     // Two levels keep folders short: a hundred thousand photos make 256 folders of 400.
-    private string PathOf(string key) => Path.Combine(folder, key[..2], key);
+    internal static string PathIn(string key) => Path.Combine(key[..2], key);
+
+    private string PathOf(string key) => Path.Combine(folder, PathIn(key));
 
     [GeneratedRegex(@"\A[0-9a-f]{32}\z")]
     private static partial Regex Key();

@@ -5,7 +5,10 @@ namespace Rapport.Tests.Platform.Commands;
 public sealed class CommandLineTests
 {
     [Theory]
-    [InlineData("--help", "serve", "account", "space", "event", "import", "demo", "migrate", "health", "--Data:Folder")]
+    [InlineData("--help", "serve", "account", "space", "event", "import", "demo", "migrate", "health", "backup", "restore", "verify", "--Data:Folder")]
+    [InlineData("backup --help", "<FILE>", "while the server runs")]
+    [InlineData("restore --help", "<FILE>", "into an empty data folder and database")]
+    [InlineData("verify --help", "<FILE>", "every byte")]
     [InlineData("serve --help", "Start the server")]
     [InlineData("demo --help", "Start the server with a complete demo space.", "--force")]
     [InlineData("migrate --help", "Bring the database to the shape that this version needs.")]
