@@ -4,6 +4,7 @@ using Rapport.Features.Capture;
 using Rapport.Features.Comments;
 using Rapport.Features.Demo;
 using Rapport.Features.Events;
+using Rapport.Features.Glossary;
 using Rapport.Features.Media;
 using Rapport.Features.Moderation;
 using Rapport.Features.Programme;
@@ -26,6 +27,7 @@ internal static class Slices
         .AddMedia()
         .AddCapture()
         .AddComments()
+        .AddGlossary()
         .AddModeration()
         .AddRecord()
         .AddSetup()
@@ -40,6 +42,7 @@ internal static class Slices
         routes.MapMedia();
         routes.MapCapture();
         routes.MapComments();
+        routes.MapGlossary();
         routes.MapModeration();
         routes.MapRecord();
         routes.MapSetup();
@@ -52,7 +55,7 @@ internal static class Slices
         AccountCommands.Account(runner),
         SpaceCommands.Space(runner),
         EventCommands.Event(runner),
-        ImportCommands.Import(runner),
+        ImportCommands.Import(runner, GlossaryCommands.Import(runner)),
         DemoCommand.Demo(runner),
     ];
 }

@@ -13,7 +13,7 @@ public static class Slug
 
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
     {
-        "account", "accounts", "api", "assets", "capture", "discuss", "edit", "entries", "error", "events", "favicon", "health", "import",
+        "account", "accounts", "api", "assets", "capture", "discuss", "edit", "entries", "error", "events", "favicon", "glossary", "health", "import",
         "live", "media", "moderation", "new", "openapi", "people", "photos", "programme", "reply", "robots", "rooms", "sessions",
         "settings", "setup", "sign-in", "sign-out", "spaces", "speakers", "well-known",
     };
