@@ -12,7 +12,7 @@ namespace Rapport.Models.Postgres
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("f3fd6dd4-b321-496e-80e1-c5d131add51d"), entityTypeCount: 21)
+            : base(skipDetectChanges: false, modelId: new Guid("915f400a-b0bd-4795-a235-4382eeaa06e5"), entityTypeCount: 23)
         {
         }
 
@@ -27,6 +27,8 @@ namespace Rapport.Models.Postgres
             var entryRevision = EntryRevisionEntityType.Create(this);
             var comment = CommentEntityType.Create(this);
             var @event = EventEntityType.Create(this);
+            var term = TermEntityType.Create(this);
+            var termRevision = TermRevisionEntityType.Create(this);
             var mediaFile = MediaFileEntityType.Create(this);
             var formerAddress = FormerAddressEntityType.Create(this);
             var room = RoomEntityType.Create(this);
@@ -55,6 +57,10 @@ namespace Rapport.Models.Postgres
             CommentEntityType.CreateForeignKey4(comment, comment);
             EventEntityType.CreateForeignKey1(@event, subject);
             EventEntityType.CreateForeignKey2(@event, space);
+            TermEntityType.CreateForeignKey1(term, subject);
+            TermEntityType.CreateForeignKey2(term, space);
+            TermRevisionEntityType.CreateForeignKey1(termRevision, person);
+            TermRevisionEntityType.CreateForeignKey2(termRevision, term);
             MediaFileEntityType.CreateForeignKey1(mediaFile, person);
             MediaFileEntityType.CreateForeignKey2(mediaFile, @event);
             MediaFileEntityType.CreateForeignKey3(mediaFile, subject);
@@ -83,6 +89,8 @@ namespace Rapport.Models.Postgres
             EntryRevisionEntityType.CreateAnnotations(entryRevision);
             CommentEntityType.CreateAnnotations(comment);
             EventEntityType.CreateAnnotations(@event);
+            TermEntityType.CreateAnnotations(term);
+            TermRevisionEntityType.CreateAnnotations(termRevision);
             MediaFileEntityType.CreateAnnotations(mediaFile);
             FormerAddressEntityType.CreateAnnotations(formerAddress);
             RoomEntityType.CreateAnnotations(room);

@@ -11,7 +11,7 @@ namespace Rapport.Models.Sqlite
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("05c3a384-5765-4ada-bc6c-98326b930ad7"), entityTypeCount: 21)
+            : base(skipDetectChanges: false, modelId: new Guid("a0a19fbc-b1b5-4645-83f5-3c35a501dbf5"), entityTypeCount: 23)
         {
         }
 
@@ -26,6 +26,8 @@ namespace Rapport.Models.Sqlite
             var entryRevision = EntryRevisionEntityType.Create(this);
             var comment = CommentEntityType.Create(this);
             var @event = EventEntityType.Create(this);
+            var term = TermEntityType.Create(this);
+            var termRevision = TermRevisionEntityType.Create(this);
             var mediaFile = MediaFileEntityType.Create(this);
             var formerAddress = FormerAddressEntityType.Create(this);
             var room = RoomEntityType.Create(this);
@@ -54,6 +56,10 @@ namespace Rapport.Models.Sqlite
             CommentEntityType.CreateForeignKey4(comment, comment);
             EventEntityType.CreateForeignKey1(@event, subject);
             EventEntityType.CreateForeignKey2(@event, space);
+            TermEntityType.CreateForeignKey1(term, subject);
+            TermEntityType.CreateForeignKey2(term, space);
+            TermRevisionEntityType.CreateForeignKey1(termRevision, person);
+            TermRevisionEntityType.CreateForeignKey2(termRevision, term);
             MediaFileEntityType.CreateForeignKey1(mediaFile, person);
             MediaFileEntityType.CreateForeignKey2(mediaFile, @event);
             MediaFileEntityType.CreateForeignKey3(mediaFile, subject);
@@ -82,6 +88,8 @@ namespace Rapport.Models.Sqlite
             EntryRevisionEntityType.CreateAnnotations(entryRevision);
             CommentEntityType.CreateAnnotations(comment);
             EventEntityType.CreateAnnotations(@event);
+            TermEntityType.CreateAnnotations(term);
+            TermRevisionEntityType.CreateAnnotations(termRevision);
             MediaFileEntityType.CreateAnnotations(mediaFile);
             FormerAddressEntityType.CreateAnnotations(formerAddress);
             RoomEntityType.CreateAnnotations(room);

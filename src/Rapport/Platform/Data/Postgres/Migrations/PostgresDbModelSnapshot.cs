@@ -515,6 +515,131 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                     b.ToTable("events", (string)null);
                 });
 
+            modelBuilder.Entity("Rapport.Features.Glossary.Term", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(90)
+                        .HasColumnType("character varying(90)")
+                        .HasColumnName("slug");
+
+                    b.Property<Guid>("SpaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("space_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Words", "Rapport.Features.Glossary.Term.Words#TermWords", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("AliasLines")
+                                .IsRequired()
+                                .HasMaxLength(972)
+                                .HasColumnType("character varying(972)")
+                                .HasColumnName("aliases");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("character varying(80)")
+                                .HasColumnName("name");
+
+                            b1.Property<string>("SenseLines")
+                                .IsRequired()
+                                .HasMaxLength(9616)
+                                .HasColumnType("character varying(9616)")
+                                .HasColumnName("senses");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_terms");
+
+                    b.HasIndex("SpaceId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_terms_space_id_key");
+
+                    b.HasIndex("SpaceId", "Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_terms_space_id_slug");
+
+                    b.ToTable("terms", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Glossary.TermRevision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<Guid?>("ChangedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("changed_by_id");
+
+                    b.Property<bool>("IsRemoval")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_removal");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("TermId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("term_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Words", "Rapport.Features.Glossary.TermRevision.Words#TermWords", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("AliasLines")
+                                .IsRequired()
+                                .HasMaxLength(972)
+                                .HasColumnType("character varying(972)")
+                                .HasColumnName("aliases");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("character varying(80)")
+                                .HasColumnName("name");
+
+                            b1.Property<string>("SenseLines")
+                                .IsRequired()
+                                .HasMaxLength(9616)
+                                .HasColumnType("character varying(9616)")
+                                .HasColumnName("senses");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_term_revisions");
+
+                    b.HasIndex("ChangedById")
+                        .HasDatabaseName("ix_term_revisions_changed_by_id");
+
+                    b.HasIndex("TermId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_term_revisions_term_id_number");
+
+                    b.ToTable("term_revisions", (string)null);
+                });
+
             modelBuilder.Entity("Rapport.Features.Media.MediaFile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1316,6 +1441,39 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_events_space_space_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Glossary.Term", b =>
+                {
+                    b.HasOne("Rapport.Shared.Subject", null)
+                        .WithOne()
+                        .HasForeignKey("Rapport.Features.Glossary.Term", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_terms_subjects_id");
+
+                    b.HasOne("Rapport.Features.Spaces.Space", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_terms_space_space_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Glossary.TermRevision", b =>
+                {
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ChangedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_term_revisions_people_changed_by_id");
+
+                    b.HasOne("Rapport.Features.Glossary.Term", null)
+                        .WithMany()
+                        .HasForeignKey("TermId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_term_revisions_term_term_id");
                 });
 
             modelBuilder.Entity("Rapport.Features.Media.MediaFile", b =>
