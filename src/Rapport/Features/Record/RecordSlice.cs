@@ -12,6 +12,7 @@ internal static class RecordSlice
         services.AddScoped<SessionReader>();
         services.AddScoped<EventFrontParts>();
         services.AddScoped<EntryPageParts>();
+        services.AddScoped<UnknownTermsReader>();
         return services.AddSingleton<RegionCache>();
     }
 
