@@ -25,19 +25,19 @@ public static class GlossaryCsv
     public static GlossaryReading Read(ReadOnlyMemory<byte> file)
     {
         if (file.Length > MostBytes)
-            return GlossaryReading.Refused("glossary_too_large", "This file is larger than 2 MB, the most a glossary file may be.");
+            return GlossaryReading.Refused(new("glossary_too_large", "This file is larger than 2 MB, the most a glossary file may be."));
         if (ForeignFile.Name(file.Span) is not null)
-            return GlossaryReading.Refused("not_a_glossary", "This file is not a table; save the sheet as CSV and choose that.");
+            return GlossaryReading.Refused(new("not_a_glossary", "This file is not a table; save the sheet as CSV and choose that."));
         var text = FileText.Decode(file.Span, out _).Trim().TrimStart('\uFEFF');
         if (text.Length == 0)
-            return GlossaryReading.Refused("file_empty", "This file is empty.");
+            return GlossaryReading.Refused(new("file_empty", "This file is empty."));
         try
         {
             return ReadText(text);
         }
         catch (CsvFormatException)
         {
-            return GlossaryReading.Refused("damaged", "The CSV is damaged.");
+            return GlossaryReading.Refused(new("damaged", "The CSV is damaged."));
         }
     }
 
@@ -68,17 +68,17 @@ public static class GlossaryCsv
         });
         var columns = reader.Read() ? ColumnsOf(reader.Current.ToArray()) : null;
         if (columns is not [>= 0, ..])
-            return GlossaryReading.Refused("not_a_glossary", "This is not a glossary table: its first row needs the heading “term”, and “expansion” or “definition”.");
+            return GlossaryReading.Refused(new("not_a_glossary", "This is not a glossary table: its first row needs the heading “term”, and “expansion” or “definition”."));
         List<GlossaryRow> rows = [];
         while (reader.Read())
         {
             if (rows.Count >= MostRows)
-                return GlossaryReading.Refused("too_many_terms", $"This file has more than {MostRows} rows, which is more than one glossary can hold.");
+                return GlossaryReading.Refused(new("too_many_terms", $"This file has more than {MostRows} rows, which is more than one glossary can hold."));
             Add(rows, reader.Current.ToArray(), columns);
         }
 
-        return isUnclosed ? GlossaryReading.Refused("damaged", "A quotation mark in the CSV is opened and never closed, so its last rows cannot be told apart.")
-            : rows.Count == 0 ? GlossaryReading.Refused("file_empty", "There are no terms below the headings of this table.")
+        return isUnclosed ? GlossaryReading.Refused(new("damaged", "A quotation mark in the CSV is opened and never closed, so its last rows cannot be told apart."))
+            : rows.Count == 0 ? GlossaryReading.Refused(new("file_empty", "There are no terms below the headings of this table."))
             : GlossaryReading.Of(rows);
     }
 

@@ -18,5 +18,5 @@ public sealed class GlossaryReading
 
     public static GlossaryReading Of(IReadOnlyList<GlossaryRow> rows) => new(rows, null);
 
-    public static GlossaryReading Refused(string code, string sentence) => new(null, new(code, sentence));
+    public static GlossaryReading Refused(Refusal refusal) => new(null, refusal);
 }
