@@ -1,4 +1,5 @@
 import { startFilters } from "./behaviours/filters";
+import { meetTerms } from "./behaviours/meetTerms";
 import { all, one } from "./lib/find";
 import { startLive } from "./live/live";
 
@@ -6,6 +7,7 @@ import { startLive } from "./live/live";
 const main = one("main");
 if (main?.dataset.live) startLive(main);
 startFilters();
+meetTerms();
 
 for (const form of all("form[data-composer]")) {
   if (form instanceof HTMLFormElement) void import("./compose/start").then(({ startComposer }) => startComposer(form));

@@ -5,6 +5,7 @@ using Rapport.Features.Comments;
 using Rapport.Features.Demo;
 using Rapport.Features.Events;
 using Rapport.Features.Feeds;
+using Rapport.Features.Glossary;
 using Rapport.Features.Media;
 using Rapport.Features.Moderation;
 using Rapport.Features.Programme;
@@ -28,6 +29,7 @@ internal static class Slices
         .AddMedia()
         .AddCapture()
         .AddComments()
+        .AddGlossary()
         .AddModeration()
         .AddRecord()
         .AddSearch()
@@ -44,6 +46,7 @@ internal static class Slices
         routes.MapMedia();
         routes.MapCapture();
         routes.MapComments();
+        routes.MapGlossary();
         routes.MapModeration();
         routes.MapRecord();
         routes.MapSearch();
@@ -58,7 +61,7 @@ internal static class Slices
         AccountCommands.Account(runner),
         SpaceCommands.Space(runner),
         EventCommands.Event(runner),
-        ImportCommands.Import(runner),
+        ImportCommands.Import(runner, GlossaryCommands.Import(runner)),
         DemoCommand.Demo(runner),
     ];
 }

@@ -22,4 +22,7 @@ public readonly record struct Tag(TagKind Kind, Guid Id)
 
     /// <summary>What belongs to no space: the list of spaces, whether there is a host.</summary>
     public static readonly Tag Installation = new(TagKind.Installation, Guid.Empty);
+
+    /// <summary>What texts are marked with, in every space: fragments are asked for before it is known where they stand.</summary>
+    public static readonly Tag Marks = new(TagKind.Marks, Guid.Empty);
 }

@@ -9,4 +9,5 @@ public enum TagKind
     Space,
     Person,
     Installation,
+    Marks,
 }

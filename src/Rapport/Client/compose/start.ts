@@ -1,8 +1,11 @@
+import { Completion, loadFrom } from "./complete";
 import { Composer } from "./composer";
 import { postTo, type Post } from "./post";
 
 export function startComposer(form: HTMLFormElement): void {
   attach(form, postTo(form.dataset.event ?? ""), localStorage);
+  const box = form.querySelector<HTMLTextAreaElement>("textarea[name=text]");
+  if (box && form.dataset.glossary) new Completion(box, loadFrom(form.dataset.glossary));
 }
 
 export function attach(form: HTMLFormElement, post: Post, store: Storage): Composer {

@@ -13,6 +13,9 @@ public sealed record ComposerView(Guid EventId, string EventAddress, Guid? Sessi
 
     public string? this[string field] => Typed?[field];
 
+    /// <summary>Where the browser reads the words that it offers.</summary>
+    public string GlossaryAddress => EventAddress[..EventAddress.LastIndexOf('/')] + "/glossary.json";
+
     /// <summary>At the thumb on a phone.</summary>
     public bool IsDocked { get; init; }
 }

@@ -9,7 +9,7 @@ using Rapport.Shared;
 namespace Rapport.Features.Capture;
 
 /// <summary>Entries as they stand in streams.</summary>
-public sealed class EntryFragments(RapportDb db, FragmentRenderer renderer) : IFragmentSource
+public sealed class EntryFragments(RapportDb db, FragmentRenderer renderer, ITextMarker marker) : IFragmentSource
 {
     public string Kind => Entry.SubjectKind;
 
@@ -31,7 +31,7 @@ public sealed class EntryFragments(RapportDb db, FragmentRenderer renderer) : IF
     public async Task<IReadOnlyList<EntryView>> ReadAsync(IQueryable<Subject> subjects, Audience audience, CancellationToken cancellationToken)
     {
         var revisions = db.EntryRevisions;
-        return await (
+        var views = await (
             from subject in subjects
             join entry in db.Entries on subject.Id equals entry.Id
             join author in db.People on entry.AuthorId equals author.Id
@@ -51,6 +51,14 @@ public sealed class EntryFragments(RapportDb db, FragmentRenderer renderer) : IF
                 IsTwofold = revisions.Any(revision => revision.EntryId == entry.Id && revision.IsCompeting),
                 ZoneName = @event.Zone,
                 Audience = audience,
+                SpaceId = subject.SpaceId,
             }).ToListAsync(cancellationToken);
+        var marks = new Dictionary<Guid, ITextMarks>();
+        foreach (var space in views.Select(view => view.SpaceId).Distinct())
+        {
+            marks[space] = await marker.InAsync(space, audience, cancellationToken);
+        }
+
+        return views.ConvertAll(view => view with { Marks = marks[view.SpaceId] });
     }
 }

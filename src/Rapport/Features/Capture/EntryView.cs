@@ -22,12 +22,16 @@ public sealed record EntryView(
     public bool IsTwofold { get; init; }
     public string ZoneName { get; init; } = "UTC";
     public Audience Audience { get; init; }
+    public Guid SpaceId { get; init; }
+
+    /// <summary>What its words are marked with; null where nothing is.</summary>
+    public ITextMarks? Marks { get; init; }
 
     public bool IsLate => ReceivedAt - CapturedAt > Lateness;
 
     public string KindWord => Kind.ToString().ToLowerInvariant();
 
-    public SafeHtml Words => Markup.FromMarkdown(Content.Text);
+    public SafeHtml Words => Markup.FromMarkdown(Content.Text).With(Marks);
 
     public string Excerpt => Markup.ToPlainText(Content.Text, ExcerptLimit);
 

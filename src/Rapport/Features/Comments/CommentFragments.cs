@@ -13,7 +13,7 @@ namespace Rapport.Features.Comments;
 /// Comments as they stand in threads. One that is gone and has answers keeps its place without its words; where the
 /// subject under discussion may not be seen, neither may what was said about it.
 /// </summary>
-public sealed class CommentFragments(RapportDb db, FragmentRenderer renderer) : IFragmentSource
+public sealed class CommentFragments(RapportDb db, FragmentRenderer renderer, ITextMarker marker) : IFragmentSource
 {
     public string Kind => Comment.SubjectKind;
 
@@ -35,7 +35,7 @@ public sealed class CommentFragments(RapportDb db, FragmentRenderer renderer) : 
         var widest = (Visibility)(int)audience;
         var shown = db.Subjects.VisibleTo(audience);
         var (comments, speakers) = (db.Comments, db.Speakers);
-        return await (
+        var views = await (
             from comment in db.Comments
             where ids.Contains(comment.Id)
             join subject in db.Subjects on comment.Id equals subject.Id
@@ -55,6 +55,14 @@ public sealed class CommentFragments(RapportDb db, FragmentRenderer renderer) : 
                 ZoneName = @event.Zone,
                 IsSpeaker = speakers.Any(speaker => speaker.EventId == @event.Id && speaker.PersonId == author.Id),
                 State = subject.State,
+                SpaceId = subject.SpaceId,
             }).ToListAsync(cancellationToken);
+        var marks = new Dictionary<Guid, ITextMarks>();
+        foreach (var space in views.Select(view => view.SpaceId).Distinct())
+        {
+            marks[space] = await marker.InAsync(space, audience, cancellationToken);
+        }
+
+        return views.ConvertAll(view => view with { Marks = marks[view.SpaceId] });
     }
 }

@@ -12,12 +12,17 @@ public sealed record CommentView(Guid Id, Guid AboutId, Guid? ParentId, Guid Aut
     public string ZoneName { get; init; } = "UTC";
     public bool IsSpeaker { get; init; }
     public SubjectState State { get; init; }
+    public Guid SpaceId { get; init; }
+
+    /// <summary>What its words are marked with; null where nothing is.</summary>
+    public ITextMarks? Marks { get; init; }
+
     public bool IsShown => State == SubjectState.Shown;
 
     /// <summary>Where one answers it without script.</summary>
     public string AnswerAddress => $"{EventAddress}/discuss/{AboutId}?comment={Id}";
 
-    public SafeHtml Words => Markup.FromMarkdown(Text);
+    public SafeHtml Words => Markup.FromMarkdown(Text).With(Marks);
 
     /// <summary>What stands in its stead where answers keep its place; nothing of the words or of who wrote them.</summary>
     public string Gone => State == SubjectState.Hidden ? "Hidden by an organiser." : "Taken back by its author.";

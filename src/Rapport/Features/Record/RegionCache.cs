@@ -13,7 +13,7 @@ public sealed class RegionCache(LiveRegions regions, TagVersions tags, TimeProvi
     public ValueTask<IReadOnlyDictionary<string, SafeHtml>> GetAsync(Guid eventId, Audience audience, CancellationToken cancellationToken)
     {
         var key = new LiveKey(eventId, audience);
-        return kept.GetAsync(key, new[] { Tag.Event(eventId), Tag.Programme(eventId) }, token => RenderAsync(key, token), cancellationToken);
+        return kept.GetAsync(key, new[] { Tag.Event(eventId), Tag.Programme(eventId), Tag.Marks }, token => RenderAsync(key, token), cancellationToken);
     }
 
     private async Task<IReadOnlyDictionary<string, SafeHtml>> RenderAsync(LiveKey key, CancellationToken cancellationToken) =>

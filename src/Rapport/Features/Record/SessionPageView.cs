@@ -9,12 +9,15 @@ public sealed record SessionPageView(Session Session, string Address, string? Ro
 {
     public IReadOnlyList<SpeakerLine> Speakers { get; init; } = [];
 
-    public SafeHtml Abstract => Session.AbstractFormat switch
+    /// <summary>What its abstract is marked with; null where nothing is.</summary>
+    public ITextMarks? Marks { get; init; }
+
+    public SafeHtml Abstract => (Session.AbstractFormat switch
     {
         AbstractFormat.Html => Markup.FromHtml(Session.Abstract),
         AbstractFormat.Markdown => Markup.FromMarkdown(Session.Abstract),
         _ => Markup.FromPlain(Session.Abstract),
-    };
+    }).With(Marks);
 
     /// <summary>Before, now or after, by the clock.</summary>
     public SessionMode ModeAt(DateTimeOffset now) =>

@@ -6,7 +6,7 @@ using Rapport.Shared;
 namespace Rapport.Features.Record;
 
 /// <summary>Reads a session for its page: the session itself, who speaks, what is before, beside and after it.</summary>
-public sealed class SessionReader(RapportDb db)
+public sealed class SessionReader(RapportDb db, ITextMarker marker)
 {
     private const int ParallelLimit = 12;
 
@@ -24,10 +24,11 @@ public sealed class SessionReader(RapportDb db)
             join subject in visible on session.Id equals subject.Id
             join room in db.Rooms on session.RoomId equals room.Id into rooms
             from room in rooms.DefaultIfEmpty()
-            select new { Session = session, subject.Address, subject.CommentCount, subject.Visibility, Room = room.Name }).SingleOrDefaultAsync(cancellationToken);
+            select new { Session = session, subject.Address, subject.CommentCount, subject.Visibility, subject.SpaceId, Room = room.Name }).SingleOrDefaultAsync(cancellationToken);
         return row is null ? null : new SessionPageView(row.Session, row.Address, row.Room, row.CommentCount, row.Visibility)
         {
             Speakers = await SpeakersAsync(row.Session.Id, cancellationToken),
+            Marks = await marker.InAsync(row.SpaceId, reader.Audience, cancellationToken),
         };
     }
 

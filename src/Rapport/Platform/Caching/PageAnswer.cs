@@ -41,7 +41,12 @@ internal static class PageAnswer
             return Task.CompletedTask;
         }
 
-        context.Response.Headers.CacheControl = "private, no-store";
+        // What carries a tag of its own says itself who may keep it.
+        if (context.Response.Headers.ETag.Count == 0)
+        {
+            context.Response.Headers.CacheControl = "private, no-store";
+        }
+
         return SendAsync(context, page.Join(frame.Slot));
     }
 

@@ -20,12 +20,23 @@ public sealed class PagePolicy(TagVersions versions)
     /// <summary>Said before the rows are read: a change that comes while the page is made must make it stale.</summary>
     public PagePolicy Shows(params ReadOnlySpan<Tag> shown)
     {
+        if (tags.Count == 0)
+        {
+            // Whatever a page shows, its texts may be marked.
+            Hold(Tag.Marks);
+        }
+
         foreach (var tag in shown)
         {
-            tags.Add(tag);
-            held.Add(versions[tag]);
+            Hold(tag);
         }
 
         return this;
+    }
+
+    private void Hold(Tag tag)
+    {
+        tags.Add(tag);
+        held.Add(versions[tag]);
     }
 }

@@ -55,6 +55,11 @@ public sealed class TagVersions
                 Bump(Tag.Installation);
             }
 
+            if (activity.SubjectKind is "term")
+            {
+                Bump(Tag.Marks);
+            }
+
             if (activity.AboutId is { } about)
             {
                 Bump(Tag.Subject(about));

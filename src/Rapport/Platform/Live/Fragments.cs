@@ -26,7 +26,7 @@ public sealed class Fragments(TagVersions tags, IServiceScopeFactory scopes, Tim
 
     private async Task<Dictionary<Guid, Fragment?>> MakeAsync(string kind, List<Guid> ids, Audience audience, CancellationToken cancellationToken)
     {
-        var stamps = ids.ConvertAll(id => tags.Stamp(Tag.Subject(id)));
+        var stamps = ids.ConvertAll(id => tags.Stamp(Tag.Subject(id), Tag.Marks));
         var madeAt = time.GetTimestamp();
         await using var scope = scopes.CreateAsyncScope();
         var source = scope.ServiceProvider.GetServices<IFragmentSource>().Single(source => source.Kind == kind);

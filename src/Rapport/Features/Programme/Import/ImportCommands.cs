@@ -10,7 +10,17 @@ namespace Rapport.Features.Programme.Import;
 
 internal static class ImportCommands
 {
-    public static Command Import(CommandRunner runner) => new("import", "Bring in files.") { Programme(runner) };
+    /// <param name="others">What other slices bring in.</param>
+    public static Command Import(CommandRunner runner, params ReadOnlySpan<Command> others)
+    {
+        var import = new Command("import", "Bring in files.") { Programme(runner) };
+        foreach (var other in others)
+        {
+            import.Add(other);
+        }
+
+        return import;
+    }
 
     private static Command Programme(CommandRunner runner)
     {

@@ -1,0 +1,19 @@
+using Rapport.Shared;
+
+namespace Rapport.Features.Glossary;
+
+internal static class GlossarySlice
+{
+    public static IServiceCollection AddGlossary(this IServiceCollection services) => services
+        .AddSingleton<Glossaries>()
+        .AddSingleton<ITextMarker>(scope => scope.GetRequiredService<Glossaries>())
+        .AddScoped<SaveTerm>()
+        .AddScoped<RemoveTerm>()
+        .AddScoped<ImportGlossary>();
+
+    public static void MapGlossary(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/{space}/glossary.json", GlossaryDoor.ReadAsync).WithName("ReadGlossary").AllowAnonymous();
+        routes.MapGet("/{space}/glossary.csv", GlossaryDoor.ExportAsync).WithName("ExportGlossary").AllowAnonymous();
+    }
+}

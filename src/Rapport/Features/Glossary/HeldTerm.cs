@@ -1,0 +1,8 @@
+using Rapport.Shared;
+
+namespace Rapport.Features.Glossary;
+
+internal sealed record HeldTerm(Term Term, Subject Subject)
+{
+    public bool IsGone => Subject.State == SubjectState.Withdrawn;
+}

@@ -1,0 +1,6 @@
+namespace Rapport.Features.Glossary;
+
+internal readonly record struct TextSpan(int Start, int Length)
+{
+    public int End => Start + Length;
+}
