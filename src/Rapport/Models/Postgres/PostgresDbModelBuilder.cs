@@ -12,37 +12,54 @@ namespace Rapport.Models.Postgres
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("8fc715e1-6c14-4348-8d0a-7b5b5c3953e5"), entityTypeCount: 21)
+            : base(skipDetectChanges: false, modelId: new Guid("dba9e877-a39b-49c1-83d0-682a9cc90cba"), entityTypeCount: 34)
         {
         }
 
         partial void Initialize()
         {
+            var identityPasskeyData = IdentityPasskeyDataEntityType.Create(this);
             var identityUserClaim = IdentityUserClaimEntityType.Create(this);
             var identityUserLogin = IdentityUserLoginEntityType.Create(this);
+            var identityUserPasskey = IdentityUserPasskeyEntityType.Create(this);
             var identityUserToken = IdentityUserTokenEntityType.Create(this);
+            var emailChange = EmailChangeEntityType.Create(this);
+            var openSignIn = OpenSignInEntityType.Create(this);
             var person = PersonEntityType.Create(this);
             var signInLink = SignInLinkEntityType.Create(this);
             var entry = EntryEntityType.Create(this);
             var entryRevision = EntryRevisionEntityType.Create(this);
             var comment = CommentEntityType.Create(this);
             var @event = EventEntityType.Create(this);
+            var term = TermEntityType.Create(this);
+            var termRevision = TermRevisionEntityType.Create(this);
             var mediaFile = MediaFileEntityType.Create(this);
             var formerAddress = FormerAddressEntityType.Create(this);
+            var proposal = ProposalEntityType.Create(this);
+            var release = ReleaseEntityType.Create(this);
+            var releaseLine = ReleaseLineEntityType.Create(this);
             var room = RoomEntityType.Create(this);
             var session = SessionEntityType.Create(this);
             var sessionSpeaker = SessionSpeakerEntityType.Create(this);
             var speaker = SpeakerEntityType.Create(this);
+            var star = StarEntityType.Create(this);
             var membership = MembershipEntityType.Create(this);
             var space = SpaceEntityType.Create(this);
+            var logCursor = LogCursorEntityType.Create(this);
+            var searchHit = SearchHitEntityType.Create(this);
             var streamHead = StreamHeadEntityType.Create(this);
             var login = LoginEntityType.Create(this);
+            var outgoingMail = OutgoingMailEntityType.Create(this);
             var activity = ActivityEntityType.Create(this);
             var subject = SubjectEntityType.Create(this);
 
+            IdentityPasskeyDataEntityType.CreateForeignKey1(identityPasskeyData, identityUserPasskey);
             IdentityUserClaimEntityType.CreateForeignKey1(identityUserClaim, login);
             IdentityUserLoginEntityType.CreateForeignKey1(identityUserLogin, login);
+            IdentityUserPasskeyEntityType.CreateForeignKey1(identityUserPasskey, login);
             IdentityUserTokenEntityType.CreateForeignKey1(identityUserToken, login);
+            EmailChangeEntityType.CreateForeignKey1(emailChange, person);
+            OpenSignInEntityType.CreateForeignKey1(openSignIn, person);
             SignInLinkEntityType.CreateForeignKey1(signInLink, person);
             EntryEntityType.CreateForeignKey1(entry, person);
             EntryEntityType.CreateForeignKey2(entry, @event);
@@ -55,10 +72,20 @@ namespace Rapport.Models.Postgres
             CommentEntityType.CreateForeignKey4(comment, comment);
             EventEntityType.CreateForeignKey1(@event, subject);
             EventEntityType.CreateForeignKey2(@event, space);
+            TermEntityType.CreateForeignKey1(term, subject);
+            TermEntityType.CreateForeignKey2(term, space);
+            TermRevisionEntityType.CreateForeignKey1(termRevision, person);
+            TermRevisionEntityType.CreateForeignKey2(termRevision, term);
             MediaFileEntityType.CreateForeignKey1(mediaFile, person);
             MediaFileEntityType.CreateForeignKey2(mediaFile, @event);
             MediaFileEntityType.CreateForeignKey3(mediaFile, subject);
             FormerAddressEntityType.CreateForeignKey1(formerAddress, session);
+            ProposalEntityType.CreateForeignKey1(proposal, room);
+            ProposalEntityType.CreateForeignKey2(proposal, session);
+            ReleaseEntityType.CreateForeignKey1(release, person);
+            ReleaseEntityType.CreateForeignKey2(release, @event);
+            ReleaseLineEntityType.CreateForeignKey1(releaseLine, release);
+            ReleaseLineEntityType.CreateForeignKey2(releaseLine, session);
             RoomEntityType.CreateForeignKey1(room, @event);
             SessionEntityType.CreateForeignKey1(session, @event);
             SessionEntityType.CreateForeignKey2(session, subject);
@@ -67,32 +94,48 @@ namespace Rapport.Models.Postgres
             SessionSpeakerEntityType.CreateForeignKey2(sessionSpeaker, speaker);
             SpeakerEntityType.CreateForeignKey1(speaker, @event);
             SpeakerEntityType.CreateForeignKey2(speaker, person);
+            StarEntityType.CreateForeignKey1(star, person);
+            StarEntityType.CreateForeignKey2(star, session);
             MembershipEntityType.CreateForeignKey1(membership, person);
             MembershipEntityType.CreateForeignKey2(membership, space);
             SpaceEntityType.CreateForeignKey1(space, subject);
+            LogCursorEntityType.CreateForeignKey1(logCursor, streamHead);
             LoginEntityType.CreateForeignKey1(login, person);
             ActivityEntityType.CreateForeignKey1(activity, streamHead);
             ActivityEntityType.CreateForeignKey2(activity, subject);
 
+            IdentityPasskeyDataEntityType.CreateAnnotations(identityPasskeyData);
             IdentityUserClaimEntityType.CreateAnnotations(identityUserClaim);
             IdentityUserLoginEntityType.CreateAnnotations(identityUserLogin);
+            IdentityUserPasskeyEntityType.CreateAnnotations(identityUserPasskey);
             IdentityUserTokenEntityType.CreateAnnotations(identityUserToken);
+            EmailChangeEntityType.CreateAnnotations(emailChange);
+            OpenSignInEntityType.CreateAnnotations(openSignIn);
             PersonEntityType.CreateAnnotations(person);
             SignInLinkEntityType.CreateAnnotations(signInLink);
             EntryEntityType.CreateAnnotations(entry);
             EntryRevisionEntityType.CreateAnnotations(entryRevision);
             CommentEntityType.CreateAnnotations(comment);
             EventEntityType.CreateAnnotations(@event);
+            TermEntityType.CreateAnnotations(term);
+            TermRevisionEntityType.CreateAnnotations(termRevision);
             MediaFileEntityType.CreateAnnotations(mediaFile);
             FormerAddressEntityType.CreateAnnotations(formerAddress);
+            ProposalEntityType.CreateAnnotations(proposal);
+            ReleaseEntityType.CreateAnnotations(release);
+            ReleaseLineEntityType.CreateAnnotations(releaseLine);
             RoomEntityType.CreateAnnotations(room);
             SessionEntityType.CreateAnnotations(session);
             SessionSpeakerEntityType.CreateAnnotations(sessionSpeaker);
             SpeakerEntityType.CreateAnnotations(speaker);
+            StarEntityType.CreateAnnotations(star);
             MembershipEntityType.CreateAnnotations(membership);
             SpaceEntityType.CreateAnnotations(space);
+            LogCursorEntityType.CreateAnnotations(logCursor);
+            SearchHitEntityType.CreateAnnotations(searchHit);
             StreamHeadEntityType.CreateAnnotations(streamHead);
             LoginEntityType.CreateAnnotations(login);
+            OutgoingMailEntityType.CreateAnnotations(outgoingMail);
             ActivityEntityType.CreateAnnotations(activity);
             SubjectEntityType.CreateAnnotations(subject);
 

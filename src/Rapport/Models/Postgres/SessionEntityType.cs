@@ -22,7 +22,7 @@ namespace Rapport.Models.Postgres
                 "Rapport.Features.Programme.Session",
                 typeof(Session),
                 baseEntityType,
-                propertyCount: 19,
+                propertyCount: 20,
                 navigationCount: 1,
                 foreignKeyCount: 3,
                 unnamedIndexCount: 4,
@@ -55,6 +55,15 @@ namespace Rapport.Models.Postgres
             abstractFormat.SetSentinelFromProviderValue(0);
             abstractFormat.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             abstractFormat.AddAnnotation("Relational:ColumnName", "abstract_format");
+
+            var cancelReason = runtimeEntityType.AddProperty(
+                "CancelReason",
+                typeof(string),
+                propertyInfo: typeof(Session).GetProperty("CancelReason", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Session).GetField("<CancelReason>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 300);
+            cancelReason.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            cancelReason.AddAnnotation("Relational:ColumnName", "cancel_reason");
 
             var endsAt = runtimeEntityType.AddProperty(
                 "EndsAt",

@@ -21,7 +21,7 @@ namespace Rapport.Models.Sqlite
                 "Rapport.Features.Programme.Session",
                 typeof(Session),
                 baseEntityType,
-                propertyCount: 19,
+                propertyCount: 20,
                 navigationCount: 1,
                 foreignKeyCount: 3,
                 unnamedIndexCount: 4,
@@ -52,6 +52,14 @@ namespace Rapport.Models.Sqlite
                 fieldInfo: typeof(Session).GetField("<AbstractFormat>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             abstractFormat.SetSentinelFromProviderValue(0);
             abstractFormat.AddAnnotation("Relational:ColumnName", "abstract_format");
+
+            var cancelReason = runtimeEntityType.AddProperty(
+                "CancelReason",
+                typeof(string),
+                propertyInfo: typeof(Session).GetProperty("CancelReason", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Session).GetField("<CancelReason>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 300);
+            cancelReason.AddAnnotation("Relational:ColumnName", "cancel_reason");
 
             var endsAt = runtimeEntityType.AddProperty(
                 "EndsAt",

@@ -80,6 +80,26 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                     b.ToTable("AspNetUserLogins", (string)null);
                 });
 
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
+                {
+                    b.Property<byte[]>("CredentialId")
+                        .HasMaxLength(1024)
+                        .HasColumnType("bytea")
+                        .HasColumnName("credential_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("CredentialId")
+                        .HasName("pk_asp_net_user_passkeys");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_asp_net_user_passkeys_user_id");
+
+                    b.ToTable("AspNetUserPasskeys", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
                     b.Property<Guid>("UserId")
@@ -102,6 +122,78 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasName("pk_asp_net_user_tokens");
 
                     b.ToTable("AspNetUserTokens", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Accounts.EmailChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_email_changes");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_email_changes_person_id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_email_changes_token_hash");
+
+                    b.ToTable("email_changes", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Accounts.OpenSignIn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("device");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_open_sign_ins");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_open_sign_ins_person_id");
+
+                    b.ToTable("open_sign_ins", (string)null);
                 });
 
             modelBuilder.Entity("Rapport.Features.Accounts.Person", b =>
@@ -532,6 +624,131 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                     b.ToTable("events", (string)null);
                 });
 
+            modelBuilder.Entity("Rapport.Features.Glossary.Term", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(90)
+                        .HasColumnType("character varying(90)")
+                        .HasColumnName("slug");
+
+                    b.Property<Guid>("SpaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("space_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Words", "Rapport.Features.Glossary.Term.Words#TermWords", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("AliasLines")
+                                .IsRequired()
+                                .HasMaxLength(972)
+                                .HasColumnType("character varying(972)")
+                                .HasColumnName("aliases");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("character varying(80)")
+                                .HasColumnName("name");
+
+                            b1.Property<string>("SenseLines")
+                                .IsRequired()
+                                .HasMaxLength(9616)
+                                .HasColumnType("character varying(9616)")
+                                .HasColumnName("senses");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_terms");
+
+                    b.HasIndex("SpaceId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_terms_space_id_key");
+
+                    b.HasIndex("SpaceId", "Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_terms_space_id_slug");
+
+                    b.ToTable("terms", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Glossary.TermRevision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<Guid?>("ChangedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("changed_by_id");
+
+                    b.Property<bool>("IsRemoval")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_removal");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("TermId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("term_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Words", "Rapport.Features.Glossary.TermRevision.Words#TermWords", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("AliasLines")
+                                .IsRequired()
+                                .HasMaxLength(972)
+                                .HasColumnType("character varying(972)")
+                                .HasColumnName("aliases");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("character varying(80)")
+                                .HasColumnName("name");
+
+                            b1.Property<string>("SenseLines")
+                                .IsRequired()
+                                .HasMaxLength(9616)
+                                .HasColumnType("character varying(9616)")
+                                .HasColumnName("senses");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_term_revisions");
+
+                    b.HasIndex("ChangedById")
+                        .HasDatabaseName("ix_term_revisions_changed_by_id");
+
+                    b.HasIndex("TermId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_term_revisions_term_id_number");
+
+                    b.ToTable("term_revisions", (string)null);
+                });
+
             modelBuilder.Entity("Rapport.Features.Media.MediaFile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -646,6 +863,188 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                     b.ToTable("former_addresses", (string)null);
                 });
 
+            modelBuilder.Entity("Rapport.Features.Programme.Releases.Proposal", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsCancelled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_cancelled");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("RoomId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("room_id");
+
+                    b.Property<DateTime?>("Wall")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("wall");
+
+                    b.HasKey("SessionId")
+                        .HasName("pk_proposals");
+
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_proposals_event_id");
+
+                    b.HasIndex("RoomId")
+                        .HasDatabaseName("ix_proposals_room_id");
+
+                    b.ToTable("proposals", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Programme.Releases.Release", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Act")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("act");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.HasKey("Id")
+                        .HasName("pk_releases");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_releases_by_id");
+
+                    b.HasIndex("EventId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_releases_event_id_number");
+
+                    b.ToTable("releases", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Programme.Releases.ReleaseLine", b =>
+                {
+                    b.Property<Guid>("ReleaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("release_id");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsCancelled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_cancelled");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<int>("MinutesWas")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes_was");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ReasonWas")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("reason_was");
+
+                    b.Property<string>("Room")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("room");
+
+                    b.Property<Guid?>("RoomId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("room_id");
+
+                    b.Property<Guid?>("RoomIdWas")
+                        .HasColumnType("uuid")
+                        .HasColumnName("room_id_was");
+
+                    b.Property<string>("RoomWas")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("room_was");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("TitleWas")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title_was");
+
+                    b.Property<DateTime?>("Wall")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("wall");
+
+                    b.Property<DateTime?>("WallWas")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("wall_was");
+
+                    b.Property<bool>("WasCancelled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_cancelled");
+
+                    b.HasKey("ReleaseId", "SessionId")
+                        .HasName("pk_release_lines");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_release_lines_session_id");
+
+                    b.HasIndex("EventId", "SessionId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_release_lines_event_id_session_id_number");
+
+                    b.ToTable("release_lines", (string)null);
+                });
+
             modelBuilder.Entity("Rapport.Features.Programme.Room", b =>
                 {
                     b.Property<Guid>("Id")
@@ -691,6 +1090,12 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                     b.Property<int>("AbstractFormat")
                         .HasColumnType("integer")
                         .HasColumnName("abstract_format");
+
+                    b.Property<string>("CancelReason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("cancel_reason");
 
                     b.Property<DateTimeOffset?>("EndsAt")
                         .HasColumnType("timestamp with time zone")
@@ -861,6 +1266,29 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                     b.ToTable("speakers", (string)null);
                 });
 
+            modelBuilder.Entity("Rapport.Features.Programme.Stars.Star", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("PersonId", "SessionId")
+                        .HasName("pk_stars");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_stars_session_id");
+
+                    b.ToTable("stars", (string)null);
+                });
+
             modelBuilder.Entity("Rapport.Features.Spaces.Membership", b =>
                 {
                     b.Property<Guid>("Id")
@@ -946,6 +1374,45 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasDatabaseName("ix_spaces_slug");
 
                     b.ToTable("spaces", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Platform.Data.LogCursor", b =>
+                {
+                    b.Property<string>("Consumer")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("consumer");
+
+                    b.Property<Guid>("StreamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stream_id");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.HasKey("Consumer", "StreamId")
+                        .HasName("pk_log_cursors");
+
+                    b.HasIndex("StreamId")
+                        .HasDatabaseName("ix_log_cursors_stream_id");
+
+                    b.ToTable("log_cursors", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Platform.Data.SearchHit", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.ToTable("search_hit", (string)null);
+
+                    b.ToView(null, (string)null);
                 });
 
             modelBuilder.Entity("Rapport.Platform.Data.StreamHead", b =>
@@ -1046,6 +1513,47 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("AspNetUsers", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Platform.Mail.OutgoingMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("text");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("to");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.HasKey("Id")
+                        .HasName("pk_outgoing_mails");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_outgoing_mails_due_at");
+
+                    b.ToTable("outgoing_mails", (string)null);
                 });
 
             modelBuilder.Entity("Rapport.Shared.Activity", b =>
@@ -1236,6 +1744,60 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasConstraintName("fk_asp_net_user_logins_asp_net_users_user_id");
                 });
 
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
+                {
+                    b.HasOne("Rapport.Platform.Identity.Login", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_asp_net_user_passkeys_asp_net_users_user_id");
+
+                    b.OwnsOne("Microsoft.AspNetCore.Identity.IdentityPasskeyData", "Data", b1 =>
+                        {
+                            b1.Property<byte[]>("IdentityUserPasskeyCredentialId");
+
+                            b1.Property<byte[]>("AttestationObject")
+                                .IsRequired();
+
+                            b1.Property<byte[]>("ClientDataJson")
+                                .IsRequired();
+
+                            b1.Property<DateTimeOffset>("CreatedAt");
+
+                            b1.Property<bool>("IsBackedUp");
+
+                            b1.Property<bool>("IsBackupEligible");
+
+                            b1.Property<bool>("IsUserVerified");
+
+                            b1.Property<string>("Name")
+                                .HasMaxLength(60);
+
+                            b1.Property<byte[]>("PublicKey")
+                                .IsRequired();
+
+                            b1.Property<long>("SignCount");
+
+                            b1.PrimitiveCollection<string>("Transports");
+
+                            b1.HasKey("IdentityUserPasskeyCredentialId");
+
+                            b1.ToTable("AspNetUserPasskeys");
+
+                            b1
+                                .ToJson("data")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("IdentityUserPasskeyCredentialId")
+                                .HasConstraintName("fk_asp_net_user_passkeys_asp_net_user_passkeys_credential_id");
+                        });
+
+                    b.Navigation("Data")
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
                     b.HasOne("Rapport.Platform.Identity.Login", null)
@@ -1244,6 +1806,26 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_asp_net_user_tokens_asp_net_users_user_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Accounts.EmailChange", b =>
+                {
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_email_changes_person_person_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Accounts.OpenSignIn", b =>
+                {
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_open_sign_ins_person_person_id");
                 });
 
             modelBuilder.Entity("Rapport.Features.Accounts.SignInLink", b =>
@@ -1343,6 +1925,39 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasConstraintName("fk_events_space_space_id");
                 });
 
+            modelBuilder.Entity("Rapport.Features.Glossary.Term", b =>
+                {
+                    b.HasOne("Rapport.Shared.Subject", null)
+                        .WithOne()
+                        .HasForeignKey("Rapport.Features.Glossary.Term", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_terms_subjects_id");
+
+                    b.HasOne("Rapport.Features.Spaces.Space", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_terms_space_space_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Glossary.TermRevision", b =>
+                {
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ChangedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_term_revisions_people_changed_by_id");
+
+                    b.HasOne("Rapport.Features.Glossary.Term", null)
+                        .WithMany()
+                        .HasForeignKey("TermId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_term_revisions_term_term_id");
+                });
+
             modelBuilder.Entity("Rapport.Features.Media.MediaFile", b =>
                 {
                     b.HasOne("Rapport.Features.Accounts.Person", null)
@@ -1374,6 +1989,54 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_former_addresses_session_session_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Programme.Releases.Proposal", b =>
+                {
+                    b.HasOne("Rapport.Features.Programme.Room", null)
+                        .WithMany()
+                        .HasForeignKey("RoomId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_proposals_room_room_id");
+
+                    b.HasOne("Rapport.Features.Programme.Session", null)
+                        .WithOne()
+                        .HasForeignKey("Rapport.Features.Programme.Releases.Proposal", "SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposals_session_session_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Programme.Releases.Release", b =>
+                {
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .HasConstraintName("fk_releases_people_by_id");
+
+                    b.HasOne("Rapport.Features.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_releases_events_event_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Programme.Releases.ReleaseLine", b =>
+                {
+                    b.HasOne("Rapport.Features.Programme.Releases.Release", null)
+                        .WithMany()
+                        .HasForeignKey("ReleaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_release_lines_release_release_id");
+
+                    b.HasOne("Rapport.Features.Programme.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_release_lines_session_session_id");
                 });
 
             modelBuilder.Entity("Rapport.Features.Programme.Room", b =>
@@ -1441,6 +2104,23 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasConstraintName("fk_speakers_people_person_id");
                 });
 
+            modelBuilder.Entity("Rapport.Features.Programme.Stars.Star", b =>
+                {
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_stars_people_person_id");
+
+                    b.HasOne("Rapport.Features.Programme.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_stars_sessions_session_id");
+                });
+
             modelBuilder.Entity("Rapport.Features.Spaces.Membership", b =>
                 {
                     b.HasOne("Rapport.Features.Accounts.Person", null)
@@ -1466,6 +2146,16 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_spaces_subjects_id");
+                });
+
+            modelBuilder.Entity("Rapport.Platform.Data.LogCursor", b =>
+                {
+                    b.HasOne("Rapport.Platform.Data.StreamHead", null)
+                        .WithMany()
+                        .HasForeignKey("StreamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_log_cursors_streams_stream_id");
                 });
 
             modelBuilder.Entity("Rapport.Platform.Identity.Login", b =>
