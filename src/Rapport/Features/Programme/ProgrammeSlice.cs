@@ -21,7 +21,6 @@ internal static class ProgrammeSlice
         .AddScoped<RecogniseSpeaker>()
         .AddScoped<ArrangeRooms>();
 
-    public static void MapProgramme(this IEndpointRouteBuilder routes)
-    {
-    }
+    public static void MapProgramme(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/{space}/{event}/programme.ics", CalendarDoor.ShowAsync).WithName("ProgrammeCalendar").AllowAnonymous();
 }
