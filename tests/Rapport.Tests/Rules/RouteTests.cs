@@ -23,6 +23,7 @@ public sealed class RouteTests
         "GET /media/{id:guid}/original",
         "GET /media/{id:guid}/{size:regex(^(small|medium|large)$)}.webp",
         "GET /{space}/{event}/feed",
+        "GET /{space}/{event}/programme.ics",
         "GET /{space}/{event}/{session}/feed",
         "POST /api/v1/events/{event:guid}/operations",
         "POST /sign-in/passkey",
