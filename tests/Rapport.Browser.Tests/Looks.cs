@@ -11,6 +11,7 @@ internal static class Looks
         new("programme", "/{space}/{event}/programme"), new("programme-grid", "/{space}/{event}/programme", "?view=grid"),
         new("session", "/{space}/{event}/{session}"), new("entry", "/{space}/{event}/entries/{entry:guid}"),
         new("discuss", "/{space}/{event}/discuss/{subject:guid}"),
+        new("glossary", "/{space}/glossary"), new("term", "/{space}/glossary/{term}"),
     ];
 
     /// <summary>The demo as its organiser works on it.</summary>
@@ -22,6 +23,8 @@ internal static class Looks
         new("team-discuss", "/{space}/{event}/discuss/{subject:guid}"), new("moderate", "/{space}/{event}/moderation/{subject:guid}"),
         new("rooms", "/{space}/{event}/rooms"), new("session-new", "/{space}/{event}/sessions/new"), new("session-edit", "/{space}/{event}/{session}/edit"),
         new("import", "/{space}/{event}/import"),
+        new("team-glossary", "/{space}/glossary"), new("team-term", "/{space}/glossary/{term}"), new("term-edit", "/{space}/glossary/edit/{term?}"),
+        new("glossary-import", "/{space}/glossary/import"), new("terms-unknown", "/{space}/{event}/glossary"),
     ];
 
     public static readonly Look SetupYou = new("setup-you", "/setup/{token?}");
@@ -30,5 +33,7 @@ internal static class Looks
     public static readonly Look SignInLink = new("sign-in-link", "/sign-in/{token:maxlength(100)}");
     public static readonly Look ImportPreview = new("import-preview", "/{space}/{event}/import/{file}");
 
-    public static IEnumerable<Look> All => [.. Visitor, .. Organiser, SetupYou, SetupSpace, SetupEvent, SignInLink, ImportPreview];
+    public static readonly Look GlossaryImportPreview = new("glossary-import-preview", "/{space}/glossary/import/{file}");
+
+    public static IEnumerable<Look> All => [.. Visitor, .. Organiser, SetupYou, SetupSpace, SetupEvent, SignInLink, ImportPreview, GlossaryImportPreview];
 }
