@@ -24,6 +24,8 @@ internal sealed record DemoStage(World World, Person Host, DemoBuilt Built)
         .Replace("/{space}/{event}/entries/{entry:guid}", Entry.Address, StringComparison.Ordinal)
         .Replace("/{space}/{event}/discuss/{subject:guid}", $"{EventOf(Session)}/discuss/{Session.Id}", StringComparison.Ordinal)
         .Replace("/{space}/{event}/moderation/{subject:guid}", $"{EventOf(Entry)}/moderation/{Entry.Id}", StringComparison.Ordinal)
+        .Replace("/{space}/glossary/edit/{term?}", $"{Space}/glossary/edit/ni", StringComparison.Ordinal)
+        .Replace("/{space}/glossary/{term}", $"{Space}/glossary/ni", StringComparison.Ordinal)
         .Replace("/{space}/{event}", Built.LiveAddress, StringComparison.Ordinal)
         .Replace("/{slug}", "/" + Speaker, StringComparison.Ordinal)
         .Replace("/{space}", Space, StringComparison.Ordinal);

@@ -12,6 +12,7 @@ internal static class Looks
         new("changes", "/{space}/{event}/programme/changes"), new("person", "/{space}/people/{slug}"),
         new("session", "/{space}/{event}/{session}"), new("entry", "/{space}/{event}/entries/{entry:guid}"),
         new("discuss", "/{space}/{event}/discuss/{subject:guid}"), new("search", "/{space}/search", "?q=the"),
+        new("glossary", "/{space}/glossary"), new("term", "/{space}/glossary/{term}"),
     ];
 
     /// <summary>The demo as its organiser works on it.</summary>
@@ -25,6 +26,8 @@ internal static class Looks
         new("join-sheet", "/{space}/{event}/join"), new("guests", "/{space}/{event}/guests"),
         new("import", "/{space}/{event}/import"), new("change-day", "/{space}/{event}/programme/change"), new("release", "/{space}/{event}/programme/release"),
         new("mine", "/{space}/{event}/programme/mine"),
+        new("team-glossary", "/{space}/glossary"), new("team-term", "/{space}/glossary/{term}"), new("term-edit", "/{space}/glossary/edit/{term?}"),
+        new("glossary-import", "/{space}/glossary/import"), new("terms-unknown", "/{space}/{event}/glossary"),
     ];
 
     public static readonly Look SetupYou = new("setup-you", "/setup/{token?}");
@@ -34,5 +37,7 @@ internal static class Looks
     public static readonly Look Join = new("join", "/join/{code:maxlength(20)?}");
     public static readonly Look ImportPreview = new("import-preview", "/{space}/{event}/import/{file}");
 
-    public static IEnumerable<Look> All => [.. Visitor, .. Organiser, SetupYou, SetupSpace, SetupEvent, SignInLink, Join, ImportPreview];
+    public static readonly Look GlossaryImportPreview = new("glossary-import-preview", "/{space}/glossary/import/{file}");
+
+    public static IEnumerable<Look> All => [.. Visitor, .. Organiser, SetupYou, SetupSpace, SetupEvent, SignInLink, Join, ImportPreview, GlossaryImportPreview];
 }

@@ -77,6 +77,38 @@ public sealed class OrganiserLookTests(Chromium chromium)
         await watched.LookAsync("session-new-wrong", 422);
     }
 
+    [Fact]
+    public async Task Terms_are_previewed_brought_in_and_explained_where_they_stand()
+    {
+        await using var hall = await Hall.OpenAsync();
+        await hall.NoteAsync("Our NI fell again.");
+        await using var watched = await OrganiserAsync(hall);
+        var space = hall.Address[..hall.Address.LastIndexOf('/')];
+
+        await watched.GoAsync(space + "/glossary/import");
+        await watched.Page.GetByLabel("A file").SetInputFilesAsync(new FilePayload { Name = "terms.csv", MimeType = "text/csv", Buffer = "term,expansion\nNI,National Indicator\n"u8.ToArray() });
+        await watched.Find(AriaRole.Button, "Show what would change").ClickAsync();
+        await watched.LookAsync(Looks.GlossaryImportPreview.Name);
+        await watched.Find(AriaRole.Button, "Bring these in").ClickAsync();
+        await watched.GoAsync(hall.Address);
+
+        await watched.Page.Locator("a.term").First.FocusAsync();
+        await watched.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(watched.Page.GetByRole(AriaRole.Dialog, new() { Name = "NI" })).ToContainTextAsync("National Indicator");
+        await watched.LookAsync("term-explained");
+        await watched.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(watched.Page.Locator("dialog.term-dialog")).ToHaveCountAsync(0);
+        await Assertions.Expect(watched.Page.Locator("a.term").First).ToBeFocusedAsync();
+
+        await watched.Page.Locator("textarea[name=text]").PressSequentiallyAsync("Our ni");
+        await Assertions.Expect(watched.Page.GetByRole(AriaRole.Option)).ToHaveCountAsync(2);
+        await watched.LookAsync("term-offered");
+        await watched.Page.Keyboard.PressAsync("ArrowDown");
+        await watched.Page.Keyboard.PressAsync("ArrowDown");
+        await watched.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(watched.Page.Locator("textarea[name=text]")).ToHaveValueAsync("Our National Indicator");
+    }
+
     [Theory]
     [InlineData(Phase.Before)]
     [InlineData(Phase.Live)]

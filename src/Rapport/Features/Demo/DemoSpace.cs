@@ -31,6 +31,7 @@ internal static class DemoSpace
         }
 
         await cast.TakeTheirPartsAsync(spaceId, acts, cancellationToken);
+        await DemoGlossary.BuildAsync(db, acts, spaceId, organiser, cancellationToken);
         var events = new DemoEvents(scope.ServiceProvider, cast, spaceId);
         var past = await events.BuildPastAsync(cancellationToken);
         var live = await events.BuildLiveAsync(cancellationToken);

@@ -10,5 +10,5 @@ internal static class GlossaryProblems
     public static readonly Problem TooLarge = new("glossary_too_large", "This file is larger than 2 MB, the most a glossary file may be.");
     public static readonly Problem Full = new("glossary_full", $"A glossary holds at most {SaveTerm.MostTerms} terms.");
 
-    public static Problem Taken(string name) => new("term_taken", $"“{name}” has its own place in this glossary; add the meaning there.");
+    public static Problem Taken(string name) => new("term_taken", $"The glossary has “{name}” already; add the meaning to it.");
 }

@@ -65,7 +65,7 @@ public sealed partial class TermTests
         var twice = await client.SendAsync($"/{space.Slug}/glossary/edit", ("Input.Name", "ni"), ("Input.Expansion", "Again"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, twice.StatusCode);
         var shown = await twice.Content.ReadAsStringAsync(World.Cancelled);
-        Assert.Contains("has its own place in this glossary", shown, StringComparison.Ordinal);
+        Assert.Contains("already; add the meaning to it", shown, StringComparison.Ordinal);
         Assert.Contains("value=\"Again\"", shown, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await client.SendAsync($"/{space.Slug}/glossary/edit/laa", ("Input.Name", "NI"), ("Input.Expansion", "x"), ("Input.BasedOn", "1"))).StatusCode);
 
