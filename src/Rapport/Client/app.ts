@@ -23,7 +23,7 @@ for (const form of all("form[data-search]")) {
   if (form instanceof HTMLFormElement) void import("./behaviours/searchAsTyped").then(({ searchAsTyped }) => searchAsTyped(form));
 }
 if (one("form[data-passkey]")) void import("./behaviours/passkey").then(({ startPasskeys }) => startPasskeys());
-if (one("[data-person]") && one("[data-star], [data-slot]")) void import("./behaviours/stars").then(({ startStars }) => startStars());
+if (one(".me[data-person]") && one("[data-star], [data-slot]")) void import("./behaviours/stars").then(({ startStars }) => startStars());
 if (main?.dataset.arrange) void import("./behaviours/dragSession").then(({ startDrag }) => startDrag(main));
 if (one("[data-jump-now], [data-grid]")) void import("./behaviours/now").then(({ startNow }) => startNow());
 

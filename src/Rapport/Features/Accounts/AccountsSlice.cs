@@ -47,7 +47,19 @@ internal static class AccountsSlice
             passkeys.ResidentKeyRequirement = "required";
             passkeys.UserVerificationRequirement = "required";
         });
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddPasskeyCookie().AddCookie(IdentityConstants.ApplicationScheme, cookie =>
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddPasskeyCookie().AddSignInCookie();
+        return services;
+    }
+
+    public static void MapAccounts(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/sign-out", (Delegate)SignOutAsync).WithName("SignOut").AllowAnonymous();
+        routes.MapPost("/sign-in/passkey/ask", PasskeyDoor.AskAsync).RequireRateLimiting(RateLimits.SignIn).AllowAnonymous();
+        routes.MapPost("/sign-in/passkey", PasskeyDoor.SignInAsync).RequireRateLimiting(RateLimits.SignIn).AllowAnonymous();
+    }
+
+    private static AuthenticationBuilder AddSignInCookie(this AuthenticationBuilder builder) =>
+        builder.AddCookie(IdentityConstants.ApplicationScheme, cookie =>
         {
             cookie.Cookie.Name = Callers.Cookie;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
@@ -58,15 +70,6 @@ internal static class AccountsSlice
             cookie.SlidingExpiration = true;
             cookie.Events.OnValidatePrincipal = ValidateAsync;
         });
-        return services;
-    }
-
-    public static void MapAccounts(this IEndpointRouteBuilder routes)
-    {
-        routes.MapPost("/sign-out", (Delegate)SignOutAsync).WithName("SignOut").AllowAnonymous();
-        routes.MapPost("/sign-in/passkey/ask", PasskeyDoor.AskAsync).RequireRateLimiting(RateLimits.SignIn).AllowAnonymous();
-        routes.MapPost("/sign-in/passkey", PasskeyDoor.SignInAsync).RequireRateLimiting(RateLimits.SignIn).AllowAnonymous();
-    }
 
     // What a passkey was asked for stands sealed in this cookie until it answers.
     private static AuthenticationBuilder AddPasskeyCookie(this AuthenticationBuilder builder) =>

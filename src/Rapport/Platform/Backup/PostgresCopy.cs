@@ -97,6 +97,8 @@ internal sealed class PostgresCopy(PostgresSource source, DataOptions options) :
         await using var db = source.Write();
         var script = db.GetService<IMigrator>().GenerateScript(Migration.InitialDatabase, migration, MigrationsSqlGenerationOptions.NoTransactions);
         await PostgresCatalogue.ExecuteAsync(connection, script, cancellationToken);
+        // What the migrator makes beside them.
+        await PostgresCatalogue.ExecuteAsync(connection, db.Dialect.Search.Tables, cancellationToken);
     }
 
     private async Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken)

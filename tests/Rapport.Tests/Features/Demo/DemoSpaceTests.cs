@@ -24,6 +24,7 @@ public sealed class DemoSpaceTests
     [Theory, EachEngine]
     public async Task Built_twice_the_demo_is_there_once_and_every_page_of_it_opens(Engine engine)
     {
+        LongRun.OnPostgres(engine);
         await using var world = await StartAsync(engine);
         var first = await BuildAsync(world);
         var counts = await world.ReadAsync(CountAsync);

@@ -9,10 +9,31 @@ namespace Rapport.Tests.Features.Search;
 /// <summary>Whatever is typed is text: neither engine's query syntax can be reached.</summary>
 public sealed class FindHostileTests
 {
+    private static readonly (string Words, string Tally)[] Syntax =
+    [
+        ("\"plover\"", "1 result"),
+        ("plover*", "1 result"),
+        ("-plover", "1 result"),
+        ("plover) OR (heron", "Nothing found"),
+        ("plover OR heron", "Nothing found"),
+        ("NEAR(plover heron)", "Nothing found"),
+        ("title:plover", "Nothing found"),
+        ("space : plover", "Nothing found"),
+        ("plover | heron", "Nothing found"),
+        ("!heron", "1 result"),
+        ("'plover':B", "Nothing found"),
+        ("plover\0", "1 result"),
+        ("\"", ""),
+        ("*", ""),
+        ("(-)'&|!:<>%_\\", ""),
+        ("   ", ""),
+    ];
+
     [Theory]
     [EachEngine]
     public async Task Every_naughty_string_is_only_text(Engine engine)
     {
+        LongRun.OnPostgres(engine);
         var strings = HostileTexts.NaughtyStrings();
         await using var world = await World.StartAsync(engine);
         var @event = await world.EventAsync();
@@ -35,24 +56,8 @@ public sealed class FindHostileTests
         Assert.Empty(world.Logs.Errors);
     }
 
-    [Theory]
-    [EachEngine("\"plover\"", 1)]
-    [EachEngine("plover*", 1)]
-    [EachEngine("-plover", 1)]
-    [EachEngine("plover) OR (heron", 0)]
-    [EachEngine("plover OR heron", 0)]
-    [EachEngine("NEAR(plover heron)", 0)]
-    [EachEngine("title:plover", 0)]
-    [EachEngine("space : plover", 0)]
-    [EachEngine("plover | heron", 0)]
-    [EachEngine("!heron", 1)]
-    [EachEngine("'plover':B", 0)]
-    [EachEngine("plover\0", 1)]
-    [EachEngine("\"", null)]
-    [EachEngine("*", null)]
-    [EachEngine("(-)'&|!:<>%_\\", null)]
-    [EachEngine("   ", null)]
-    public async Task Query_syntax_is_text(Engine engine, string words, int? count)
+    [Theory, EachEngine]
+    public async Task Query_syntax_is_text(Engine engine)
     {
         await using var world = await World.StartAsync(engine);
         var @event = await world.EventAsync();
@@ -61,9 +66,11 @@ public sealed class FindHostileTests
         await world.EntryAsync(@event, ada, "A heron.");
         await world.IndexedAsync();
 
-        var found = await world.Visitor.FindAsync(world, @event, words);
+        foreach (var (words, tally) in Syntax)
+        {
+            Assert.Equal((words, tally), (words, (await world.Visitor.FindAsync(world, @event, words)).Tally));
+        }
 
-        Assert.Equal(count switch { null => "", 0 => "Nothing found", _ => "1 result" }, found.Tally);
         Assert.Empty(world.Logs.Errors);
     }
 

@@ -12,7 +12,7 @@ namespace Rapport.Platform.Data.Postgres.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             // Whoever organised a whole space until now also decides who organises it.
-            migrationBuilder.Sql("UPDATE memberships SET role = 100 WHERE role = 80 AND event_id IS NULL");
+            migrationBuilder.Sql("UPDATE memberships SET role = 100 WHERE role = 80 AND event_id IS NULL;");
 
             migrationBuilder.AddColumn<bool>(
                 name: "is_waiting",

@@ -11,7 +11,7 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             // Whoever organised a whole space until now also decides who organises it.
-            migrationBuilder.Sql("UPDATE memberships SET role = 100 WHERE role = 80 AND event_id IS NULL");
+            migrationBuilder.Sql("UPDATE memberships SET role = 100 WHERE role = 80 AND event_id IS NULL;");
 
             migrationBuilder.AddColumn<bool>(
                 name: "is_waiting",
