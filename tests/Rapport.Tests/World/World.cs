@@ -59,7 +59,8 @@ public sealed class World : IAsyncDisposable
     public HttpClient Client(bool followsRedirects = false)
     {
         // The factory's own clients follow redirects whatever they are told, once the program runs on a socket.
-        var handler = new SocketsHttpHandler { AllowAutoRedirect = followsRedirects, UseCookies = true };
+        // Who asks before sending waits for the answer, however busy the machine is.
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = followsRedirects, UseCookies = true, Expect100ContinueTimeout = TimeSpan.FromMinutes(1) };
         var client = new HttpClient(handler, disposeHandler: true) { BaseAddress = Address };
         client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
         return client;

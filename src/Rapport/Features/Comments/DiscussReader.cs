@@ -44,7 +44,7 @@ public sealed class DiscussReader(RapportDb db, ThreadReader threads, LiveLog lo
         var rows = await db.Comments.Where(comment => comment.AboutId == about && comment.AuthorId == self)
             .Join(db.Subjects.KnownTo(reader), comment => comment.Id, subject => subject.Id, (comment, subject) => new { comment, subject })
             .Where(row => row.subject.State != SubjectState.Withdrawn)
-            .OrderBy(row => row.comment.PostedAt)
+            .OrderBy(row => row.comment.PostedAt).ThenBy(row => row.comment.Id)
             .Take(OwnLimit)
             .Select(row => new
             {

@@ -22,7 +22,7 @@ public sealed class FrontReader(RapportDb db, EntryFragments entries)
             join room in db.Rooms on session.RoomId equals room.Id into rooms
             from room in rooms.DefaultIfEmpty()
             where session.StartsAt != null
-            orderby session.StartsAt, room.Position
+            orderby session.StartsAt, room.Position, session.Id
             select new { session.Id, session.Title, subject.Address, session.Kind, session.StartsAt, session.EndsAt, session.IsCancelled, subject.CommentCount, Room = room.Name, Position = (int?)room.Position })
             .ToListAsync(cancellationToken);
         var speakers = await SpeakersAsync(eventId, cancellationToken);
@@ -50,22 +50,22 @@ public sealed class FrontReader(RapportDb db, EntryFragments entries)
             group entry by new { entry.SessionId, person.Name } into written
             select new { written.Key.SessionId, written.Key.Name, Last = written.Max(entry => entry.CapturedAt) })
             .ToListAsync(cancellationToken);
-        return rows.OrderByDescending(row => row.Last).ToLookup(row => row.SessionId!.Value, row => row.Name);
+        return rows.OrderByDescending(row => row.Last).ThenBy(row => row.Name, StringComparer.Ordinal).ToLookup(row => row.SessionId!.Value, row => row.Name);
     }
 
     public Task<IReadOnlyList<EntryView>> HighlightsAsync(Guid eventId, Audience audience, CancellationToken cancellationToken) =>
-        EntriesAsync(Marked(eventId, audience, entry => entry.HighlightedAt != null).OrderByDescending(entry => entry.HighlightedAt).Take(4), audience, cancellationToken);
+        EntriesAsync(Marked(eventId, audience, entry => entry.HighlightedAt != null).OrderByDescending(entry => entry.HighlightedAt).ThenBy(entry => entry.Id).Take(4), audience, cancellationToken);
 
     public Task<IReadOnlyList<EntryView>> PinnedAsync(Guid eventId, Audience audience, CancellationToken cancellationToken) =>
-        EntriesAsync(Marked(eventId, audience, entry => entry.PinnedAt != null).OrderByDescending(entry => entry.PinnedAt).Take(5), audience, cancellationToken);
+        EntriesAsync(Marked(eventId, audience, entry => entry.PinnedAt != null).OrderByDescending(entry => entry.PinnedAt).ThenBy(entry => entry.Id).Take(5), audience, cancellationToken);
 
     public Task<IReadOnlyList<EntryView>> PhotosAsync(Guid eventId, Audience audience, CancellationToken cancellationToken) =>
-        EntriesAsync(Marked(eventId, audience, entry => entry.Kind == EntryKind.Photo).OrderByDescending(entry => entry.CapturedAt).Take(PhotoCount), audience, cancellationToken);
+        EntriesAsync(Marked(eventId, audience, entry => entry.Kind == EntryKind.Photo).OrderByDescending(entry => entry.CapturedAt).ThenBy(entry => entry.Id).Take(PhotoCount), audience, cancellationToken);
 
     /// <summary>Decisions and actions, the latest first.</summary>
     public Task<IReadOnlyList<EntryView>> OutcomesAsync(Guid eventId, Audience audience, CancellationToken cancellationToken) =>
         EntriesAsync(
-            Marked(eventId, audience, entry => entry.Kind == EntryKind.Decision || entry.Kind == EntryKind.Action).OrderByDescending(entry => entry.CapturedAt).Take(12),
+            Marked(eventId, audience, entry => entry.Kind == EntryKind.Decision || entry.Kind == EntryKind.Action).OrderByDescending(entry => entry.CapturedAt).ThenBy(entry => entry.Id).Take(12),
             audience, cancellationToken);
 
     public async Task<IReadOnlyList<DiscussedLine>> DiscussedAsync(Guid eventId, Audience audience, CancellationToken cancellationToken) =>

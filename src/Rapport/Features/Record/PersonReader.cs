@@ -47,7 +47,7 @@ public sealed class PersonReader(RapportDb db, EntryFragments entries)
             join subject in visible on session.Id equals subject.Id
             join @event in db.Events on session.EventId equals @event.Id
             where session.Speakers.Any(held => speakers.Contains(held.SpeakerId))
-            orderby session.StartsAt descending
+            orderby session.StartsAt descending, session.Id
             select new SpokenAt(session.Title, subject.Address, @event.Title, session.StartsAtWall, session.IsCancelled)).Take(Most).ToListAsync(cancellationToken);
 
     private async Task<IReadOnlyList<EntryView>> EntriesAsync(
@@ -55,7 +55,7 @@ public sealed class PersonReader(RapportDb db, EntryFragments entries)
     {
         var visible = db.Subjects.VisibleTo(audience).Where(subject => subject.SpaceId == spaceId);
         var order = await db.Entries.Where(where).Where(entry => visible.Any(subject => subject.Id == entry.Id))
-            .OrderByDescending(entry => entry.CapturedAt).Take(Most).Select(entry => entry.Id).ToListAsync(cancellationToken);
+            .OrderByDescending(entry => entry.CapturedAt).ThenBy(entry => entry.Id).Take(Most).Select(entry => entry.Id).ToListAsync(cancellationToken);
         var views = await entries.ReadAsync(visible.Where(subject => order.Contains(subject.Id)), audience, cancellationToken);
         return [.. views.OrderBy(view => order.IndexOf(view.Id))];
     }

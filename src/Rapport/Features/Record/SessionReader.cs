@@ -67,9 +67,9 @@ public sealed class SessionReader(RapportDb db, ITextMarker marker)
             };
         var sameRoom = others.Where(other => session.RoomId == null || other.RoomId == session.RoomId);
         return new(
-            await sameRoom.Where(other => other.StartsAt < start && other.EndsAt <= start).OrderByDescending(other => other.StartsAt).Take(1).ToListAsync(cancellationToken),
-            await others.Where(other => other.StartsAt < end && other.EndsAt > start).OrderBy(other => other.StartsAt).Take(ParallelLimit).ToListAsync(cancellationToken),
-            await sameRoom.Where(other => other.StartsAt >= end).OrderBy(other => other.StartsAt).Take(1).ToListAsync(cancellationToken));
+            await sameRoom.Where(other => other.StartsAt < start && other.EndsAt <= start).OrderByDescending(other => other.StartsAt).ThenBy(other => other.Address).Take(1).ToListAsync(cancellationToken),
+            await others.Where(other => other.StartsAt < end && other.EndsAt > start).OrderBy(other => other.StartsAt).ThenBy(other => other.Address).Take(ParallelLimit).ToListAsync(cancellationToken),
+            await sameRoom.Where(other => other.StartsAt >= end).OrderBy(other => other.StartsAt).ThenBy(other => other.Address).Take(1).ToListAsync(cancellationToken));
     }
 
     private async Task<IReadOnlyList<SpeakerLine>> SpeakersAsync(Guid sessionId, CancellationToken cancellationToken) =>
