@@ -71,7 +71,7 @@ public sealed class FrontReader(RapportDb db, EntryFragments entries)
     public async Task<IReadOnlyList<DiscussedLine>> DiscussedAsync(Guid eventId, Audience audience, CancellationToken cancellationToken) =>
         await db.Subjects.VisibleTo(audience)
             .Where(subject => subject.EventId == eventId && subject.CommentCount > 0 && (subject.Kind == Session.SubjectKind || subject.Kind == Entry.SubjectKind))
-            .OrderByDescending(subject => subject.CommentCount).ThenByDescending(subject => subject.LastCommentAt)
+            .OrderByDescending(subject => subject.CommentCount).ThenByDescending(subject => subject.LastCommentAt).ThenBy(subject => subject.Id)
             .Take(DiscussedCount)
             .Select(subject => new DiscussedLine(subject.Id, subject.Title, subject.Address, subject.CommentCount))
             .ToListAsync(cancellationToken);

@@ -39,7 +39,7 @@ public sealed class StreamPart(RapportDb db, EntryStream stream)
             where room.EventId == eventId
             join session in db.Sessions on room.Id equals session.RoomId into sessions
             from session in sessions.DefaultIfEmpty()
-            orderby room.Position
+            orderby room.Position, session.StartsAt, session.Id
             select new { room.Id, room.Name, Session = (Guid?)session.Id }).ToListAsync(cancellationToken);
         return [.. rows.GroupBy(row => (row.Id, row.Name)).Select(room =>
             new RoomChoice(Slug.From(room.Key.Name), room.Key.Name, [.. room.Where(row => row.Session is not null).Select(row => row.Session!.Value)]))];
