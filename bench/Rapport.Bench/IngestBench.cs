@@ -45,11 +45,13 @@ internal sealed class IngestBench(int producers, TimeSpan duration, int rounds, 
         // A server compiles its busy code again in its first seconds; the day is longer than these.
         var warmUp = new IngestLoad(producers, batch, WarmUp);
         await ProductIngest.RunAsync(stage, warmUp, cancellationToken);
+        await stage.Server.UntilIdleAsync(cancellationToken);
         await new BareIngest(store).RunAsync(warmUp, cancellationToken);
         for (var round = 0; round < rounds; round++)
         {
             var load = new IngestLoad(producers, batch, duration);
             ours.Add(await ProductIngest.RunAsync(stage, load, cancellationToken));
+            await stage.Server.UntilIdleAsync(cancellationToken);
             theirs.Add(await new BareIngest(store).RunAsync(load, cancellationToken));
         }
 

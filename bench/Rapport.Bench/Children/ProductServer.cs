@@ -7,6 +7,8 @@ namespace Rapport.Bench.Children;
 internal sealed class ProductServer : IAsyncDisposable
 {
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan IdlePatience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan IdleLook = TimeSpan.FromSeconds(2);
 
     private readonly ChildProcess child;
 
@@ -71,6 +73,21 @@ internal sealed class ProductServer : IAsyncDisposable
         {
             await server.DisposeAsync();
             throw;
+        }
+    }
+
+    /// <summary>Waits until it has done what it puts off while it is busy: what is measured next must not pay for it.</summary>
+    public async Task UntilIdleAsync(CancellationToken cancellationToken)
+    {
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        late.CancelAfter(IdlePatience);
+        using var process = System.Diagnostics.Process.GetProcessById(ProcessId);
+        for (var busy = true; busy;)
+        {
+            var before = process.TotalProcessorTime;
+            await Task.Delay(IdleLook, late.Token);
+            process.Refresh();
+            busy = process.TotalProcessorTime - before > IdleLook / 10;
         }
     }
 

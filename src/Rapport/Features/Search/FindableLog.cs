@@ -18,6 +18,12 @@ public sealed partial class FindableLog : BackgroundService
     /// <summary>In a full hall something is posted many times a second: one look serves them all.</summary>
     private static readonly TimeSpan Calm = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>
+    /// Whoever captures goes first: while others write, it rests so many times as long as it worked. What it thereby
+    /// falls behind it makes good when they pause.
+    /// </summary>
+    private const int Deference = 50;
+
     // Never disposed: it may be rung while the server stops, and holds nothing.
     private readonly SemaphoreSlim bell = new(0, 1);
     private readonly IServiceScopeFactory scopes;
@@ -36,10 +42,12 @@ public sealed partial class FindableLog : BackgroundService
         {
             try
             {
-                if (!await FollowAsync(stoppingToken))
+                var started = TimeProvider.System.GetTimestamp();
+                var wentOn = await FollowAsync(stoppingToken);
+                var worked = TimeProvider.System.GetElapsedTime(started);
+                if (await bell.WaitAsync(wentOn ? TimeSpan.Zero : Patience, stoppingToken))
                 {
-                    await bell.WaitAsync(Patience, stoppingToken);
-                    await Task.Delay(Calm, TimeProvider.System, stoppingToken);
+                    await Task.Delay(Rest(worked), TimeProvider.System, stoppingToken);
                 }
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -53,6 +61,8 @@ public sealed partial class FindableLog : BackgroundService
             }
         }
     }
+
+    private static TimeSpan Rest(TimeSpan worked) => worked * Deference > Calm ? worked * Deference : Calm;
 
     /// <returns>True where at least one stream went on, so that there may be more.</returns>
     private async Task<bool> FollowAsync(CancellationToken stoppingToken)

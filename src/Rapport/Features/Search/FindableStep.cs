@@ -11,7 +11,9 @@ public sealed class FindableStep(RapportDb db, IEnumerable<ISearchText> texts)
 {
     /// <summary>How words are cut and folded; another number has everything indexed anew.</summary>
     private const int Version = 1;
-    private const int BatchLimit = 400;
+
+    /// <summary>Acts in a batch: what keeps them must not hold up whoever wants to write for longer than a frame or two.</summary>
+    private const int BatchLimit = 50;
 
     /// <summary>Of every kind that can be found: a kind that is new gets what was written before it came.</summary>
     private readonly string consumer = $"search {Version}: {string.Join(' ', texts.Select(text => text.Kind).Order(StringComparer.Ordinal))}";

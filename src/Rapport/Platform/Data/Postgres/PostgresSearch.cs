@@ -2,7 +2,6 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
-using Rapport.Platform.Text;
 
 namespace Rapport.Platform.Data.Postgres;
 
@@ -66,9 +65,9 @@ internal sealed class PostgresSearch : SearchIndex
 
     private static string Vector(SearchRow row)
     {
-        var title = FoldedWords.In(row.Title).Select(word => word.Text).ToHashSet(StringComparer.Ordinal);
+        var title = row.Title.ToHashSet(StringComparer.Ordinal);
         var vector = new StringBuilder();
-        foreach (var word in title.Union(FoldedWords.In(row.Body).Select(word => word.Text), StringComparer.Ordinal))
+        foreach (var word in title.Union(row.Body, StringComparer.Ordinal))
         {
             vector.Append(System.Globalization.CultureInfo.InvariantCulture, $"'{word}':{(title.Contains(word) ? "1A" : "2B")} ");
         }

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
-using Rapport.Platform.Text;
 
 namespace Rapport.Platform.Data.Sqlite;
 
@@ -29,8 +28,8 @@ internal sealed class SqliteSearch : SearchIndex
         {
             number.Parameters[0].Value = db.Dialect.Key(row.SubjectId);
             words.Parameters[0].Value = await number.ExecuteScalarAsync(cancellationToken);
-            words.Parameters[1].Value = Folded(row.Title);
-            words.Parameters[2].Value = Folded(row.Body);
+            words.Parameters[1].Value = string.Join(' ', row.Title);
+            words.Parameters[2].Value = string.Join(' ', row.Body);
             words.Parameters[3].Value = Space(row.SpaceId);
             await words.ExecuteNonQueryAsync(cancellationToken);
         }
@@ -58,8 +57,6 @@ internal sealed class SqliteSearch : SearchIndex
     }
 
     private static string Space(Guid id) => $"s{id:N}";
-
-    private static string Folded(string text) => string.Join(' ', FoldedWords.In(text).Select(word => word.Text));
 
     private static DbCommand Command(RapportDb db, string sql, params string[] parameters)
     {
