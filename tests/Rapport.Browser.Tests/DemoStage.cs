@@ -19,16 +19,16 @@ internal sealed record DemoStage(World World, Person Host, DemoBuilt Built)
     /// <summary>An address for a page's route: each part in braces is something of the demo.</summary>
     public string AddressOf(string route) => route
         .Replace("{token:maxlength(100)}", "made-up", StringComparison.Ordinal)
-        .Replace("/{space}/{past}", Built.PastAddress, StringComparison.Ordinal)
-        .Replace("/{space}/{event}/{session}", Session.Address, StringComparison.Ordinal)
-        .Replace("/{space}/{event}/entries/{entry:guid}", Entry.Address, StringComparison.Ordinal)
-        .Replace("/{space}/{event}/discuss/{subject:guid}", $"{EventOf(Session)}/discuss/{Session.Id}", StringComparison.Ordinal)
-        .Replace("/{space}/{event}/moderation/{subject:guid}", $"{EventOf(Entry)}/moderation/{Entry.Id}", StringComparison.Ordinal)
-        .Replace("/{space}/glossary/edit/{term?}", $"{Space}/glossary/edit/ni", StringComparison.Ordinal)
-        .Replace("/{space}/glossary/{term}", $"{Space}/glossary/ni", StringComparison.Ordinal)
-        .Replace("/{space}/{event}", Built.LiveAddress, StringComparison.Ordinal)
+        .Replace("/{space:slug}/{past}", Built.PastAddress, StringComparison.Ordinal)
+        .Replace("/{space:slug}/{event:slug}/{session:slug}", Session.Address, StringComparison.Ordinal)
+        .Replace("/{space:slug}/{event:slug}/entries/{entry:guid}", Entry.Address, StringComparison.Ordinal)
+        .Replace("/{space:slug}/{event:slug}/discuss/{subject:guid}", $"{EventOf(Session)}/discuss/{Session.Id}", StringComparison.Ordinal)
+        .Replace("/{space:slug}/{event:slug}/moderation/{subject:guid}", $"{EventOf(Entry)}/moderation/{Entry.Id}", StringComparison.Ordinal)
+        .Replace("/{space:slug}/glossary/edit/{term?}", $"{Space}/glossary/edit/ni", StringComparison.Ordinal)
+        .Replace("/{space:slug}/glossary/{term}", $"{Space}/glossary/ni", StringComparison.Ordinal)
+        .Replace("/{space:slug}/{event:slug}", Built.LiveAddress, StringComparison.Ordinal)
         .Replace("/{slug}", "/" + Speaker, StringComparison.Ordinal)
-        .Replace("/{space}", Space, StringComparison.Ordinal);
+        .Replace("/{space:slug}", Space, StringComparison.Ordinal);
 
     private static string EventOf(Subject subject) => string.Join('/', subject.Address.Split('/').Take(3));
 }

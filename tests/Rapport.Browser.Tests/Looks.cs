@@ -7,27 +7,27 @@ internal static class Looks
     public static readonly Look[] Visitor =
     [
         new("home", "/"), new("sign-in", "/sign-in"), new("confirm-email", "/account/email/{token:maxlength(100)}"), new("not-found", "/error") { Status = 404 },
-        new("space", "/{space}"), new("event-live", "/{space}/{event}"), new("event-after", "/{space}/{past}"),
-        new("programme", "/{space}/{event}/programme"), new("programme-grid", "/{space}/{event}/programme", "?view=grid"),
-        new("changes", "/{space}/{event}/programme/changes"), new("person", "/{space}/people/{slug}"),
-        new("session", "/{space}/{event}/{session}"), new("entry", "/{space}/{event}/entries/{entry:guid}"),
-        new("discuss", "/{space}/{event}/discuss/{subject:guid}"), new("search", "/{space}/search", "?q=the"),
-        new("glossary", "/{space}/glossary"), new("term", "/{space}/glossary/{term}"),
+        new("space", "/{space:slug}"), new("event-live", "/{space:slug}/{event:slug}"), new("event-after", "/{space:slug}/{past}"),
+        new("programme", "/{space:slug}/{event:slug}/programme"), new("programme-grid", "/{space:slug}/{event:slug}/programme", "?view=grid"),
+        new("changes", "/{space:slug}/{event:slug}/programme/changes"), new("person", "/{space:slug}/people/{slug}"),
+        new("session", "/{space:slug}/{event:slug}/{session:slug}"), new("entry", "/{space:slug}/{event:slug}/entries/{entry:guid}"),
+        new("discuss", "/{space:slug}/{event:slug}/discuss/{subject:guid}"), new("search", "/{space:slug}/search", "?q=the"),
+        new("glossary", "/{space:slug}/glossary"), new("term", "/{space:slug}/glossary/{term}"),
     ];
 
     /// <summary>The demo as its organiser works on it.</summary>
     public static readonly Look[] Organiser =
     [
-        new("account", "/account"), new("account-email", "/account/email"), new("account-passkeys", "/account/passkeys"), new("account-sign-ins", "/account/sign-ins"), new("space-new", "/spaces/new"), new("space-settings", "/{space}/settings"), new("people", "/{space}/people"),
-        new("event-new", "/{space}/events/new"), new("event-settings", "/{space}/{event}/settings"), new("capture", "/{space}/{event}/capture"),
-        new("team-event", "/{space}/{event}"), new("team-session", "/{space}/{event}/{session}"), new("team-entry", "/{space}/{event}/entries/{entry:guid}"),
-        new("team-discuss", "/{space}/{event}/discuss/{subject:guid}"), new("moderate", "/{space}/{event}/moderation/{subject:guid}"),
-        new("rooms", "/{space}/{event}/rooms"), new("session-new", "/{space}/{event}/sessions/new"), new("session-edit", "/{space}/{event}/{session}/edit"),
-        new("join-sheet", "/{space}/{event}/join"), new("guests", "/{space}/{event}/guests"),
-        new("import", "/{space}/{event}/import"), new("change-day", "/{space}/{event}/programme/change"), new("release", "/{space}/{event}/programme/release"),
-        new("mine", "/{space}/{event}/programme/mine"),
-        new("team-glossary", "/{space}/glossary"), new("team-term", "/{space}/glossary/{term}"), new("term-edit", "/{space}/glossary/edit/{term?}"),
-        new("glossary-import", "/{space}/glossary/import"), new("terms-unknown", "/{space}/{event}/glossary"),
+        new("account", "/account"), new("account-email", "/account/email"), new("account-passkeys", "/account/passkeys"), new("account-sign-ins", "/account/sign-ins"), new("space-new", "/spaces/new"), new("space-settings", "/{space:slug}/settings"), new("people", "/{space:slug}/people"),
+        new("event-new", "/{space:slug}/events/new"), new("event-settings", "/{space:slug}/{event:slug}/settings"), new("capture", "/{space:slug}/{event:slug}/capture"),
+        new("team-event", "/{space:slug}/{event:slug}"), new("team-session", "/{space:slug}/{event:slug}/{session:slug}"), new("team-entry", "/{space:slug}/{event:slug}/entries/{entry:guid}"),
+        new("team-discuss", "/{space:slug}/{event:slug}/discuss/{subject:guid}"), new("moderate", "/{space:slug}/{event:slug}/moderation/{subject:guid}"),
+        new("rooms", "/{space:slug}/{event:slug}/rooms"), new("session-new", "/{space:slug}/{event:slug}/sessions/new"), new("session-edit", "/{space:slug}/{event:slug}/{session:slug}/edit"),
+        new("join-sheet", "/{space:slug}/{event:slug}/join"), new("guests", "/{space:slug}/{event:slug}/guests"),
+        new("import", "/{space:slug}/{event:slug}/import"), new("change-day", "/{space:slug}/{event:slug}/programme/change"), new("release", "/{space:slug}/{event:slug}/programme/release"),
+        new("mine", "/{space:slug}/{event:slug}/programme/mine"),
+        new("team-glossary", "/{space:slug}/glossary"), new("team-term", "/{space:slug}/glossary/{term}"), new("term-edit", "/{space:slug}/glossary/edit/{term?}"),
+        new("glossary-import", "/{space:slug}/glossary/import"), new("terms-unknown", "/{space:slug}/{event:slug}/glossary"),
     ];
 
     public static readonly Look SetupYou = new("setup-you", "/setup/{token?}");
@@ -35,9 +35,9 @@ internal static class Looks
     public static readonly Look SetupEvent = new("setup-event", "/setup/event");
     public static readonly Look SignInLink = new("sign-in-link", "/sign-in/{token:maxlength(100)}");
     public static readonly Look Join = new("join", "/join/{code:maxlength(20)?}");
-    public static readonly Look ImportPreview = new("import-preview", "/{space}/{event}/import/{file}");
+    public static readonly Look ImportPreview = new("import-preview", "/{space:slug}/{event:slug}/import/{file}");
 
-    public static readonly Look GlossaryImportPreview = new("glossary-import-preview", "/{space}/glossary/import/{file}");
+    public static readonly Look GlossaryImportPreview = new("glossary-import-preview", "/{space:slug}/glossary/import/{file}");
 
     public static IEnumerable<Look> All => [.. Visitor, .. Organiser, SetupYou, SetupSpace, SetupEvent, SignInLink, Join, ImportPreview, GlossaryImportPreview];
 }

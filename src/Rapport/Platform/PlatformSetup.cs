@@ -6,6 +6,7 @@ using Rapport.Platform.Caching;
 using Rapport.Platform.Data;
 using Rapport.Platform.Files;
 using Rapport.Platform.Images;
+using Rapport.Platform.Jobs;
 using Rapport.Platform.Live;
 using Rapport.Platform.Mail;
 using Rapport.Platform.Settings;
@@ -38,7 +39,9 @@ internal static class PlatformSetup
         services.AddAuthorization();
         services.AddAntiforgery(options => options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddHttpContextAccessor();
+        services.AddHostedService<TidyAfterStart>();
         services.AddProblemDetails();
+        services.AddRouting(options => options.SetParameterPolicy<SlugConstraint>(SlugConstraint.Name));
         services.AddRazorPages(options =>
         {
             options.RootDirectory = "/Features";

@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
+using Rapport.Platform.Web;
+using Rapport.Shared;
 
 namespace Rapport.Tests.Rules;
 
@@ -15,16 +18,16 @@ public sealed class RouteTests
     [
         "GET /assets/{file}",
         "GET /health",
-        "GET /{space}/glossary.csv",
-        "GET /{space}/glossary.json",
+        "GET /{space:slug}/glossary.csv",
+        "GET /{space:slug}/glossary.json",
         "GET /live/{event:guid}",
         "GET /live/{event:guid}/after/{number:long}",
         "GET /openapi/v1.json",
         "GET /media/{id:guid}/original",
         "GET /media/{id:guid}/{size:regex(^(small|medium|large)$)}.webp",
-        "GET /{space}/{event}/feed",
-        "GET /{space}/{event}/programme.ics",
-        "GET /{space}/{event}/{session}/feed",
+        "GET /{space:slug}/{event:slug}/feed",
+        "GET /{space:slug}/{event:slug}/programme.ics",
+        "GET /{space:slug}/{event:slug}/{session:slug}/feed",
         "POST /api/v1/events/{event:guid}/operations",
         "POST /sign-in/passkey",
         "POST /sign-in/passkey/ask",
@@ -40,26 +43,26 @@ public sealed class RouteTests
         "page /sign-in",
         "page /sign-in/{token:maxlength(100)}",
         "page /spaces/new",
-        "page /{space}",
-        "page /{space}/events/new",
-        "page /{space}/glossary",
-        "page /{space}/glossary/edit/{term?}",
-        "page /{space}/glossary/{term}",
-        "page /{space}/people",
-        "page /{space}/people/{slug}",
-        "page /{space}/search",
-        "page /{space}/settings",
-        "page /{space}/{event}",
-        "page /{space}/{event}/discuss/{subject:guid}",
-        "page /{space}/{event}/entries/{entry:guid}",
-        "page /{space}/{event}/glossary",
-        "page /{space}/{event}/guests",
-        "page /{space}/{event}/join",
-        "page /{space}/{event}/moderation/{subject:guid}",
-        "page /{space}/{event}/programme",
-        "page /{space}/{event}/programme/changes",
-        "page /{space}/{event}/settings",
-        "page /{space}/{event}/{session}",
+        "page /{space:slug}",
+        "page /{space:slug}/events/new",
+        "page /{space:slug}/glossary",
+        "page /{space:slug}/glossary/edit/{term?}",
+        "page /{space:slug}/glossary/{term}",
+        "page /{space:slug}/people",
+        "page /{space:slug}/people/{slug}",
+        "page /{space:slug}/search",
+        "page /{space:slug}/settings",
+        "page /{space:slug}/{event:slug}",
+        "page /{space:slug}/{event:slug}/discuss/{subject:guid}",
+        "page /{space:slug}/{event:slug}/entries/{entry:guid}",
+        "page /{space:slug}/{event:slug}/glossary",
+        "page /{space:slug}/{event:slug}/guests",
+        "page /{space:slug}/{event:slug}/join",
+        "page /{space:slug}/{event:slug}/moderation/{subject:guid}",
+        "page /{space:slug}/{event:slug}/programme",
+        "page /{space:slug}/{event:slug}/programme/changes",
+        "page /{space:slug}/{event:slug}/settings",
+        "page /{space:slug}/{event:slug}/{session:slug}",
     ];
 
     [Fact]
@@ -79,7 +82,37 @@ public sealed class RouteTests
         Rule.Holds(open.Except(Anonymous).Select(route => "Not on the list: " + route).Concat(Anonymous.Except(open).Select(route => "Not there: " + route)));
     }
 
-    // What a page overrides may be named like a handler: PAGE /{space}?handler=HandlerExecution would run it.
+    // A word that stands beside them would hide what bears its name, and has the router follow both ways.
+    [Fact]
+    public async Task No_address_of_ours_could_name_a_space_an_event_or_a_session()
+    {
+        await using var world = await World.StartAsync();
+        var routes = Routes(world).Select(route => route.RoutePattern.PathSegments).ToList();
+        var places = routes.Where(path => path.Any(IsPlace)).ToList();
+
+        var odd = new List<string>();
+        foreach (var word in routes.SelectMany(path => Enumerable.Range(0, path.Count).Where(at => path[at].Parts is [RoutePatternLiteralPart]).Select(at => (Path: path, At: at))))
+        {
+            var beside = places.Any(place => place.Count > word.At && IsPlace(place[word.At]) && Enumerable.Range(0, word.At).All(at => Alike(place[at], word.Path[at])));
+            var literal = ((RoutePatternLiteralPart)word.Path[word.At].Parts[0]).Content;
+            odd.AddRange(beside && Slug.IsValid(literal) ? [literal] : []);
+        }
+
+        Assert.NotEmpty(places);
+        Rule.Holds(odd.Distinct());
+    }
+
+    [Fact]
+    public async Task Every_space_event_and_session_in_an_address_is_a_slug()
+    {
+        await using var world = await World.StartAsync();
+
+        Rule.Holds(Routes(world)
+            .Where(route => route.RoutePattern.Parameters.Any(parameter => parameter.Name is "space" or "event" or "session" && parameter.ParameterPolicies.Count == 0))
+            .Select(Name));
+    }
+
+    // What a page overrides may be named like a handler: PAGE /{space:slug}?handler=HandlerExecution would run it.
     [Fact]
     public async Task Pages_answer_to_get_and_post_alone()
     {
@@ -95,6 +128,17 @@ public sealed class RouteTests
 
         Rule.Holds(odd);
     }
+
+    private static bool IsPlace(RoutePatternPathSegment segment) =>
+        segment.Parts is [RoutePatternParameterPart part] && part.ParameterPolicies.Any(policy => policy.Content == SlugConstraint.Name);
+
+    private static bool Alike(RoutePatternPathSegment one, RoutePatternPathSegment other) =>
+        (one.Parts, other.Parts) switch
+        {
+            ([RoutePatternLiteralPart a], [RoutePatternLiteralPart b]) => a.Content == b.Content,
+            ([RoutePatternParameterPart], [RoutePatternParameterPart]) => true,
+            _ => false,
+        };
 
     private static IEnumerable<RouteEndpoint> Routes(World world) =>
         world.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>();

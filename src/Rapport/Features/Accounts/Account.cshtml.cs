@@ -1,9 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Rapport.Platform.Caching;
 using Rapport.Platform.Data;
 using Rapport.Shared;
@@ -11,13 +8,10 @@ using Rapport.Shared;
 namespace Rapport.Features.Accounts;
 
 /// <summary>What a person decides about their own account.</summary>
-[Authorize]
-public sealed class AccountModel(Callers callers, OwnLogin own, Acts acts, TagVersions tags, TimeProvider time) : PageModel
+public sealed class AccountModel(Callers callers, OwnLogin own, Acts acts, TagVersions tags, TimeProvider time) : OwnPage(callers)
 {
     [BindProperty]
     public string? Name { get; set; }
-
-    public Caller Caller { get; private set; } = null!;
 
     public string? Email { get; private set; }
 
@@ -25,25 +19,6 @@ public sealed class AccountModel(Callers callers, OwnLogin own, Acts acts, TagVe
 
     /// <summary>True where the present password need not be given: there is none, or a link let its person in just now.</summary>
     public bool MayChoosePassword { get; private set; }
-
-    public Problem? Problem { get; private set; }
-
-    [NonHandler]
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
-    {
-        if (await callers.OfAsync(HttpContext) is not { } caller)
-        {
-            context.Result = NotFound();
-            return;
-        }
-
-        Caller = caller;
-        (Email, HasPassword) = (await own.EmailAsync(caller.PersonId), await own.HasPasswordAsync(caller.PersonId));
-        var ticket = await HttpContext.AuthenticateAsync(IdentityConstants.ApplicationScheme);
-        MayChoosePassword = !HasPassword || ticket.Properties.IsFreshByLink(time.GetUtcNow());
-        Name ??= caller.Name;
-        await next();
-    }
 
     public void OnGet()
     {
@@ -73,15 +48,14 @@ public sealed class AccountModel(Callers callers, OwnLogin own, Acts acts, TagVe
         return Answer(outcome, done);
     }
 
-    private IActionResult Answer<T>(Outcome<T> outcome, string done)
-    {
-        if (!outcome.IsRefused)
-        {
-            return Redirect($"/account?done={done}");
-        }
+    private IActionResult Answer<T>(Outcome<T> outcome, string done) =>
+        outcome.IsRefused ? Refused(outcome.Problem) : Redirect($"/account?done={done}");
 
-        Problem = outcome.Problem;
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
+    protected override async Task PrepareAsync()
+    {
+        (Email, HasPassword) = (await own.EmailAsync(Caller.PersonId), await own.HasPasswordAsync(Caller.PersonId));
+        var ticket = await HttpContext.AuthenticateAsync(IdentityConstants.ApplicationScheme);
+        MayChoosePassword = !HasPassword || ticket.Properties.IsFreshByLink(time.GetUtcNow());
+        Name ??= Caller.Name;
     }
 }

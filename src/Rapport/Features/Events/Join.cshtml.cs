@@ -62,8 +62,8 @@ public sealed class JoinModel(RapportDb db, Callers callers, Places places, OwnL
             await own.SignInAsync(outcome.Value.PersonId);
         }
 
-        var caller = new Caller(outcome.Value.PersonId, "", false);
-        var place = await places.FindEventAsync(outcome.Value.EventId, caller, cancellationToken);
+        var guest = Caller ?? new Caller(outcome.Value.PersonId, name ?? "", IsHost: false);
+        var place = await places.FindEventAsync(outcome.Value.EventId, guest, cancellationToken);
         return place is null ? Redirect($"/join/{code}") : Redirect(Url.IsLocalUrl(back) ? back : place.Address);
     }
 
@@ -79,7 +79,7 @@ public sealed class JoinModel(RapportDb db, Callers callers, Places places, OwnL
         IsWaiting = Event is { Id: var id } && await db.Guests(id).AnyAsync(guest => guest.PersonId == self && guest.IsWaiting, cancellationToken);
         if (Event is null && Typed.Length > 0)
         {
-            Problem ??= new("code_unknown", "That code is not in use. Please look at it again: it has six letters and digits.");
+            Problem ??= JoinEvent.Unknown;
         }
     }
 

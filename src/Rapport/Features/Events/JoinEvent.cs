@@ -16,7 +16,7 @@ public sealed record JoinEventInput(string? Code, string? Name, Guid? PersonId);
 /// </summary>
 public sealed class JoinEvent(RapportDb db, TimeProvider time)
 {
-    private static readonly Problem Unknown = new("code_unknown", "That code is not in use. Please look at it again: it has six letters and digits.");
+    public static readonly Problem Unknown = new("code_unknown", "That code is not in use. Please look at it again: it has six letters and digits.");
 
     /// <returns>The person, and whether they wait to be let in.</returns>
     public async Task<Outcome<Joined>> RunAsync(JoinEventInput input, CancellationToken cancellationToken)

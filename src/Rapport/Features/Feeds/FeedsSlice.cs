@@ -6,7 +6,7 @@ internal static class FeedsSlice
 
     public static void MapFeeds(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/{space}/{event}/feed", FeedDoor.OfEventAsync).WithName("EventFeed").AllowAnonymous();
-        routes.MapGet("/{space}/{event}/{session}/feed", FeedDoor.OfSessionAsync).WithName("SessionFeed").AllowAnonymous();
+        routes.MapGet("/{space:slug}/{event:slug}/feed", FeedDoor.OfEventAsync).WithName("EventFeed").AllowAnonymous();
+        routes.MapGet("/{space:slug}/{event:slug}/{session:slug}/feed", FeedDoor.OfSessionAsync).WithName("SessionFeed").AllowAnonymous();
     }
 }

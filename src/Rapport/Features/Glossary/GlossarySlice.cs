@@ -13,7 +13,7 @@ internal static class GlossarySlice
 
     public static void MapGlossary(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/{space}/glossary.json", GlossaryDoor.ReadAsync).WithName("ReadGlossary").AllowAnonymous();
-        routes.MapGet("/{space}/glossary.csv", GlossaryDoor.ExportAsync).WithName("ExportGlossary").AllowAnonymous();
+        routes.MapGet("/{space:slug}/glossary.json", GlossaryDoor.ReadAsync).WithName("ReadGlossary").AllowAnonymous();
+        routes.MapGet("/{space:slug}/glossary.csv", GlossaryDoor.ExportAsync).WithName("ExportGlossary").AllowAnonymous();
     }
 }

@@ -36,7 +36,7 @@ internal static class ProgrammeSlice
 
     public static void MapProgramme(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/{space}/{event}/programme/stars", StarsDoor.SendAsync).WithName("OwnStars").RequireAuthorization();
-        routes.MapGet("/{space}/{event}/programme.ics", CalendarDoor.ShowAsync).WithName("ProgrammeCalendar").AllowAnonymous();
+        routes.MapGet("/{space:slug}/{event:slug}/programme/stars", StarsDoor.SendAsync).WithName("OwnStars").RequireAuthorization();
+        routes.MapGet("/{space:slug}/{event:slug}/programme.ics", CalendarDoor.ShowAsync).WithName("ProgrammeCalendar").AllowAnonymous();
     }
 }

@@ -45,11 +45,15 @@ public sealed class StreamPart(RapportDb db, EntryStream stream)
             new RoomChoice(Slug.From(room.Key.Name), room.Key.Name, [.. room.Where(row => row.Session is not null).Select(row => row.Session!.Value)]))];
     }
 
+    /// <summary>Those who wrote most, by name.</summary>
     private async Task<IReadOnlyList<PersonChoice>> PeopleAsync(Guid eventId, Audience audience, CancellationToken cancellationToken)
     {
         var visible = db.Subjects.VisibleTo(audience).Where(subject => subject.EventId == eventId && subject.Kind == Entry.SubjectKind);
-        return await visible.Select(subject => subject.AuthorId).Distinct()
-            .Join(db.People, id => id, person => person.Id, (_, person) => new PersonChoice(person.Id, person.Name))
-            .Take(PeopleLimit).ToListAsync(cancellationToken);
+        var writers = await (
+            from author in visible.GroupBy(subject => subject.AuthorId).Select(own => new { Id = own.Key, Count = own.Count() })
+            join person in db.People on author.Id equals person.Id
+            orderby author.Count descending, person.Id
+            select new PersonChoice(person.Id, person.Name)).Take(PeopleLimit).ToListAsync(cancellationToken);
+        return [.. writers.OrderBy(person => Slug.From(person.Name), StringComparer.Ordinal).ThenBy(person => person.Id)];
     }
 }

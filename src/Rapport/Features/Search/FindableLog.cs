@@ -24,6 +24,8 @@ public sealed partial class FindableLog : BackgroundService
     /// </summary>
     private const int Deference = 50;
 
+    private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(5);
+
     // Never disposed: it may be rung while the server stops, and holds nothing.
     private readonly SemaphoreSlim bell = new(0, 1);
     private readonly IServiceScopeFactory scopes;
@@ -38,6 +40,8 @@ public sealed partial class FindableLog : BackgroundService
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // A start belongs to those who wait for a page.
+        await bell.WaitAsync(Patience, stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -47,7 +51,7 @@ public sealed partial class FindableLog : BackgroundService
                 var worked = TimeProvider.System.GetElapsedTime(started);
                 if (await bell.WaitAsync(wentOn ? TimeSpan.Zero : Patience, stoppingToken))
                 {
-                    await Task.Delay(Rest(worked), TimeProvider.System, stoppingToken);
+                    await RestAsync(worked, stoppingToken);
                 }
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -62,7 +66,16 @@ public sealed partial class FindableLog : BackgroundService
         }
     }
 
-    private static TimeSpan Rest(TimeSpan worked) => worked * Deference > Calm ? worked * Deference : Calm;
+    /// <summary>Until it has rested long enough, or nobody has written for a moment.</summary>
+    private async Task RestAsync(TimeSpan worked, CancellationToken stoppingToken)
+    {
+        var (started, rest) = (TimeProvider.System.GetTimestamp(), worked * Deference);
+        do
+        {
+            await Task.Delay(Calm, TimeProvider.System, stoppingToken);
+        }
+        while (TimeProvider.System.GetElapsedTime(started) < (rest < LongestRest ? rest : LongestRest) && await bell.WaitAsync(Calm, stoppingToken));
+    }
 
     /// <returns>True where at least one stream went on, so that there may be more.</returns>
     private async Task<bool> FollowAsync(CancellationToken stoppingToken)

@@ -42,6 +42,8 @@ public sealed partial class MailSender(IMailDoor door, MailOptions options, Acts
     {
         while (!stoppingToken.IsCancellationRequested)
         {
+            // First of all: a start belongs to those who wait for a page.
+            await WaitAsync(stoppingToken);
             try
             {
                 while (await acts.RunAsync((TakeMail act, CancellationToken token) => act.RunAsync(token), stoppingToken) is { } mail)
@@ -53,8 +55,6 @@ public sealed partial class MailSender(IMailDoor door, MailOptions options, Acts
             {
                 Log.Stuck(logger, failure);
             }
-
-            await WaitAsync(stoppingToken);
         }
     }
 

@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Routing.Matching;
+using Rapport.Shared;
+
+namespace Rapport.Platform.Web;
+
+/// <summary>
+/// <c>{space:slug}</c>: no word that is an address of ours names a space, event or session. The router then need not
+/// follow such a word down both ways; without it every literal doubles what stands below a parameter.
+/// </summary>
+public sealed class SlugConstraint : IRouteConstraint, IParameterLiteralNodeMatchingPolicy
+{
+    public const string Name = "slug";
+
+    public bool Match(HttpContext? httpContext, IRouter? route, string routeKey, RouteValueDictionary values, RouteDirection routeDirection) =>
+        values[routeKey] is string { Length: > 0 } value && !Slug.IsReserved(value);
+
+    public bool MatchesLiteral(string parameterName, string literal) => Slug.IsValid(literal);
+}
