@@ -6,12 +6,13 @@ using Rapport.Shared;
 namespace Rapport.Platform.Data.Postgres;
 
 /// <summary>
-/// New rows in one round trip, by statements that the connection prepares once. Activities take their numbers in it too:
-/// their stream's row is locked by the statement before them, so what it holds then is theirs.
+/// New rows in one round trip, by one statement for all of a table, which takes a list for each column and is prepared
+/// once. Activities take their numbers in it too: their stream's row is locked by the statement before them, so what it
+/// holds then is theirs.
 /// </summary>
 internal sealed class PostgresInserts(NpgsqlTransaction transaction) : IAsyncDisposable
 {
-    private static readonly ConcurrentDictionary<InsertShape, string> Statements = new();
+    private static readonly ConcurrentDictionary<(InsertShape, bool IsNumbered), string> Statements = new();
 
     private readonly NpgsqlBatch batch = new(transaction.Connection, transaction);
     private readonly List<Activity[]> streams = [];
@@ -21,9 +22,10 @@ internal sealed class PostgresInserts(NpgsqlTransaction transaction) : IAsyncDis
 
     public void Add(IReadOnlyList<(InsertShape Shape, object Row)> rows)
     {
-        foreach (var (shape, row) in rows)
+        // What refers to another row stands in a later table, so tables come in the order of their first row.
+        foreach (var table in rows.GroupBy(one => one.Shape, one => one.Row))
         {
-            Add(shape, shape.Sql, row);
+            Add(table.Key, isNumbered: false, [.. table]);
         }
     }
 
@@ -36,11 +38,10 @@ internal sealed class PostgresInserts(NpgsqlTransaction transaction) : IAsyncDis
             Advance(stream.Key, members.Count);
             for (var index = 0; index < members.Count; index++)
             {
-                var (shape, row) = members[index];
-                ((Activity)row).Take(index + 1 - members.Count);
-                Add(shape, Numbered(shape), row);
+                ((Activity)members[index].Row).Take(index + 1 - members.Count);
             }
 
+            Add(members[0].Shape, isNumbered: true, members.ConvertAll(one => one.Row));
             streams.Add([.. members.Select(one => (Activity)one.Row)]);
         }
     }
@@ -95,20 +96,41 @@ internal sealed class PostgresInserts(NpgsqlTransaction transaction) : IAsyncDis
         batch.BatchCommands.Add(advance);
     }
 
-    private void Add(InsertShape shape, string sql, object row)
+    private void Add(InsertShape shape, bool isNumbered, List<object> rows)
     {
-        var insert = new NpgsqlBatchCommand(sql);
-        foreach (var (type, value) in shape.Types.Zip(shape.Values(row)))
+        var insert = new NpgsqlBatchCommand(Statements.GetOrAdd((shape, isNumbered), _ => Statement(shape, isNumbered)));
+        var values = rows.ConvertAll(row => shape.Values(row).ToArray());
+        for (var column = 0; column < shape.Types.Count; column++)
         {
-            insert.Parameters.Add(new NpgsqlParameter { DataTypeName = type, Value = value });
+            insert.Parameters.Add(new NpgsqlParameter { DataTypeName = shape.Types[column] + "[]", Value = Listed(values, column) });
         }
 
         batch.BatchCommands.Add(insert);
-        count++;
+        count += rows.Count;
     }
 
-    private static string Numbered(InsertShape activities) =>
-        Statements.GetOrAdd(activities, shape => shape.SqlWith(column => column == "number"
-            ? $"(SELECT last_number + {shape.Position("number")} FROM streams WHERE id = {shape.Position("stream_id")})"
-            : null));
+    /// <summary>A column of the rows as an array of its own type; of nothing but nulls, a null, which reads as so many.</summary>
+    private static object Listed(List<object[]> rows, int column)
+    {
+        if (rows.Find(row => row[column] is not DBNull)?[column].GetType() is not { } type)
+        {
+            return DBNull.Value;
+        }
+
+        var list = Array.CreateInstance(type.IsValueType ? typeof(Nullable<>).MakeGenericType(type) : type, rows.Count);
+        for (var index = 0; index < rows.Count; index++)
+        {
+            list.SetValue(rows[index][column] is DBNull ? null : rows[index][column], index);
+        }
+
+        return list;
+    }
+
+    private static string Statement(InsertShape shape, bool isNumbered)
+    {
+        var names = string.Join(", ", shape.Names);
+        var taken = shape.Names.Select(name => isNumbered && name == "\"number\"" ? "(SELECT last_number FROM streams WHERE id = stream_id) + \"number\"" : name);
+        var lists = shape.Types.Select((type, index) => $"${index + 1}::{type}[]");
+        return $"INSERT INTO {shape.Table} ({names}) SELECT {string.Join(", ", taken)} FROM unnest({string.Join(", ", lists)}) AS fresh ({names})";
+    }
 }

@@ -57,8 +57,9 @@ internal sealed class SqliteInserts(SqliteConnection connection) : IDisposable
         }
 
         var command = connection.CreateCommand();
-        command.CommandText = shape.Sql;
-        command.Parameters.AddRange(shape.Types.Select((_, index) => new SqliteParameter($"${index + 1}", null)));
+        var parameters = shape.Names.Select((_, index) => $"${index + 1}").ToList();
+        command.CommandText = $"INSERT INTO {shape.Table} ({string.Join(", ", shape.Names)}) VALUES ({string.Join(", ", parameters)})";
+        command.Parameters.AddRange(parameters.Select(name => new SqliteParameter(name, null)));
         return commands[shape] = command;
     }
 }
