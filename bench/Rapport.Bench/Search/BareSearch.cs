@@ -3,7 +3,7 @@ using System.Data.Common;
 namespace Rapport.Bench.Search;
 
 /// <summary>What both engines share; the statements are each engine's own.</summary>
-internal sealed class BareSearch(DbConnection connection, string name, string found, string texts, Func<string, bool, string> match) : IBareSearch
+internal sealed class BareSearch(DbConnection connection, string name, Func<bool, string> found, string texts, Func<string, bool, string> match) : IBareSearch
 {
     private const int Limit = 501;
     private const int Page = 20;
@@ -22,7 +22,7 @@ internal sealed class BareSearch(DbConnection connection, string name, string fo
         var ids = new List<object>();
         foreach (var inTitle in new[] { true, false })
         {
-            await using var command = Command(found, ("@match", match(query, inTitle)), ("@limit", Limit - ids.Count));
+            await using var command = Command(found(inTitle), ("@match", match(query, inTitle)), ("@limit", Limit - ids.Count));
             await using var rows = await command.ExecuteReaderAsync(cancellationToken);
             while (await rows.ReadAsync(cancellationToken))
             {

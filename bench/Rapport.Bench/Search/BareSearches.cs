@@ -12,7 +12,7 @@ internal static class BareSearches
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
         await connection.OpenAsync(cancellationToken);
         const string Found = "SELECT s.id FROM search_words w CROSS JOIN search_rows r ON r.number = w.rowid CROSS JOIN subjects s ON s.id = r.subject_id WHERE w.search_words MATCH @match AND s.state = 0 AND s.visibility <= 0 ORDER BY w.rowid DESC LIMIT @limit";
-        return new BareSearch(connection, "SQLite", Found, Texts, (query, inTitle) =>
+        return new BareSearch(connection, "SQLite", _ => Found, Texts, (query, inTitle) =>
         {
             var words = string.Join(" AND ", query.Split(' ').Select(word => $"\"{word}\"")) + "*";
             return inTitle ? $"title : ({words})" : $"{{title body}} : ({words}) NOT title : ({words})";
@@ -29,12 +29,11 @@ internal static class BareSearches
             await analyze.ExecuteNonQueryAsync(cancellationToken);
         }
 
-        const string Found = "SELECT s.id FROM search_rows r JOIN subjects s ON s.id = r.subject_id WHERE r.words @@ @match::tsquery AND s.state = 0 AND s.visibility <= 0 ORDER BY r.number DESC LIMIT @limit";
-        return new BareSearch(connection, "PostgreSQL", Found, Texts, (query, inTitle) =>
-        {
-            var words = query.Split(' ').Select(word => $"'{word}'").ToList();
-            var title = string.Join(" & ", words.Select((word, place) => place == words.Count - 1 ? $"{word}:*A" : $"{word}:A"));
-            return inTitle ? title : $"({string.Join(" & ", words)}:*) & !({title})";
-        });
+        return new BareSearch(
+            connection,
+            "PostgreSQL",
+            inTitle => $"SELECT s.id FROM search_rows r JOIN subjects s ON s.id = r.subject_id WHERE {(inTitle ? "r.title @@ @match::tsquery" : "r.words @@ @match::tsquery AND NOT r.title @@ @match::tsquery")} AND s.state = 0 AND s.visibility <= 0 ORDER BY r.number DESC LIMIT @limit",
+            Texts,
+            (query, _) => string.Join(" & ", query.Split(' ').Select(word => $"'{word}'")) + ":*");
     }
 }

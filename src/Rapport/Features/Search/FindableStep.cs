@@ -10,7 +10,7 @@ namespace Rapport.Features.Search;
 public sealed class FindableStep(RapportDb db, IEnumerable<ISearchText> texts)
 {
     /// <summary>How words are cut and folded; another number has everything indexed anew.</summary>
-    private const int Version = 1;
+    private const int Version = 2;
 
     /// <summary>Acts in a batch: what keeps them must not hold up whoever wants to write for longer than a frame or two.</summary>
     private const int BatchLimit = 50;

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
@@ -6,8 +5,9 @@ using Npgsql;
 namespace Rapport.Platform.Data.Postgres;
 
 /// <summary>
-/// A tsvector of words that were cut and folded before they come here; no dictionary, no extension. Where a word stands
-/// does not matter, only whether in the title (A) or elsewhere (B).
+/// Vectors of words that were cut and folded before they come here; no dictionary, no extension. Where a word stands does
+/// not matter, and titles have a vector of their own: a word with a place or a weight would have every row read that
+/// the index has found already.
 /// </summary>
 internal sealed class PostgresSearch : SearchIndex
 {
@@ -17,7 +17,9 @@ internal sealed class PostgresSearch : SearchIndex
             subject_id uuid NOT NULL UNIQUE REFERENCES subjects (id) ON DELETE CASCADE,
             space_id uuid NOT NULL,
             words tsvector NOT NULL);
+        ALTER TABLE search_rows ADD COLUMN IF NOT EXISTS title tsvector NOT NULL DEFAULT '';
         CREATE INDEX IF NOT EXISTS ix_search_rows_words ON search_rows USING gin (words);
+        CREATE INDEX IF NOT EXISTS ix_search_rows_title ON search_rows USING gin (title);
         CREATE INDEX IF NOT EXISTS ix_search_rows_space_id_number ON search_rows (space_id, number);
         """;
 
@@ -27,13 +29,14 @@ internal sealed class PostgresSearch : SearchIndex
         foreach (var row in rows)
         {
             batch.BatchCommands.Add(new NpgsqlBatchCommand(
-                "INSERT INTO search_rows (subject_id, space_id, words) VALUES ($1, $2, $3::tsvector) ON CONFLICT (subject_id) DO UPDATE SET words = excluded.words")
+                "INSERT INTO search_rows (subject_id, space_id, title, words) VALUES ($1, $2, $3::tsvector, $4::tsvector) ON CONFLICT (subject_id) DO UPDATE SET title = excluded.title, words = excluded.words")
             {
                 Parameters =
                 {
                     new NpgsqlParameter<Guid> { TypedValue = row.SubjectId },
                     new NpgsqlParameter<Guid> { TypedValue = row.SpaceId },
-                    new NpgsqlParameter<string> { TypedValue = Vector(row) },
+                    new NpgsqlParameter<string> { TypedValue = Vector(row.Title) },
+                    new NpgsqlParameter<string> { TypedValue = Vector(row.Title.Concat(row.Body)) },
                 },
             });
         }
@@ -51,29 +54,17 @@ internal sealed class PostgresSearch : SearchIndex
         await RunAsync(batch, cancellationToken);
     }
 
+    // In order already below the join, so that of what many subjects hold only the newest are looked up.
     public override IQueryable<SearchHit> Find(RapportDb db, Guid spaceId, SearchTerms terms, bool inTitle)
     {
-        var (all, title) = (Query(terms, ""), Query(terms, "A"));
-        var query = inTitle ? title : $"({all}) & !({title})";
-        return db.Set<SearchHit>().FromSqlInterpolated(
-            $"SELECT r.subject_id, r.number FROM search_rows AS r WHERE r.space_id = {spaceId} AND r.words @@ {query}::tsquery");
+        // Each word stands in quotes and holds none.
+        var query = string.Join(" & ", terms.Words.Select((word, place) => $"'{word}'{(place == terms.Words.Count - 1 ? ":*" : "")}"));
+        return db.Set<SearchHit>().FromSqlInterpolated(inTitle
+            ? (FormattableString)$"SELECT r.subject_id, r.number FROM search_rows AS r WHERE r.space_id = {spaceId} AND r.title @@ {query}::tsquery ORDER BY r.number DESC OFFSET 0"
+            : $"SELECT r.subject_id, r.number FROM search_rows AS r WHERE r.space_id = {spaceId} AND r.words @@ {query}::tsquery AND NOT r.title @@ {query}::tsquery ORDER BY r.number DESC OFFSET 0");
     }
 
-    // Each word stands in quotes and holds none.
-    private static string Query(SearchTerms terms, string weight) =>
-        string.Join(" & ", terms.Words.Select((word, place) => $"'{word}':{(place == terms.Words.Count - 1 ? "*" : "")}{weight}".TrimEnd(':')));
-
-    private static string Vector(SearchRow row)
-    {
-        var title = row.Title.ToHashSet(StringComparer.Ordinal);
-        var vector = new StringBuilder();
-        foreach (var word in title.Union(row.Body, StringComparer.Ordinal))
-        {
-            vector.Append(System.Globalization.CultureInfo.InvariantCulture, $"'{word}':{(title.Contains(word) ? "1A" : "2B")} ");
-        }
-
-        return vector.ToString();
-    }
+    private static string Vector(IEnumerable<string> words) => string.Join(' ', words.Distinct(StringComparer.Ordinal).Select(word => $"'{word}'"));
 
     private static NpgsqlBatch Batch(RapportDb db) =>
         new((NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction());
