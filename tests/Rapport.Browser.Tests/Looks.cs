@@ -23,7 +23,7 @@ internal static class Looks
         new("team-event", "/{space:slug}/{event:slug}"), new("team-session", "/{space:slug}/{event:slug}/{session:slug}"), new("team-entry", "/{space:slug}/{event:slug}/entries/{entry:guid}"),
         new("team-discuss", "/{space:slug}/{event:slug}/discuss/{subject:guid}"), new("moderate", "/{space:slug}/{event:slug}/moderation/{subject:guid}"),
         new("rooms", "/{space:slug}/{event:slug}/rooms"), new("session-new", "/{space:slug}/{event:slug}/sessions/new"), new("session-edit", "/{space:slug}/{event:slug}/{session:slug}/edit"),
-        new("join-sheet", "/{space:slug}/{event:slug}/join"), new("guests", "/{space:slug}/{event:slug}/guests"),
+        new("join-sheet", "/{space:slug}/{event:slug}/join"), new("guests", "/{space:slug}/{event:slug}/guests"), new("decisions", "/{space:slug}/{event:slug}/decisions"), new("report", "/{space:slug}/{event:slug}/report/{subject:guid}"), new("reports", "/{space:slug}/{event:slug}/reports"),
         new("import", "/{space:slug}/{event:slug}/import"), new("change-day", "/{space:slug}/{event:slug}/programme/change"), new("release", "/{space:slug}/{event:slug}/programme/release"),
         new("mine", "/{space:slug}/{event:slug}/programme/mine"),
         new("team-glossary", "/{space:slug}/glossary"), new("team-term", "/{space:slug}/glossary/{term}"), new("term-edit", "/{space:slug}/glossary/edit/{term?}"),

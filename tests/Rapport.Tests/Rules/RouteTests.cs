@@ -53,6 +53,7 @@ public sealed class RouteTests
         "page /{space:slug}/search",
         "page /{space:slug}/settings",
         "page /{space:slug}/{event:slug}",
+        "page /{space:slug}/{event:slug}/decisions",
         "page /{space:slug}/{event:slug}/discuss/{subject:guid}",
         "page /{space:slug}/{event:slug}/entries/{entry:guid}",
         "page /{space:slug}/{event:slug}/glossary",
@@ -61,6 +62,8 @@ public sealed class RouteTests
         "page /{space:slug}/{event:slug}/moderation/{subject:guid}",
         "page /{space:slug}/{event:slug}/programme",
         "page /{space:slug}/{event:slug}/programme/changes",
+        "page /{space:slug}/{event:slug}/report/{subject:guid}",
+        "page /{space:slug}/{event:slug}/reports",
         "page /{space:slug}/{event:slug}/settings",
         "page /{space:slug}/{event:slug}/{session:slug}",
     ];

@@ -10,6 +10,8 @@ public static class CommentRows
     {
         public DbSet<Comment> Comments => db.Set<Comment>();
 
+        public DbSet<Closure> Closures => db.Set<Closure>();
+
         /// <summary>
         /// Counts on the subject under discussion, in the database itself, so that two comments at once are two.
         /// </summary>

@@ -7,6 +7,8 @@ internal static class CommentRules
 {
     public static readonly Problem Unknown = new("comment_unknown", "There is no such comment of yours here, or it was taken back.");
 
+    public static readonly Problem Closed = new("comments_closed", "The comments here are closed: they can be read, and no more are taken.");
+
     public static Problem? Refuse(OperationPlace place) =>
         place.IsSealed ? new("event_sealed", "This event is sealed: its record can be read, not changed.")
         : !place.Reader.IsSignedIn ? new("signed_out", "You are signed out. Nothing is lost; sign in to send.")

@@ -22,6 +22,9 @@ public sealed record CommentView(Guid Id, Guid AboutId, Guid? ParentId, Guid Aut
     /// <summary>Where one answers it without script.</summary>
     public string AnswerAddress => $"{EventAddress}/discuss/{AboutId}?comment={Id}";
 
+    /// <summary>Where a reader says what is wrong with it.</summary>
+    public string ReportAddress => $"{EventAddress}/report/{Id}";
+
     public SafeHtml Words => Markup.FromMarkdown(Text).With(Marks);
 
     /// <summary>What stands in its stead where answers keep its place; nothing of the words or of who wrote them.</summary>

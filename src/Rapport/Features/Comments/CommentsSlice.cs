@@ -9,6 +9,7 @@ internal static class CommentsSlice
         .AddScoped<PostComment>()
         .AddScoped<EditComment>()
         .AddScoped<DeleteComment>()
+        .AddScoped<CloseComments>()
         .AddScoped<IOperationKind>(scope => scope.GetRequiredService<PostComment>())
         .AddScoped<IOperationKind>(scope => scope.GetRequiredService<DeleteComment>())
         .AddScoped<IFragmentSource, CommentFragments>()

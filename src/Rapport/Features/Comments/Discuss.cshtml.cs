@@ -50,6 +50,18 @@ public sealed class DiscussModel(Places places, Callers callers, DiscussReader r
     public Task<IActionResult> OnPostDeleteAsync(Guid subject, Guid comment, CancellationToken cancellationToken) =>
         DoAsync(subject, null, () => acts.RunAsync((DeleteComment act, CancellationToken token) => act.RunAsync(comment, Ground, token), cancellationToken), cancellationToken);
 
+    public Task<IActionResult> OnPostCloseAsync(Guid subject, CancellationToken cancellationToken) =>
+        DecideAsync(subject, (act, token) => act.RunAsync(subject, Place, token), cancellationToken);
+
+    public Task<IActionResult> OnPostOpenAsync(Guid subject, CancellationToken cancellationToken) =>
+        DecideAsync(subject, (act, token) => act.ReopenAsync(subject, Place, token), cancellationToken);
+
+    private async Task<IActionResult> DecideAsync(Guid subject, Func<CloseComments, CancellationToken, Task<Outcome<Guid>>> run, CancellationToken cancellationToken)
+    {
+        var outcome = Reader.IsEditor ? await acts.RunAsync(run, cancellationToken) : (Outcome<Guid>?)null;
+        return outcome is { IsRefused: false } ? Redirect(UriHelper.Encode(new Uri($"{Place.Address}/discuss/{subject}", UriKind.Relative))) : NotFound();
+    }
+
     /// <summary>Back to the comment where it stands, or, refused, the words again with the reason.</summary>
     private async Task<IActionResult> DoAsync(Guid subject, Guid? parent, Func<Task<Outcome<Guid>>> run, CancellationToken cancellationToken)
     {

@@ -22,7 +22,10 @@ public sealed class DiscussReader(RapportDb db, ThreadReader threads, LiveLog lo
     public async Task<ThreadView> ThreadAsync(Guid about, Place place, CancellationToken cancellationToken)
     {
         var read = await threads.ReadAsync([about], place.Reader.Audience, cancellationToken);
-        return new ThreadView(about, read.GetValueOrDefault(about), place);
+        return new ThreadView(about, read.GetValueOrDefault(about), place)
+        {
+            IsClosed = await db.Closures.AnyAsync(closure => closure.SubjectId == about, cancellationToken),
+        };
     }
 
     public async Task<CommentView?> AnsweredAsync(Guid? id, Guid about, Reader reader, CancellationToken cancellationToken) =>

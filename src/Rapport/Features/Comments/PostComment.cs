@@ -73,6 +73,11 @@ public sealed class PostComment(RapportDb db, TimeProvider time) : IOperationKin
             return new Problem("subject_unknown", "What this comment is about is not here, or was taken back.");
         }
 
+        if (await db.Closures.AnyAsync(closure => closure.SubjectId == about.Id, cancellationToken))
+        {
+            return CommentRules.Closed;
+        }
+
         var parent = await ParentAsync(input, place.Reader, cancellationToken);
         return parent.IsRefused ? parent.Problem : await KeepAsync(new Comment(id, about.Id, parent.Value, place.PersonId, input.Words).Posted(at.Rounded()), about, place.Reader.IsWaiting, cancellationToken);
     }

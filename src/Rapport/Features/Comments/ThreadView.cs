@@ -14,5 +14,8 @@ public sealed record ThreadView(Guid About, SafeHtml Comments, Place Place)
 
     public bool IsEmpty => Comments.Value.Length == 0;
 
-    public bool IsOpen => Place.Event!.Phase != Phase.Sealed;
+    /// <summary>An editor has closed it.</summary>
+    public bool IsClosed { get; init; }
+
+    public bool IsOpen => !IsClosed && Place.Event!.Phase != Phase.Sealed;
 }

@@ -5,7 +5,10 @@ internal static class ModerationSlice
     public static IServiceCollection AddModeration(this IServiceCollection services) => services
         .AddScoped<HideSubject>()
         .AddScoped<JudgeGuest>()
-        .AddScoped<HiddenNotices>();
+        .AddScoped<ReportSubject>()
+        .AddScoped<SettleReports>()
+        .AddScoped<HiddenNotices>()
+        .AddScoped<DecisionReader>();
 
     public static void MapModeration(this IEndpointRouteBuilder routes)
     {

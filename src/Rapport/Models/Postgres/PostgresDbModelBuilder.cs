@@ -12,7 +12,7 @@ namespace Rapport.Models.Postgres
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("dba9e877-a39b-49c1-83d0-682a9cc90cba"), entityTypeCount: 34)
+            : base(skipDetectChanges: false, modelId: new Guid("3915c6aa-8e35-49ba-b6f4-1700c36c0c26"), entityTypeCount: 36)
         {
         }
 
@@ -29,11 +29,13 @@ namespace Rapport.Models.Postgres
             var signInLink = SignInLinkEntityType.Create(this);
             var entry = EntryEntityType.Create(this);
             var entryRevision = EntryRevisionEntityType.Create(this);
+            var closure = ClosureEntityType.Create(this);
             var comment = CommentEntityType.Create(this);
             var @event = EventEntityType.Create(this);
             var term = TermEntityType.Create(this);
             var termRevision = TermRevisionEntityType.Create(this);
             var mediaFile = MediaFileEntityType.Create(this);
+            var report = ReportEntityType.Create(this);
             var formerAddress = FormerAddressEntityType.Create(this);
             var proposal = ProposalEntityType.Create(this);
             var release = ReleaseEntityType.Create(this);
@@ -66,6 +68,8 @@ namespace Rapport.Models.Postgres
             EntryEntityType.CreateForeignKey3(entry, subject);
             EntryEntityType.CreateForeignKey4(entry, session);
             EntryRevisionEntityType.CreateForeignKey1(entryRevision, entry);
+            ClosureEntityType.CreateForeignKey1(closure, person);
+            ClosureEntityType.CreateForeignKey2(closure, subject);
             CommentEntityType.CreateForeignKey1(comment, subject);
             CommentEntityType.CreateForeignKey2(comment, person);
             CommentEntityType.CreateForeignKey3(comment, subject);
@@ -79,6 +83,9 @@ namespace Rapport.Models.Postgres
             MediaFileEntityType.CreateForeignKey1(mediaFile, person);
             MediaFileEntityType.CreateForeignKey2(mediaFile, @event);
             MediaFileEntityType.CreateForeignKey3(mediaFile, subject);
+            ReportEntityType.CreateForeignKey1(report, person);
+            ReportEntityType.CreateForeignKey2(report, person);
+            ReportEntityType.CreateForeignKey3(report, subject);
             FormerAddressEntityType.CreateForeignKey1(formerAddress, session);
             ProposalEntityType.CreateForeignKey1(proposal, room);
             ProposalEntityType.CreateForeignKey2(proposal, session);
@@ -115,11 +122,13 @@ namespace Rapport.Models.Postgres
             SignInLinkEntityType.CreateAnnotations(signInLink);
             EntryEntityType.CreateAnnotations(entry);
             EntryRevisionEntityType.CreateAnnotations(entryRevision);
+            ClosureEntityType.CreateAnnotations(closure);
             CommentEntityType.CreateAnnotations(comment);
             EventEntityType.CreateAnnotations(@event);
             TermEntityType.CreateAnnotations(term);
             TermRevisionEntityType.CreateAnnotations(termRevision);
             MediaFileEntityType.CreateAnnotations(mediaFile);
+            ReportEntityType.CreateAnnotations(report);
             FormerAddressEntityType.CreateAnnotations(formerAddress);
             ProposalEntityType.CreateAnnotations(proposal);
             ReleaseEntityType.CreateAnnotations(release);

@@ -11,7 +11,7 @@ namespace Rapport.Models.Sqlite
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("d3646e1b-ea9b-47b4-bd51-aafedb33ebf4"), entityTypeCount: 34)
+            : base(skipDetectChanges: false, modelId: new Guid("e0000df9-caac-4732-87c9-c1a1bfea748c"), entityTypeCount: 36)
         {
         }
 
@@ -28,11 +28,13 @@ namespace Rapport.Models.Sqlite
             var signInLink = SignInLinkEntityType.Create(this);
             var entry = EntryEntityType.Create(this);
             var entryRevision = EntryRevisionEntityType.Create(this);
+            var closure = ClosureEntityType.Create(this);
             var comment = CommentEntityType.Create(this);
             var @event = EventEntityType.Create(this);
             var term = TermEntityType.Create(this);
             var termRevision = TermRevisionEntityType.Create(this);
             var mediaFile = MediaFileEntityType.Create(this);
+            var report = ReportEntityType.Create(this);
             var formerAddress = FormerAddressEntityType.Create(this);
             var proposal = ProposalEntityType.Create(this);
             var release = ReleaseEntityType.Create(this);
@@ -65,6 +67,8 @@ namespace Rapport.Models.Sqlite
             EntryEntityType.CreateForeignKey3(entry, subject);
             EntryEntityType.CreateForeignKey4(entry, session);
             EntryRevisionEntityType.CreateForeignKey1(entryRevision, entry);
+            ClosureEntityType.CreateForeignKey1(closure, person);
+            ClosureEntityType.CreateForeignKey2(closure, subject);
             CommentEntityType.CreateForeignKey1(comment, subject);
             CommentEntityType.CreateForeignKey2(comment, person);
             CommentEntityType.CreateForeignKey3(comment, subject);
@@ -78,6 +82,9 @@ namespace Rapport.Models.Sqlite
             MediaFileEntityType.CreateForeignKey1(mediaFile, person);
             MediaFileEntityType.CreateForeignKey2(mediaFile, @event);
             MediaFileEntityType.CreateForeignKey3(mediaFile, subject);
+            ReportEntityType.CreateForeignKey1(report, person);
+            ReportEntityType.CreateForeignKey2(report, person);
+            ReportEntityType.CreateForeignKey3(report, subject);
             FormerAddressEntityType.CreateForeignKey1(formerAddress, session);
             ProposalEntityType.CreateForeignKey1(proposal, room);
             ProposalEntityType.CreateForeignKey2(proposal, session);
@@ -114,11 +121,13 @@ namespace Rapport.Models.Sqlite
             SignInLinkEntityType.CreateAnnotations(signInLink);
             EntryEntityType.CreateAnnotations(entry);
             EntryRevisionEntityType.CreateAnnotations(entryRevision);
+            ClosureEntityType.CreateAnnotations(closure);
             CommentEntityType.CreateAnnotations(comment);
             EventEntityType.CreateAnnotations(@event);
             TermEntityType.CreateAnnotations(term);
             TermRevisionEntityType.CreateAnnotations(termRevision);
             MediaFileEntityType.CreateAnnotations(mediaFile);
+            ReportEntityType.CreateAnnotations(report);
             FormerAddressEntityType.CreateAnnotations(formerAddress);
             ProposalEntityType.CreateAnnotations(proposal);
             ReleaseEntityType.CreateAnnotations(release);

@@ -498,6 +498,29 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                     b.ToTable("entry_revisions", (string)null);
                 });
 
+            modelBuilder.Entity("Rapport.Features.Comments.Closure", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<DateTimeOffset>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<Guid>("ClosedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("closed_by_id");
+
+                    b.HasKey("SubjectId")
+                        .HasName("pk_comment_closures");
+
+                    b.HasIndex("ClosedById")
+                        .HasDatabaseName("ix_comment_closures_closed_by_id");
+
+                    b.ToTable("comment_closures", (string)null);
+                });
+
             modelBuilder.Entity("Rapport.Features.Comments.Comment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -837,6 +860,54 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasDatabaseName("ix_media_files_subject_id");
 
                     b.ToTable("media_files", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Moderation.Report", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("ReporterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reporter_id");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<Guid?>("SettledById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("settled_by_id");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reports");
+
+                    b.HasIndex("ReporterId")
+                        .HasDatabaseName("ix_reports_reporter_id");
+
+                    b.HasIndex("SettledById")
+                        .HasDatabaseName("ix_reports_settled_by_id");
+
+                    b.HasIndex("SubjectId", "ReporterId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reports_subject_id_reporter_id");
+
+                    b.ToTable("reports", (string)null);
                 });
 
             modelBuilder.Entity("Rapport.Features.Programme.FormerAddress", b =>
@@ -1878,6 +1949,23 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasConstraintName("fk_entry_revisions_entry_entry_id");
                 });
 
+            modelBuilder.Entity("Rapport.Features.Comments.Closure", b =>
+                {
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ClosedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_comment_closures_people_closed_by_id");
+
+                    b.HasOne("Rapport.Shared.Subject", null)
+                        .WithOne()
+                        .HasForeignKey("Rapport.Features.Comments.Closure", "SubjectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_comment_closures_subjects_subject_id");
+                });
+
             modelBuilder.Entity("Rapport.Features.Comments.Comment", b =>
                 {
                     b.HasOne("Rapport.Shared.Subject", null)
@@ -1979,6 +2067,28 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasForeignKey("SubjectId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_media_files_subjects_subject_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Moderation.Report", b =>
+                {
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ReporterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_reports_people_reporter_id");
+
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SettledById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_reports_people_settled_by_id");
+
+                    b.HasOne("Rapport.Shared.Subject", null)
+                        .WithMany()
+                        .HasForeignKey("SubjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reports_subjects_subject_id");
                 });
 
             modelBuilder.Entity("Rapport.Features.Programme.FormerAddress", b =>

@@ -501,6 +501,30 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                     b.ToTable("entry_revisions", (string)null);
                 });
 
+            modelBuilder.Entity("Rapport.Features.Comments.Closure", b =>
+                {
+                    b.Property<byte[]>("SubjectId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("subject_id");
+
+                    b.Property<long>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<byte[]>("ClosedById")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("closed_by_id");
+
+                    b.HasKey("SubjectId")
+                        .HasName("pk_comment_closures");
+
+                    b.HasIndex("ClosedById")
+                        .HasDatabaseName("ix_comment_closures_closed_by_id");
+
+                    b.ToTable("comment_closures", (string)null);
+                });
+
             modelBuilder.Entity("Rapport.Features.Comments.Comment", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -847,6 +871,55 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_media_files_subject_id");
 
                     b.ToTable("media_files", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Moderation.Report", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("ReporterId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("reporter_id");
+
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("settled_at");
+
+                    b.Property<byte[]>("SettledById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("settled_by_id");
+
+                    b.Property<byte[]>("SubjectId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reports");
+
+                    b.HasIndex("ReporterId")
+                        .HasDatabaseName("ix_reports_reporter_id");
+
+                    b.HasIndex("SettledById")
+                        .HasDatabaseName("ix_reports_settled_by_id");
+
+                    b.HasIndex("SubjectId", "ReporterId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reports_subject_id_reporter_id");
+
+                    b.ToTable("reports", (string)null);
                 });
 
             modelBuilder.Entity("Rapport.Features.Programme.FormerAddress", b =>
@@ -1902,6 +1975,23 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .HasConstraintName("fk_entry_revisions_entry_entry_id");
                 });
 
+            modelBuilder.Entity("Rapport.Features.Comments.Closure", b =>
+                {
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ClosedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_comment_closures_people_closed_by_id");
+
+                    b.HasOne("Rapport.Shared.Subject", null)
+                        .WithOne()
+                        .HasForeignKey("Rapport.Features.Comments.Closure", "SubjectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_comment_closures_subjects_subject_id");
+                });
+
             modelBuilder.Entity("Rapport.Features.Comments.Comment", b =>
                 {
                     b.HasOne("Rapport.Shared.Subject", null)
@@ -2003,6 +2093,28 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .HasForeignKey("SubjectId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_media_files_subjects_subject_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Moderation.Report", b =>
+                {
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ReporterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_reports_people_reporter_id");
+
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SettledById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_reports_people_settled_by_id");
+
+                    b.HasOne("Rapport.Shared.Subject", null)
+                        .WithMany()
+                        .HasForeignKey("SubjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reports_subjects_subject_id");
                 });
 
             modelBuilder.Entity("Rapport.Features.Programme.FormerAddress", b =>

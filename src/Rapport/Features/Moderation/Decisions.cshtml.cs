@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Rapport.Features.Accounts;
+using Rapport.Features.Events;
+using Rapport.Shared;
+
+namespace Rapport.Features.Moderation;
+
+/// <summary>The team sees what was decided, by whom and when.</summary>
+[AllowAnonymous]
+public sealed class DecisionsModel(Places places, Callers callers, DecisionReader decisions) : PlacePage(places, callers)
+{
+    public IReadOnlyList<Decision> Decisions { get; private set; } = [];
+
+    /// <summary>Counted from 0, the latest.</summary>
+    public int Number { get; private set; }
+
+    public bool HasOlder { get; private set; }
+
+    protected override bool IsFor(Reader reader) => reader.IsTeam;
+
+    public async Task OnGetAsync([FromQuery(Name = "page")] int page, CancellationToken cancellationToken)
+    {
+        Response.Headers.CacheControl = "no-store";
+        Number = Math.Clamp(page, 0, 1_000);
+        var read = await decisions.ReadAsync(Place, Number, cancellationToken);
+        (Decisions, HasOlder) = ([.. read.Take(DecisionReader.PageSize)], read.Count > DecisionReader.PageSize);
+    }
+}
