@@ -24,7 +24,7 @@ public sealed class OwnPasskeys(SignInManager<Login> signIn, Acts acts)
 
     public async Task<Outcome<Guid>> AddAsync(Guid personId, string credential, string? name, CancellationToken cancellationToken)
     {
-        var made = await JudgeAsync(() => signIn.PerformPasskeyAttestationAsync(credential));
+        var made = await JudgeAsync(credential, signIn.PerformPasskeyAttestationAsync);
         // Asked for by one and brought by another, in one browser: nobody's.
         if (made is not { Succeeded: true } || made.UserEntity.Id != personId.ToString())
         {
@@ -39,7 +39,7 @@ public sealed class OwnPasskeys(SignInManager<Login> signIn, Acts acts)
     /// <summary>Whom a passkey lets in.</summary>
     public async Task<Outcome<Guid>> UseAsync(string credential, CancellationToken cancellationToken)
     {
-        var shown = await JudgeAsync(() => signIn.PerformPasskeyAssertionAsync(credential));
+        var shown = await JudgeAsync(credential, signIn.PerformPasskeyAssertionAsync);
         if (shown is not { Succeeded: true })
         {
             return NotKnown;
@@ -49,13 +49,13 @@ public sealed class OwnPasskeys(SignInManager<Login> signIn, Acts acts)
         return await acts.RunAsync((UsePasskey act, CancellationToken token) => act.RunAsync(input, token), cancellationToken);
     }
 
-    // The library throws where nothing was asked for in this browser, or where the answer is no JSON.
-    private static async Task<T?> JudgeAsync<T>(Func<Task<T>> judge)
+    // The library throws where nothing was asked for in this browser, where the answer is no JSON, and where there is none.
+    private static async Task<T?> JudgeAsync<T>(string credential, Func<string, Task<T>> judge)
         where T : class
     {
         try
         {
-            return await judge();
+            return credential.Length == 0 ? null : await judge(credential);
         }
         catch (InvalidOperationException)
         {

@@ -2,7 +2,10 @@ using Rapport.Shared;
 
 namespace Rapport.Features.Comments;
 
-/// <summary>Who may comment at all, and what one hears who may not.</summary>
+/// <summary>
+/// Who may comment at all, and what one hears who may not. An author takes back what they wrote also where they have no
+/// role any more.
+/// </summary>
 internal static class CommentRules
 {
     public static readonly Problem Unknown = new("comment_unknown", "There is no such comment of yours here, or it was taken back.");
@@ -13,4 +16,9 @@ internal static class CommentRules
         place.IsSealed ? new("event_sealed", "This event is sealed: its record can be read, not changed.")
         : !place.Reader.IsSignedIn ? new("signed_out", "You are signed out. Nothing is lost; sign in to send.")
         : null;
+
+    /// <summary>A guest who waits writes too, and is held; without this, a guest of one event would write in all others unheld.</summary>
+    public static Problem? RefuseWriting(OperationPlace place) =>
+        Refuse(place) ?? (place.Reader.May(Power.Comment) || place.Reader.IsWaiting ? null
+            : new("not_taking_part", "Only people who take part in this event can comment. Come in with its code, or ask its organiser."));
 }

@@ -12,7 +12,7 @@ public sealed class EditComment(RapportDb db, TimeProvider time)
     public async Task<Outcome<Guid>> RunAsync(Guid id, string? text, OperationPlace place, CancellationToken cancellationToken)
     {
         var words = PlainText.Clean(text ?? "").Trim();
-        if ((CommentRules.Refuse(place) ?? Comment.Refuse(words)) is { } refusal)
+        if ((CommentRules.RefuseWriting(place) ?? Comment.Refuse(words)) is { } refusal)
         {
             return refusal;
         }

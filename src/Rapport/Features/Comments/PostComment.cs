@@ -56,7 +56,7 @@ public sealed class PostComment(RapportDb db, TimeProvider time) : IOperationKin
 
     private async Task<Outcome<Activity>> AddAsync(Guid id, CommentInput input, DateTimeOffset at, OperationPlace place, CancellationToken cancellationToken)
     {
-        if (CommentRules.Refuse(place) is { } closed)
+        if (CommentRules.RefuseWriting(place) is { } closed)
         {
             return closed;
         }

@@ -37,7 +37,7 @@ public sealed class JoinModel(RapportDb db, Callers callers, Places places, OwnL
         }
 
         await FindAsync(code ?? typed, cancellationToken);
-        if (Event is not null && Caller is not null && await places.FindEventAsync(Event.Id, Caller, cancellationToken) is { Reader.Role: not null } place)
+        if (Event is not null && Caller is not null && await places.FindEventAsync(Event.Id, Caller, cancellationToken) is { Reader: { IsHost: true } or { Role: not null } } place)
         {
             return Redirect(place.Address);
         }

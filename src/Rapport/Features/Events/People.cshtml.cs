@@ -54,7 +54,7 @@ public sealed class PeopleModel(Places places, Callers callers, RapportDb db, Ac
             return BadRequest();
         }
 
-        var input = new GiveRoleInput(Place.Space.Id, @event, person, role, Reader.PersonId);
+        var input = new GiveRoleInput(Place.Space.Id, @event, person, role, Reader.PersonId) { IsOfSpace = true };
         var outcome = await acts.RunAsync((GiveRole act, CancellationToken token) => act.RunAsync(input, token), cancellationToken);
         return outcome.IsRefused
             ? await RefuseAsync(outcome.Problem, cancellationToken)

@@ -8,7 +8,14 @@ namespace Rapport.Features.Spaces;
 /// <param name="EventId">Null for the whole space.</param>
 /// <param name="Role">Null takes the role away.</param>
 /// <param name="GiverId">Null for the command line, which may give any.</param>
-public sealed record GiveRoleInput(Guid SpaceId, Guid? EventId, Guid PersonId, Role? Role, Guid? GiverId);
+public sealed record GiveRoleInput(Guid SpaceId, Guid? EventId, Guid PersonId, Role? Role, Guid? GiverId)
+{
+    /// <summary>
+    /// The person must have something in the space already. An id is no secret: an organiser who gave somebody of another
+    /// space a role would read their address in the list of people.
+    /// </summary>
+    public bool IsOfSpace { get; init; }
+}
 
 /// <summary>Gives a person a role in a space or in one of its events, changes it, or takes it away.</summary>
 public sealed class GiveRole(RapportDb db, TimeProvider time)
@@ -19,7 +26,7 @@ public sealed class GiveRole(RapportDb db, TimeProvider time)
     public async Task<Outcome<Role?>> RunAsync(GiveRoleInput input, CancellationToken cancellationToken)
     {
         var ground = await GroundAsync(input, cancellationToken);
-        if (ground is null || !await db.People.AnyAsync(person => person.Id == input.PersonId, cancellationToken))
+        if (ground is null || !await IsKnownAsync(input, cancellationToken))
         {
             return new Problem("person_unknown", "There is no such person or place.");
         }
@@ -42,6 +49,10 @@ public sealed class GiveRole(RapportDb db, TimeProvider time)
         await db.SaveChangesAsync(cancellationToken);
         return input.Role;
     }
+
+    private Task<bool> IsKnownAsync(GiveRoleInput input, CancellationToken cancellationToken) => input.IsOfSpace
+        ? db.Memberships.AnyAsync(held => held.PersonId == input.PersonId && held.SpaceId == input.SpaceId, cancellationToken)
+        : db.People.AnyAsync(person => person.Id == input.PersonId, cancellationToken);
 
     /// <summary>The space, also for a role in one event: readers of the event need not be told.</summary>
     private async Task<Subject?> GroundAsync(GiveRoleInput input, CancellationToken cancellationToken)

@@ -24,7 +24,11 @@ public sealed class PageCache(RequestDelegate next, IPageFrames frames, TagVersi
         }
 
         var frame = await frames.FrameAsync(context);
-        var key = new PageKey(context.Request.Path.Value!, context.Request.QueryString.Value ?? "", frame.Audience, frame.IsSignedIn, frame.Role);
+        var key = new PageKey(context.Request.Path.Value!, context.Request.QueryString.Value ?? "", frame.Audience, frame.IsSignedIn, frame.Role)
+        {
+            Host = context.Request.Host,
+            IsHttps = context.Request.IsHttps,
+        };
         if (await FreshAsync(key, context.RequestAborted) is { } page)
         {
             await PageAnswer.WriteAsync(context, page, frame);
@@ -132,5 +136,11 @@ public sealed class PageCache(RequestDelegate next, IPageFrames frames, TagVersi
         }
     }
 
-    private readonly record struct PageKey(string Path, string Query, Audience Audience, bool IsSignedIn, Role? Role);
+    private readonly record struct PageKey(string Path, string Query, Audience Audience, bool IsSignedIn, Role? Role)
+    {
+        /// <summary>Feeds hold whole addresses, so what somebody made under a forged name must not be given to others.</summary>
+        public HostString Host { get; init; }
+
+        public bool IsHttps { get; init; }
+    }
 }

@@ -15,7 +15,7 @@ public sealed record LimitOptions
     [Range(1, 1_000_000)]
     public int SignInsPerAccount { get; set; } = 20;
 
-    /// <summary>Guests who come in from one address.</summary>
+    /// <summary>Guests who come in from one address, and as many looks at where a code leads.</summary>
     [Range(1, 1_000_000)]
     public int JoinsPerAddress { get; set; } = 1200;
 

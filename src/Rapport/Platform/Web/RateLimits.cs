@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace Rapport.Platform.Web;
 
-/// <summary>Reading is never limited; what changes something is, by person or by address.</summary>
+/// <summary>Reading is never limited, but for guessing codes; what changes something is, by person or by address.</summary>
 internal static class RateLimits
 {
     /// <summary>The policy of pages that let somebody in.</summary>
@@ -25,7 +25,9 @@ internal static class RateLimits
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             options.OnRejected = SayWhenAsync;
             options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => Writes(context, limits));
-            options.AddPolicy(Join, context => Changes(context) ? Bucket("join " + Address(context), limits.JoinsPerAddress) : Free());
+            options.AddPolicy(Join, context => Changes(context) ? Bucket("join " + Address(context), limits.JoinsPerAddress)
+                : LooksUpCode(context) ? Bucket("code " + Address(context), limits.JoinsPerAddress)
+                : Free());
             options.AddPolicy(SignIn, context => Changes(context) ? Bucket("sign-in " + Address(context), limits.SignInsPerAddress) : Free());
         });
     }
@@ -64,6 +66,9 @@ internal static class RateLimits
         && !HttpMethods.IsOptions(context.Request.Method)
         && context.Features.Get<IStatusCodeReExecuteFeature>() is null
         && context.Features.Get<IExceptionHandlerFeature>() is null;
+
+    // The page says which event a code opens, so who may look without end may try every code.
+    private static bool LooksUpCode(HttpContext context) => context.Request.RouteValues["code"] is not null;
 
     private static string Address(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
 

@@ -68,6 +68,23 @@ public sealed class AccountPageTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await world.Client().SendAsync($"/sign-in/{token}")).StatusCode);
     }
 
+    // Another site could otherwise have somebody write under an account that it reads.
+    [Fact]
+    public async Task A_link_sent_in_from_another_site_signs_nobody_in_and_is_not_spent()
+    {
+        await using var world = await World.StartAsync();
+        var token = await LinkAsync(world, await world.PersonAsync(name: "Eve"));
+        var victim = world.Client();
+        victim.DefaultRequestHeaders.Remove("Sec-Fetch-Site");
+        victim.DefaultRequestHeaders.Add("Sec-Fetch-Site", "cross-site");
+
+        using var answer = await victim.SendAsync($"/sign-in/{token}");
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.False(answer.Headers.TryGetValues("Set-Cookie", out var cookies) && cookies.Any(cookie => cookie.StartsWith("rapport.sign-in", StringComparison.Ordinal)));
+        Assert.Equal("/account", (await world.Client().SendAsync($"/sign-in/{token}")).Headers.Location?.OriginalString);
+    }
+
     [Theory, EachEngine]
     public async Task Who_forgot_the_password_and_came_in_by_a_link_chooses_a_new_one_without_it(Engine engine)
     {

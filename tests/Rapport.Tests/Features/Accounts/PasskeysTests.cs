@@ -56,6 +56,7 @@ public sealed class PasskeysTests
         Assert.Equal("/", await ShowAsync(browser, shown));
         Assert.Equal("/sign-in?passkey=unknown", await ShowAsync(browser, shown));
         Assert.Equal("/sign-in?passkey=unknown", await ShowAsync(browser, "{"));
+        Assert.Equal("/sign-in?passkey=unknown", await ShowAsync(browser, ""));
         using var unknown = new SoftPasskey(SiteOf(world));
         unknown.Create("""{"user":{"id":"AQ"},"challenge":"AQ"}""");
         Assert.Equal("/sign-in?passkey=unknown", await SignInAsync(browser, unknown));

@@ -102,6 +102,40 @@ public sealed class CommentTests
         Assert.Equal(0, await CountAsync(world, secret.Id));
     }
 
+    [Theory]
+    [EachEngine]
+    public async Task Whoever_takes_no_part_in_an_event_reads_and_does_not_comment(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var (@event, about, _, discuss) = await StartAsync(world);
+        using var guest = await world.SignInAsync(await world.PersonAsync(Role.Guest, await world.EventAsync(), name: "Gwen Guest"));
+
+        var (status, _, page) = await guest.FormAsync(discuss, ("text", "heron-4471"));
+        var sent = await guest.OperateAsync(@event, "comment.post", new { about, text = "heron-4471" });
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.Contains("not_taking_part", page, StringComparison.Ordinal);
+        Assert.Equal("not_taking_part", sent.Code);
+        Assert.DoesNotContain("heron-4471", await world.Visitor.GetStringAsync(discuss, World.Cancelled), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_lost_a_role_takes_back_what_they_wrote_and_changes_nothing_else()
+    {
+        await using var world = await World.StartAsync();
+        var @event = await world.EventAsync();
+        var entry = await world.EntryAsync(@event, await world.PersonAsync(Role.Reporter, @event));
+        var gone = await world.PersonAsync(name: "Once Here");
+        var comment = $"{(await world.CommentAsync(entry.Id, gone, "plover-9912")).Id}";
+        using var browser = await world.SignInAsync(gone);
+        var discuss = await world.DiscussAsync(@event, entry.Id);
+
+        Assert.Contains("not_taking_part", (await browser.FormAsync($"{discuss}?handler=Edit", ("comment", comment), ("text", "Other words."))).Page, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.FormAsync($"{discuss}?handler=Delete", ("comment", comment))).Status);
+
+        Assert.DoesNotContain("plover-9912", await world.Visitor.GetStringAsync(discuss, World.Cancelled), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Whoever_is_signed_out_is_led_to_sign_in()
     {

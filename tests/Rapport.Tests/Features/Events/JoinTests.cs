@@ -171,6 +171,58 @@ public sealed class JoinTests
         Assert.Equal(HttpStatusCode.OK, (await world.Visitor.GetAsync("/join/000000", World.Cancelled)).StatusCode);
     }
 
+    [Fact]
+    public async Task Guessing_codes_is_slowed_whether_one_looks_or_comes_in()
+    {
+        await using var world = await World.StartAsync(options: new() { Settings = new Dictionary<string, string?> { ["Limits:JoinsPerAddress"] = "2" } });
+        var code = await world.OpenForGuestsAsync(await world.EventAsync(), Joining.Open);
+
+        foreach (var guess in new[] { "AAAAAA", "BBBBBB" })
+        {
+            Assert.Equal(HttpStatusCode.OK, (await world.Client().GetAsync($"/join/{guess}", World.Cancelled)).StatusCode);
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, (await world.Client().SendAsync($"/join/{guess}", ("name", "Eve"))).StatusCode);
+        }
+
+        using var looked = await world.Client().GetAsync($"/join/{code}", World.Cancelled);
+        Assert.Equal(HttpStatusCode.TooManyRequests, looked.StatusCode);
+        Assert.True(looked.Headers.RetryAfter?.Delta > TimeSpan.Zero);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await world.Client().SendAsync($"/join/{code}", ("name", "Eve"))).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await world.Client().GetAsync("/join", World.Cancelled)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/performance", true)]
+    [InlineData("https://evil.example/", false)]
+    [InlineData("//evil.example/", false)]
+    [InlineData("/\\evil.example/", false)]
+    [InlineData("javascript:alert(1)", false)]
+    public async Task Coming_in_leads_only_to_our_own_pages(string wanted, bool isReached)
+    {
+        await using var world = await World.StartAsync();
+        var @event = await world.EventAsync();
+        var code = await world.OpenForGuestsAsync(@event, Joining.Open);
+
+        using var answer = await world.Client().SendAsync($"/join/{code}?return={Uri.EscapeDataString(wanted)}", ("name", "Gwen Guest"));
+
+        Assert.Equal(isReached ? wanted : await world.AddressOfAsync(@event.Id), answer.Headers.Location?.OriginalString);
+    }
+
+    [Theory, EachEngine]
+    public async Task A_guest_is_no_more_than_a_guest_whatever_the_form_says(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var @event = await world.EventAsync();
+        var head = await world.PersonAsync(Role.Organiser, @event);
+        var code = await world.OpenForGuestsAsync(@event, Joining.Approved);
+
+        await world.Client().SendAsync($"/join/{code}", ("name", "Eve"), ("Role", "Owner"), ("IsWaiting", "false"), ("PersonId", $"{head.Id}"), ("IsHost", "true"));
+
+        var guest = Assert.Single(await world.ReadAsync(db => db.Guests(@event.Id).ToListAsync(World.Cancelled)));
+        Assert.Equal((Role.Guest, true), (guest.Role, guest.IsWaiting));
+        Assert.NotEqual(head.Id, guest.PersonId);
+        Assert.False(await world.ReadAsync(db => db.People.AnyAsync(person => person.IsHost, World.Cancelled)));
+    }
+
     [Theory, EachEngine]
     public async Task Guests_are_asked_for_by_organisers_alone(Engine engine)
     {

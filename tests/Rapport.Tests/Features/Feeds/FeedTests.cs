@@ -43,6 +43,22 @@ public sealed class FeedTests
         Assert.DoesNotContain("plover-7431", await team.GetStringAsync($"{address}/feed", World.Cancelled));
     }
 
+    [Theory]
+    [InlineData("feed")]
+    [InlineData("programme.ics")]
+    public async Task A_forged_host_reaches_nobody_but_its_sender(string file)
+    {
+        await using var world = await World.StartAsync();
+        var @event = await world.EventAsync();
+        await world.SessionAsync(@event);
+        var address = $"{await world.AddressOfAsync(@event.Id)}/{file}";
+        using var forged = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { Host = "evil.example" } };
+        using var answer = await world.Client().SendAsync(forged, World.Cancelled);
+
+        Assert.Contains("evil.example", await answer.Content.ReadAsStringAsync(World.Cancelled), StringComparison.Ordinal);
+        Assert.DoesNotContain("evil.example", await world.Visitor.GetStringAsync(address, World.Cancelled), StringComparison.Ordinal);
+    }
+
     [Theory, EachEngine]
     public async Task Only_the_fifty_freshest_are_in_it(Engine engine)
     {

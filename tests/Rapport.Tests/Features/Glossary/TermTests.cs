@@ -14,6 +14,20 @@ public sealed partial class TermTests
         ("Input.Expansion", "Northern Ireland"), ("Input.Definition", ""), ("Input.Expansion", ""), ("Input.Definition", ""), ("Input.Aliases", "N.I.\r\n\r\nNat Ind"),
     ];
 
+    [Fact]
+    public async Task A_term_that_a_spreadsheet_would_run_leaves_as_words()
+    {
+        await using var world = await World.StartAsync();
+        var space = await world.SpaceAsync();
+        await world.TermAsync(space, "=cmd|'/C calc'!A0", "+1+1", "@SUM(1)", "-2");
+
+        var table = await world.Visitor.GetStringAsync($"/{space.Slug}/glossary.csv", World.Cancelled);
+
+        var cells = table.Split('\n')[1].Split(',').Select(cell => cell.Trim('"', '\r'));
+        Assert.Equal(4, cells.Count(cell => cell.StartsWith('\'')));
+        Assert.DoesNotContain(cells, cell => cell.Length > 0 && "=+-@".Contains(cell[0], StringComparison.Ordinal));
+    }
+
     [Theory, EachEngine]
     public async Task A_reporter_adds_changes_and_takes_out_a_term_and_its_history_says_who(Engine engine)
     {

@@ -66,6 +66,20 @@ public sealed class RoleTests
     }
 
     [Theory, EachEngine]
+    public async Task An_organiser_does_not_take_in_by_id_who_has_nothing_in_the_space(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var space = await world.SpaceAsync();
+        var other = await world.PersonAsync(Role.Member, of: await world.SpaceAsync());
+        var organiser = await world.SignInAsync(await world.PersonAsync(Role.Organiser, of: space));
+
+        var answer = await organiser.SendAsync($"/{space.Slug}/people?handler=Role", ("person", $"{other.Id}"), ("role", "Member"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.DoesNotContain(other.Email, await organiser.GetStringAsync($"/{space.Slug}/people", World.Cancelled), StringComparison.Ordinal);
+    }
+
+    [Theory, EachEngine]
     public async Task The_last_owner_stays(Engine engine)
     {
         await using var world = await World.StartAsync(engine);
