@@ -12,7 +12,7 @@ namespace Rapport.Models.Postgres
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("dba9e877-a39b-49c1-83d0-682a9cc90cba"), entityTypeCount: 34)
+            : base(skipDetectChanges: false, modelId: new Guid("c075e05f-ffcd-4c3c-a233-d202b17dc966"), entityTypeCount: 36)
         {
         }
 
@@ -31,6 +31,8 @@ namespace Rapport.Models.Postgres
             var entryRevision = EntryRevisionEntityType.Create(this);
             var comment = CommentEntityType.Create(this);
             var @event = EventEntityType.Create(this);
+            var invitation = InvitationEntityType.Create(this);
+            var invitationLink = InvitationLinkEntityType.Create(this);
             var term = TermEntityType.Create(this);
             var termRevision = TermRevisionEntityType.Create(this);
             var mediaFile = MediaFileEntityType.Create(this);
@@ -72,6 +74,11 @@ namespace Rapport.Models.Postgres
             CommentEntityType.CreateForeignKey4(comment, comment);
             EventEntityType.CreateForeignKey1(@event, subject);
             EventEntityType.CreateForeignKey2(@event, space);
+            InvitationEntityType.CreateForeignKey1(invitation, person);
+            InvitationEntityType.CreateForeignKey2(invitation, invitationLink);
+            InvitationEntityType.CreateForeignKey3(invitation, space);
+            InvitationLinkEntityType.CreateForeignKey1(invitationLink, person);
+            InvitationLinkEntityType.CreateForeignKey2(invitationLink, space);
             TermEntityType.CreateForeignKey1(term, subject);
             TermEntityType.CreateForeignKey2(term, space);
             TermRevisionEntityType.CreateForeignKey1(termRevision, person);
@@ -117,6 +124,8 @@ namespace Rapport.Models.Postgres
             EntryRevisionEntityType.CreateAnnotations(entryRevision);
             CommentEntityType.CreateAnnotations(comment);
             EventEntityType.CreateAnnotations(@event);
+            InvitationEntityType.CreateAnnotations(invitation);
+            InvitationLinkEntityType.CreateAnnotations(invitationLink);
             TermEntityType.CreateAnnotations(term);
             TermRevisionEntityType.CreateAnnotations(termRevision);
             MediaFileEntityType.CreateAnnotations(mediaFile);

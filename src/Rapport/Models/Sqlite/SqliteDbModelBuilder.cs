@@ -11,7 +11,7 @@ namespace Rapport.Models.Sqlite
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("d3646e1b-ea9b-47b4-bd51-aafedb33ebf4"), entityTypeCount: 34)
+            : base(skipDetectChanges: false, modelId: new Guid("38fa0691-215d-45ae-aaf3-8d645bb9eaed"), entityTypeCount: 36)
         {
         }
 
@@ -30,6 +30,8 @@ namespace Rapport.Models.Sqlite
             var entryRevision = EntryRevisionEntityType.Create(this);
             var comment = CommentEntityType.Create(this);
             var @event = EventEntityType.Create(this);
+            var invitation = InvitationEntityType.Create(this);
+            var invitationLink = InvitationLinkEntityType.Create(this);
             var term = TermEntityType.Create(this);
             var termRevision = TermRevisionEntityType.Create(this);
             var mediaFile = MediaFileEntityType.Create(this);
@@ -71,6 +73,11 @@ namespace Rapport.Models.Sqlite
             CommentEntityType.CreateForeignKey4(comment, comment);
             EventEntityType.CreateForeignKey1(@event, subject);
             EventEntityType.CreateForeignKey2(@event, space);
+            InvitationEntityType.CreateForeignKey1(invitation, person);
+            InvitationEntityType.CreateForeignKey2(invitation, invitationLink);
+            InvitationEntityType.CreateForeignKey3(invitation, space);
+            InvitationLinkEntityType.CreateForeignKey1(invitationLink, person);
+            InvitationLinkEntityType.CreateForeignKey2(invitationLink, space);
             TermEntityType.CreateForeignKey1(term, subject);
             TermEntityType.CreateForeignKey2(term, space);
             TermRevisionEntityType.CreateForeignKey1(termRevision, person);
@@ -116,6 +123,8 @@ namespace Rapport.Models.Sqlite
             EntryRevisionEntityType.CreateAnnotations(entryRevision);
             CommentEntityType.CreateAnnotations(comment);
             EventEntityType.CreateAnnotations(@event);
+            InvitationEntityType.CreateAnnotations(invitation);
+            InvitationLinkEntityType.CreateAnnotations(invitationLink);
             TermEntityType.CreateAnnotations(term);
             TermRevisionEntityType.CreateAnnotations(termRevision);
             MediaFileEntityType.CreateAnnotations(mediaFile);
