@@ -74,6 +74,10 @@ public sealed class OrganiserLookTests(Chromium chromium)
         await watched.Find(AriaRole.Button, "Make a link").ClickAsync();
         await Assertions.Expect(watched.Page.GetByLabel("The link")).ToBeVisibleAsync();
         await watched.LookAsync("invite-link");
+        await using var visitor = await chromium.OpenAsync(hall.World);
+        await visitor.GoAsync(new Uri(await watched.Page.GetByLabel("The link").InputValueAsync()).AbsolutePath);
+        await Assertions.Expect(visitor.Find(AriaRole.Button, "Send me a link")).ToBeVisibleAsync();
+        await visitor.LookAsync("invitation-by-link");
 
         await watched.GoAsync(hall.Address + "/sessions/new");
         await watched.Page.EvaluateAsync("document.querySelector('main form').noValidate = true");
