@@ -6,7 +6,7 @@ internal static class Looks
     /// <summary>The demo as a visitor reads it.</summary>
     public static readonly Look[] Visitor =
     [
-        new("home", "/"), new("sign-in", "/sign-in"), new("confirm-email", "/account/email/{token:maxlength(100)}"), new("not-found", "/error") { Status = 404 },
+        new("home", "/"), new("sign-in", "/sign-in"), new("confirm-email", "/account/email/{token:maxlength(100)}"), new("invitation-unknown", "/invitation/{token:maxlength(100)}"), new("not-found", "/error") { Status = 404 },
         new("space", "/{space:slug}"), new("event-live", "/{space:slug}/{event:slug}"), new("event-after", "/{space:slug}/{past}"),
         new("programme", "/{space:slug}/{event:slug}/programme"), new("programme-grid", "/{space:slug}/{event:slug}/programme", "?view=grid"),
         new("changes", "/{space:slug}/{event:slug}/programme/changes"), new("person", "/{space:slug}/people/{slug}"),
@@ -19,6 +19,7 @@ internal static class Looks
     public static readonly Look[] Organiser =
     [
         new("account", "/account"), new("account-email", "/account/email"), new("account-passkeys", "/account/passkeys"), new("account-sign-ins", "/account/sign-ins"), new("space-new", "/spaces/new"), new("space-settings", "/{space:slug}/settings"), new("people", "/{space:slug}/people"),
+        new("invite", "/{space:slug}/invitations"), new("event-invite", "/{space:slug}/{event:slug}/invitations"),
         new("event-new", "/{space:slug}/events/new"), new("event-settings", "/{space:slug}/{event:slug}/settings"), new("capture", "/{space:slug}/{event:slug}/capture"),
         new("team-event", "/{space:slug}/{event:slug}"), new("team-session", "/{space:slug}/{event:slug}/{session:slug}"), new("team-entry", "/{space:slug}/{event:slug}/entries/{entry:guid}"),
         new("team-discuss", "/{space:slug}/{event:slug}/discuss/{subject:guid}"), new("moderate", "/{space:slug}/{event:slug}/moderation/{subject:guid}"),

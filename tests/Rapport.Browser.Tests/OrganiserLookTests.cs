@@ -58,17 +58,26 @@ public sealed class OrganiserLookTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task An_invitation_shows_its_link_and_a_session_without_a_title_says_what_is_wrong()
+    public async Task A_list_of_people_is_previewed_and_sent_and_a_session_without_a_title_says_what_is_wrong()
     {
         await using var hall = await Hall.OpenAsync();
         await using var watched = await OrganiserAsync(hall);
 
-        await watched.GoAsync(hall.Address[..hall.Address.LastIndexOf('/')] + "/people");
-        await watched.Page.GetByLabel("E-mail address").FillAsync("nora@example.org");
-        await watched.Page.GetByLabel("Name", new() { Exact = true }).FillAsync("Nora New");
-        await watched.Find(AriaRole.Button, "Add").ClickAsync();
+        await watched.GoAsync(hall.Address + "/invitations");
+        await watched.Page.GetByLabel("Addresses").FillAsync("Nora New <nora@example.org>\nsomebody at the council");
+        await watched.Find(AriaRole.Button, "Look at the list").ClickAsync();
+        await Assertions.Expect(watched.Page.GetByText("Nothing has been sent yet.")).ToBeVisibleAsync();
+        await watched.LookAsync("invite-preview");
+        await watched.Find(AriaRole.Button, "Send 1 invitation").ClickAsync();
+        await Assertions.Expect(watched.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("1 person is invited");
+        await watched.LookAsync("invite-sent");
+        await watched.Find(AriaRole.Button, "Make a link").ClickAsync();
         await Assertions.Expect(watched.Page.GetByLabel("The link")).ToBeVisibleAsync();
-        await watched.LookAsync("people-invited");
+        await watched.LookAsync("invite-link");
+        await using var visitor = await chromium.OpenAsync(hall.World);
+        await visitor.GoAsync(new Uri(await watched.Page.GetByLabel("The link").InputValueAsync()).AbsolutePath);
+        await Assertions.Expect(visitor.Find(AriaRole.Button, "Send me a link")).ToBeVisibleAsync();
+        await visitor.LookAsync("invitation-by-link");
 
         await watched.GoAsync(hall.Address + "/sessions/new");
         await watched.Page.EvaluateAsync("document.querySelector('main form').noValidate = true");

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Identity;
 using Rapport.Platform.Data;
 using Rapport.Platform.Identity;
+using Rapport.Platform.Mail;
 using Rapport.Shared;
 
 namespace Rapport.Features.Accounts;
@@ -31,7 +32,7 @@ public sealed class AddAccount(RapportDb db, UserManager<Login> logins, TimeProv
     }
 
     internal static Problem? RefuseEmail(string email) =>
-        email.Length > 254 || email.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)) || !Shape.IsValid(email)
+        email.Length > 254 || email.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)) || !Shape.IsValid(email) || !OutgoingMail.IsAddress(email)
             ? new("email_wrong", "That does not look like an e-mail address.")
             : null;
 

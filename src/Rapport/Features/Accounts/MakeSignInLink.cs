@@ -5,7 +5,7 @@ using Rapport.Shared;
 
 namespace Rapport.Features.Accounts;
 
-public sealed record MakeSignInLinkInput(Guid PersonId, TimeSpan? Lifetime = null);
+public sealed record MakeSignInLinkInput(Guid PersonId);
 
 /// <summary>Makes a token that signs its person in once, at <c>/sign-in/{token}</c>. The token is told here and never again.</summary>
 public sealed class MakeSignInLink(RapportDb db, TimeProvider time)
@@ -18,7 +18,7 @@ public sealed class MakeSignInLink(RapportDb db, TimeProvider time)
         }
 
         var token = Secret.New();
-        var expiresAt = time.GetUtcNow() + (input.Lifetime ?? SignInLink.Lifetime);
+        var expiresAt = time.GetUtcNow() + SignInLink.Lifetime;
         db.Add(new SignInLink(Ids.New(time), input.PersonId, Secret.Hash(token), expiresAt));
         await db.SaveChangesAsync(cancellationToken);
         return token;

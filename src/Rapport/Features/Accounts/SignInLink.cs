@@ -6,9 +6,6 @@ public sealed class SignInLink
     /// <summary>For somebody who asked for it just now.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
 
-    /// <summary>For somebody to whom it is handed over, and who may open it days later.</summary>
-    public static readonly TimeSpan InvitationLifetime = TimeSpan.FromDays(7);
-
     private SignInLink()
     {
     }

@@ -1,3 +1,4 @@
+using Rapport.Features.Events.Invitations;
 using Rapport.Platform.Caching;
 
 namespace Rapport.Features.Events;
@@ -12,7 +13,20 @@ internal static class EventsSlice
         .AddScoped<EnterPhase>()
         .AddScoped<ChangeVisibility>()
         .AddScoped<ChangeJoining>()
-        .AddScoped<JoinEvent>();
+        .AddScoped<JoinEvent>()
+        .AddInvitations();
+
+    private static IServiceCollection AddInvitations(this IServiceCollection services) => services
+        .AddSingleton<InvitationDesk>()
+        .AddScoped<Offers>()
+        .AddScoped<InvitationMails>()
+        .AddScoped<InvitePeople>()
+        .AddScoped<TakeInvitation>()
+        .AddScoped<SendInvitationAgain>()
+        .AddScoped<WithdrawInvitation>()
+        .AddScoped<MakeInvitationLink>()
+        .AddScoped<EndInvitationLink>()
+        .AddScoped<AskByLink>();
 
     public static void MapEvents(this IEndpointRouteBuilder routes)
     {

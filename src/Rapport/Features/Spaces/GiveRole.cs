@@ -20,8 +20,9 @@ public sealed record GiveRoleInput(Guid SpaceId, Guid? EventId, Guid PersonId, R
 /// <summary>Gives a person a role in a space or in one of its events, changes it, or takes it away.</summary>
 public sealed class GiveRole(RapportDb db, TimeProvider time)
 {
+    public static readonly Problem OwnersOnly = new("owners_only", "Only an owner makes somebody an owner, or changes one.");
+
     private static readonly Problem LastOwner = new("last_owner", "A space keeps at least one owner: give somebody else that role first.");
-    private static readonly Problem OwnersOnly = new("owners_only", "Only an owner makes somebody an owner, or changes one.");
 
     public async Task<Outcome<Role?>> RunAsync(GiveRoleInput input, CancellationToken cancellationToken)
     {

@@ -58,17 +58,6 @@ public static class SpaceRows
                 || (subject.Visibility == Visibility.Team && own.Any(held => held.SpaceId == subject.Id && held.Role >= team)));
         }
 
-        /// <summary>Those of a space who have an account, never came in with it, and have nothing elsewhere.</summary>
-        public IQueryable<Person> StillInvited(Guid spaceId)
-        {
-            var (memberships, links) = (db.Memberships, db.SignInLinks);
-            return db.People.Where(person => !person.IsHost
-                && memberships.Any(held => held.PersonId == person.Id && held.SpaceId == spaceId)
-                && !memberships.Any(held => held.PersonId == person.Id && held.SpaceId != spaceId)
-                && db.Users.Any(login => login.Id == person.Id && login.Email != null && login.PasswordHash == null)
-                && !links.Any(link => link.PersonId == person.Id && link.UsedAt != null));
-        }
-
         /// <summary>Whether somebody is a guest of the event who has not been let in.</summary>
         public Task<bool> IsWaitingAsync(Guid personId, Guid? eventId, CancellationToken cancellationToken) =>
             db.Memberships.AnyAsync(held => held.PersonId == personId && held.EventId == eventId && eventId != null && held.IsWaiting, cancellationToken);

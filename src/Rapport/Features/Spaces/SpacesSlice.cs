@@ -6,9 +6,7 @@ internal static class SpacesSlice
         .AddSingleton<Standings>()
         .AddScoped<AddSpace>()
         .AddScoped<DescribeSpace>()
-        .AddScoped<GiveRole>()
-        .AddScoped<InvitePerson>()
-        .AddScoped<RenewInvitation>();
+        .AddScoped<GiveRole>();
 
     public static void MapSpaces(this IEndpointRouteBuilder routes)
     {

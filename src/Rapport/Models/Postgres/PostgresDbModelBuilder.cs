@@ -12,7 +12,7 @@ namespace Rapport.Models.Postgres
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("3915c6aa-8e35-49ba-b6f4-1700c36c0c26"), entityTypeCount: 36)
+            : base(skipDetectChanges: false, modelId: new Guid("103adc38-0901-45b4-9c70-4bcec868d082"), entityTypeCount: 38)
         {
         }
 
@@ -32,6 +32,8 @@ namespace Rapport.Models.Postgres
             var closure = ClosureEntityType.Create(this);
             var comment = CommentEntityType.Create(this);
             var @event = EventEntityType.Create(this);
+            var invitation = InvitationEntityType.Create(this);
+            var invitationLink = InvitationLinkEntityType.Create(this);
             var term = TermEntityType.Create(this);
             var termRevision = TermRevisionEntityType.Create(this);
             var mediaFile = MediaFileEntityType.Create(this);
@@ -76,6 +78,11 @@ namespace Rapport.Models.Postgres
             CommentEntityType.CreateForeignKey4(comment, comment);
             EventEntityType.CreateForeignKey1(@event, subject);
             EventEntityType.CreateForeignKey2(@event, space);
+            InvitationEntityType.CreateForeignKey1(invitation, person);
+            InvitationEntityType.CreateForeignKey2(invitation, invitationLink);
+            InvitationEntityType.CreateForeignKey3(invitation, space);
+            InvitationLinkEntityType.CreateForeignKey1(invitationLink, person);
+            InvitationLinkEntityType.CreateForeignKey2(invitationLink, space);
             TermEntityType.CreateForeignKey1(term, subject);
             TermEntityType.CreateForeignKey2(term, space);
             TermRevisionEntityType.CreateForeignKey1(termRevision, person);
@@ -125,6 +132,8 @@ namespace Rapport.Models.Postgres
             ClosureEntityType.CreateAnnotations(closure);
             CommentEntityType.CreateAnnotations(comment);
             EventEntityType.CreateAnnotations(@event);
+            InvitationEntityType.CreateAnnotations(invitation);
+            InvitationLinkEntityType.CreateAnnotations(invitationLink);
             TermEntityType.CreateAnnotations(term);
             TermRevisionEntityType.CreateAnnotations(termRevision);
             MediaFileEntityType.CreateAnnotations(mediaFile);

@@ -11,7 +11,7 @@ namespace Rapport.Models.Sqlite
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e0000df9-caac-4732-87c9-c1a1bfea748c"), entityTypeCount: 36)
+            : base(skipDetectChanges: false, modelId: new Guid("757761d9-d907-4051-8710-e23b14a716f1"), entityTypeCount: 38)
         {
         }
 
@@ -31,6 +31,8 @@ namespace Rapport.Models.Sqlite
             var closure = ClosureEntityType.Create(this);
             var comment = CommentEntityType.Create(this);
             var @event = EventEntityType.Create(this);
+            var invitation = InvitationEntityType.Create(this);
+            var invitationLink = InvitationLinkEntityType.Create(this);
             var term = TermEntityType.Create(this);
             var termRevision = TermRevisionEntityType.Create(this);
             var mediaFile = MediaFileEntityType.Create(this);
@@ -75,6 +77,11 @@ namespace Rapport.Models.Sqlite
             CommentEntityType.CreateForeignKey4(comment, comment);
             EventEntityType.CreateForeignKey1(@event, subject);
             EventEntityType.CreateForeignKey2(@event, space);
+            InvitationEntityType.CreateForeignKey1(invitation, person);
+            InvitationEntityType.CreateForeignKey2(invitation, invitationLink);
+            InvitationEntityType.CreateForeignKey3(invitation, space);
+            InvitationLinkEntityType.CreateForeignKey1(invitationLink, person);
+            InvitationLinkEntityType.CreateForeignKey2(invitationLink, space);
             TermEntityType.CreateForeignKey1(term, subject);
             TermEntityType.CreateForeignKey2(term, space);
             TermRevisionEntityType.CreateForeignKey1(termRevision, person);
@@ -124,6 +131,8 @@ namespace Rapport.Models.Sqlite
             ClosureEntityType.CreateAnnotations(closure);
             CommentEntityType.CreateAnnotations(comment);
             EventEntityType.CreateAnnotations(@event);
+            InvitationEntityType.CreateAnnotations(invitation);
+            InvitationLinkEntityType.CreateAnnotations(invitationLink);
             TermEntityType.CreateAnnotations(term);
             TermRevisionEntityType.CreateAnnotations(termRevision);
             MediaFileEntityType.CreateAnnotations(mediaFile);

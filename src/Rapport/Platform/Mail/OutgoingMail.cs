@@ -1,3 +1,5 @@
+using MimeKit;
+
 namespace Rapport.Platform.Mail;
 
 /// <summary>
@@ -29,6 +31,10 @@ public sealed class OutgoingMail
         Text = text;
         DueAt = dueAt;
     }
+
+    /// <summary>Whether a message can be written to this: one address, without a name and without a comment.</summary>
+    public static bool IsAddress(string text) =>
+        text.Length <= AddressLimit && MailboxAddress.TryParse(text, out var mailbox) && string.Equals(mailbox.Address, text, StringComparison.Ordinal);
 
     /// <summary>Also the message's own id, the same at every try.</summary>
     public Guid Id { get; private set; }

@@ -647,6 +647,152 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                     b.ToTable("events", (string)null);
                 });
 
+            modelBuilder.Entity("Rapport.Features.Events.Invitations.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(762)
+                        .HasColumnType("character varying(762)")
+                        .HasColumnName("email_key");
+
+                    b.Property<Guid?>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid>("InvitedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invited_by_id");
+
+                    b.Property<Guid?>("LinkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("link_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("integer")
+                        .HasColumnName("role");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("SentTo")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("sent_to");
+
+                    b.Property<Guid>("SpaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("space_id");
+
+                    b.Property<DateTimeOffset?>("TakenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_at");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invitations");
+
+                    b.HasIndex("InvitedById")
+                        .HasDatabaseName("ix_invitations_invited_by_id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitations_token_hash");
+
+                    b.HasIndex("EventId", "EmailKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitations_event_id_email_key")
+                        .HasFilter("event_id IS NOT NULL AND link_id IS NULL");
+
+                    b.HasIndex("LinkId", "EmailKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitations_link_id_email_key")
+                        .HasFilter("link_id IS NOT NULL");
+
+                    b.HasIndex("SpaceId", "EmailKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitations_space_id_email_key")
+                        .HasFilter("event_id IS NULL AND link_id IS NULL");
+
+                    b.ToTable("invitations", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Events.Invitations.InvitationLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid>("MadeById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by_id");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("integer")
+                        .HasColumnName("role");
+
+                    b.Property<Guid>("SpaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("space_id");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invitation_links");
+
+                    b.HasIndex("MadeById")
+                        .HasDatabaseName("ix_invitation_links_made_by_id");
+
+                    b.HasIndex("SpaceId")
+                        .HasDatabaseName("ix_invitation_links_space_id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitation_links_token_hash");
+
+                    b.ToTable("invitation_links", (string)null);
+                });
+
             modelBuilder.Entity("Rapport.Features.Glossary.Term", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2011,6 +2157,45 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_events_space_space_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Events.Invitations.Invitation", b =>
+                {
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("InvitedById")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitations_people_invited_by_id");
+
+                    b.HasOne("Rapport.Features.Events.Invitations.InvitationLink", null)
+                        .WithMany()
+                        .HasForeignKey("LinkId")
+                        .HasConstraintName("fk_invitations_invitation_links_link_id");
+
+                    b.HasOne("Rapport.Features.Spaces.Space", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitations_space_space_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Events.Invitations.InvitationLink", b =>
+                {
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MadeById")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitation_links_people_made_by_id");
+
+                    b.HasOne("Rapport.Features.Spaces.Space", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitation_links_space_space_id");
                 });
 
             modelBuilder.Entity("Rapport.Features.Glossary.Term", b =>

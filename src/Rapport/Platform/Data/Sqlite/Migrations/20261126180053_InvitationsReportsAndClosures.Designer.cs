@@ -12,8 +12,8 @@ using Rapport.Platform.Data.Sqlite;
 namespace Rapport.Platform.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261126173735_CommentClosuresAndReports")]
-    partial class CommentClosuresAndReports
+    [Migration("20261126180053_InvitationsReportsAndClosures")]
+    partial class InvitationsReportsAndClosures
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -655,6 +655,156 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_events_space_id_slug");
 
                     b.ToTable("events", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Events.Invitations.Invitation", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(762)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email_key");
+
+                    b.Property<byte[]>("EventId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("event_id");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("InvitedById")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("invited_by_id");
+
+                    b.Property<byte[]>("LinkId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("link_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("role");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("SentTo")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_to");
+
+                    b.Property<byte[]>("SpaceId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("space_id");
+
+                    b.Property<long?>("TakenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken_at");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("token_hash");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invitations");
+
+                    b.HasIndex("InvitedById")
+                        .HasDatabaseName("ix_invitations_invited_by_id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitations_token_hash");
+
+                    b.HasIndex("EventId", "EmailKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitations_event_id_email_key")
+                        .HasFilter("event_id IS NOT NULL AND link_id IS NULL");
+
+                    b.HasIndex("LinkId", "EmailKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitations_link_id_email_key")
+                        .HasFilter("link_id IS NOT NULL");
+
+                    b.HasIndex("SpaceId", "EmailKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitations_space_id_email_key")
+                        .HasFilter("event_id IS NULL AND link_id IS NULL");
+
+                    b.ToTable("invitations", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Events.Invitations.InvitationLink", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<byte[]>("EventId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("event_id");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("MadeById")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("made_by_id");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("role");
+
+                    b.Property<byte[]>("SpaceId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("space_id");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invitation_links");
+
+                    b.HasIndex("MadeById")
+                        .HasDatabaseName("ix_invitation_links_made_by_id");
+
+                    b.HasIndex("SpaceId")
+                        .HasDatabaseName("ix_invitation_links_space_id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitation_links_token_hash");
+
+                    b.ToTable("invitation_links", (string)null);
                 });
 
             modelBuilder.Entity("Rapport.Features.Glossary.Term", b =>
@@ -2040,6 +2190,45 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_events_space_space_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Events.Invitations.Invitation", b =>
+                {
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("InvitedById")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitations_people_invited_by_id");
+
+                    b.HasOne("Rapport.Features.Events.Invitations.InvitationLink", null)
+                        .WithMany()
+                        .HasForeignKey("LinkId")
+                        .HasConstraintName("fk_invitations_invitation_links_link_id");
+
+                    b.HasOne("Rapport.Features.Spaces.Space", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitations_space_space_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Events.Invitations.InvitationLink", b =>
+                {
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MadeById")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitation_links_people_made_by_id");
+
+                    b.HasOne("Rapport.Features.Spaces.Space", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitation_links_space_space_id");
                 });
 
             modelBuilder.Entity("Rapport.Features.Glossary.Term", b =>
