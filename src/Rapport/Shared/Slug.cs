@@ -14,7 +14,7 @@ public static class Slug
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
     {
         "account", "accounts", "api", "assets", "capture", "discuss", "edit", "entries", "error", "events", "favicon", "feed", "glossary", "guests",
-        "health", "import", "join", "live", "media", "moderation", "new", "openapi", "people", "photos", "programme", "reply", "robots", "rooms",
+        "health", "import", "join", "live", "media", "moderation", "new", "openapi", "people", "photos", "programme", "questions", "reply", "robots", "rooms",
         "search", "sessions", "settings", "setup", "sign-in", "sign-out", "spaces", "speakers", "well-known",
     };
 

@@ -61,6 +61,9 @@ public sealed class RouteTests
         "page /{space:slug}/{event:slug}/moderation/{subject:guid}",
         "page /{space:slug}/{event:slug}/programme",
         "page /{space:slug}/{event:slug}/programme/changes",
+        "page /{space:slug}/{event:slug}/questions",
+        "page /{space:slug}/{event:slug}/questions/call",
+        "page /{space:slug}/{event:slug}/questions/{question:guid}",
         "page /{space:slug}/{event:slug}/settings",
         "page /{space:slug}/{event:slug}/{session:slug}",
     ];
