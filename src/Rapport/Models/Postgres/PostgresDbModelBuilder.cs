@@ -12,7 +12,7 @@ namespace Rapport.Models.Postgres
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("dba9e877-a39b-49c1-83d0-682a9cc90cba"), entityTypeCount: 34)
+            : base(skipDetectChanges: false, modelId: new Guid("1f5dc52b-b0db-4a88-8155-de8ed336996e"), entityTypeCount: 37)
         {
         }
 
@@ -43,6 +43,9 @@ namespace Rapport.Models.Postgres
             var sessionSpeaker = SessionSpeakerEntityType.Create(this);
             var speaker = SpeakerEntityType.Create(this);
             var star = StarEntityType.Create(this);
+            var call = CallEntityType.Create(this);
+            var question = QuestionEntityType.Create(this);
+            var vote = VoteEntityType.Create(this);
             var membership = MembershipEntityType.Create(this);
             var space = SpaceEntityType.Create(this);
             var logCursor = LogCursorEntityType.Create(this);
@@ -96,6 +99,16 @@ namespace Rapport.Models.Postgres
             SpeakerEntityType.CreateForeignKey2(speaker, person);
             StarEntityType.CreateForeignKey1(star, person);
             StarEntityType.CreateForeignKey2(star, session);
+            CallEntityType.CreateForeignKey1(call, @event);
+            CallEntityType.CreateForeignKey2(call, subject);
+            QuestionEntityType.CreateForeignKey1(question, person);
+            QuestionEntityType.CreateForeignKey2(question, call);
+            QuestionEntityType.CreateForeignKey3(question, @event);
+            QuestionEntityType.CreateForeignKey4(question, subject);
+            QuestionEntityType.CreateForeignKey5(question, session);
+            QuestionEntityType.CreateForeignKey6(question, person);
+            VoteEntityType.CreateForeignKey1(vote, person);
+            VoteEntityType.CreateForeignKey2(vote, question);
             MembershipEntityType.CreateForeignKey1(membership, person);
             MembershipEntityType.CreateForeignKey2(membership, space);
             SpaceEntityType.CreateForeignKey1(space, subject);
@@ -129,6 +142,9 @@ namespace Rapport.Models.Postgres
             SessionSpeakerEntityType.CreateAnnotations(sessionSpeaker);
             SpeakerEntityType.CreateAnnotations(speaker);
             StarEntityType.CreateAnnotations(star);
+            CallEntityType.CreateAnnotations(call);
+            QuestionEntityType.CreateAnnotations(question);
+            VoteEntityType.CreateAnnotations(vote);
             MembershipEntityType.CreateAnnotations(membership);
             SpaceEntityType.CreateAnnotations(space);
             LogCursorEntityType.CreateAnnotations(logCursor);

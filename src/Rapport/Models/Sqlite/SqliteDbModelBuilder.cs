@@ -11,7 +11,7 @@ namespace Rapport.Models.Sqlite
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("d3646e1b-ea9b-47b4-bd51-aafedb33ebf4"), entityTypeCount: 34)
+            : base(skipDetectChanges: false, modelId: new Guid("c7ded00a-828e-499a-aa47-7e9725f9d6fb"), entityTypeCount: 37)
         {
         }
 
@@ -42,6 +42,9 @@ namespace Rapport.Models.Sqlite
             var sessionSpeaker = SessionSpeakerEntityType.Create(this);
             var speaker = SpeakerEntityType.Create(this);
             var star = StarEntityType.Create(this);
+            var call = CallEntityType.Create(this);
+            var question = QuestionEntityType.Create(this);
+            var vote = VoteEntityType.Create(this);
             var membership = MembershipEntityType.Create(this);
             var space = SpaceEntityType.Create(this);
             var logCursor = LogCursorEntityType.Create(this);
@@ -95,6 +98,16 @@ namespace Rapport.Models.Sqlite
             SpeakerEntityType.CreateForeignKey2(speaker, person);
             StarEntityType.CreateForeignKey1(star, person);
             StarEntityType.CreateForeignKey2(star, session);
+            CallEntityType.CreateForeignKey1(call, @event);
+            CallEntityType.CreateForeignKey2(call, subject);
+            QuestionEntityType.CreateForeignKey1(question, person);
+            QuestionEntityType.CreateForeignKey2(question, call);
+            QuestionEntityType.CreateForeignKey3(question, @event);
+            QuestionEntityType.CreateForeignKey4(question, subject);
+            QuestionEntityType.CreateForeignKey5(question, session);
+            QuestionEntityType.CreateForeignKey6(question, person);
+            VoteEntityType.CreateForeignKey1(vote, person);
+            VoteEntityType.CreateForeignKey2(vote, question);
             MembershipEntityType.CreateForeignKey1(membership, person);
             MembershipEntityType.CreateForeignKey2(membership, space);
             SpaceEntityType.CreateForeignKey1(space, subject);
@@ -128,6 +141,9 @@ namespace Rapport.Models.Sqlite
             SessionSpeakerEntityType.CreateAnnotations(sessionSpeaker);
             SpeakerEntityType.CreateAnnotations(speaker);
             StarEntityType.CreateAnnotations(star);
+            CallEntityType.CreateAnnotations(call);
+            QuestionEntityType.CreateAnnotations(question);
+            VoteEntityType.CreateAnnotations(vote);
             MembershipEntityType.CreateAnnotations(membership);
             SpaceEntityType.CreateAnnotations(space);
             LogCursorEntityType.CreateAnnotations(logCursor);
