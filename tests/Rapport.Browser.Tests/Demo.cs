@@ -3,6 +3,7 @@ using Rapport.Features.Accounts;
 using Rapport.Features.Capture;
 using Rapport.Features.Demo;
 using Rapport.Features.Programme;
+using Rapport.Features.Questions;
 using Rapport.Shared;
 
 [assembly: AssemblyFixture(typeof(Rapport.Browser.Tests.Demo))]
@@ -37,6 +38,7 @@ public sealed class Demo : IAsyncDisposable
         var entry = await world.ReadAsync(db => db.Subjects.SingleAsync(subject => subject.Id == quote, World.Cancelled));
         var speaker = await world.ReadAsync(db => db.Set<Speaker>().Where(speaker => db.Set<SessionSpeaker>().Any(held => held.SpeakerId == speaker.Id && held.SessionId == session.Id))
             .Select(speaker => speaker.Name).FirstAsync(World.Cancelled));
-        return new DemoStage(world, host, built) { Session = session, Entry = entry, Speaker = Slug.From(speaker) };
+        var carried = await world.ReadAsync(db => db.Set<Question>().Where(question => question.Life == QuestionLife.Carried).Select(question => question.Id).FirstAsync(World.Cancelled));
+        return new DemoStage(world, host, built) { Session = session, Entry = entry, Question = await world.AddressOfAsync(carried), Speaker = Slug.From(speaker) };
     }
 }

@@ -11,6 +11,9 @@ internal sealed record DemoStage(World World, Person Host, DemoBuilt Built)
 
     public required Subject Entry { get; init; }
 
+    /// <summary>Where a question is read that was carried into a session.</summary>
+    public required string Question { get; init; }
+
     /// <summary>The slug of somebody who speaks in the session.</summary>
     public required string Speaker { get; init; }
 
@@ -24,6 +27,7 @@ internal sealed record DemoStage(World World, Person Host, DemoBuilt Built)
         .Replace("/{space:slug}/{event:slug}/entries/{entry:guid}", Entry.Address, StringComparison.Ordinal)
         .Replace("/{space:slug}/{event:slug}/discuss/{subject:guid}", $"{EventOf(Session)}/discuss/{Session.Id}", StringComparison.Ordinal)
         .Replace("/{space:slug}/{event:slug}/report/{subject:guid}", $"{EventOf(Entry)}/report/{Entry.Id}", StringComparison.Ordinal)
+        .Replace("/{space:slug}/{event:slug}/questions/{question:guid}", Question, StringComparison.Ordinal)
         .Replace("/{space:slug}/{event:slug}/moderation/{subject:guid}", $"{EventOf(Entry)}/moderation/{Entry.Id}", StringComparison.Ordinal)
         .Replace("/{space:slug}/glossary/edit/{term?}", $"{Space}/glossary/edit/ni", StringComparison.Ordinal)
         .Replace("/{space:slug}/glossary/{term}", $"{Space}/glossary/ni", StringComparison.Ordinal)

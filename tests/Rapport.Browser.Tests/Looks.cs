@@ -13,6 +13,7 @@ internal static class Looks
         new("session", "/{space:slug}/{event:slug}/{session:slug}"), new("entry", "/{space:slug}/{event:slug}/entries/{entry:guid}"),
         new("discuss", "/{space:slug}/{event:slug}/discuss/{subject:guid}"), new("search", "/{space:slug}/search", "?q=the"),
         new("glossary", "/{space:slug}/glossary"), new("term", "/{space:slug}/glossary/{term}"),
+        new("questions", "/{space:slug}/{event:slug}/questions"), new("question", "/{space:slug}/{event:slug}/questions/{question:guid}"),
     ];
 
     /// <summary>The demo as its organiser works on it.</summary>
@@ -26,6 +27,8 @@ internal static class Looks
         new("rooms", "/{space:slug}/{event:slug}/rooms"), new("session-new", "/{space:slug}/{event:slug}/sessions/new"), new("session-edit", "/{space:slug}/{event:slug}/{session:slug}/edit"),
         new("join-sheet", "/{space:slug}/{event:slug}/join"), new("guests", "/{space:slug}/{event:slug}/guests"), new("decisions", "/{space:slug}/{event:slug}/decisions"), new("report", "/{space:slug}/{event:slug}/report/{subject:guid}"), new("reports", "/{space:slug}/{event:slug}/reports"),
         new("import", "/{space:slug}/{event:slug}/import"), new("change-day", "/{space:slug}/{event:slug}/programme/change"), new("release", "/{space:slug}/{event:slug}/programme/release"),
+        new("team-questions", "/{space:slug}/{event:slug}/questions"), new("team-question", "/{space:slug}/{event:slug}/questions/{question:guid}"),
+        new("call", "/{space:slug}/{event:slug}/questions/call"),
         new("mine", "/{space:slug}/{event:slug}/programme/mine"),
         new("team-glossary", "/{space:slug}/glossary"), new("team-term", "/{space:slug}/glossary/{term}"), new("term-edit", "/{space:slug}/glossary/edit/{term?}"),
         new("glossary-import", "/{space:slug}/glossary/import"), new("terms-unknown", "/{space:slug}/{event:slug}/glossary"),

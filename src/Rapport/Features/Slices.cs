@@ -10,6 +10,7 @@ using Rapport.Features.Media;
 using Rapport.Features.Moderation;
 using Rapport.Features.Programme;
 using Rapport.Features.Programme.Import;
+using Rapport.Features.Questions;
 using Rapport.Features.Record;
 using Rapport.Features.Search;
 using Rapport.Features.Setup;
@@ -29,6 +30,7 @@ internal static class Slices
         .AddMedia()
         .AddCapture()
         .AddComments()
+        .AddQuestions()
         .AddGlossary()
         .AddModeration()
         .AddRecord()
@@ -46,6 +48,7 @@ internal static class Slices
         routes.MapMedia();
         routes.MapCapture();
         routes.MapComments();
+        routes.MapQuestions();
         routes.MapGlossary();
         routes.MapModeration();
         routes.MapRecord();

@@ -5,9 +5,11 @@ public enum Power
 {
     Comment,
     ReadMembers,
+    Answer,
     Capture,
     ReadTeam,
     Moderate,
+    Steer,
     Organise,
     Own,
 }

@@ -10,9 +10,11 @@ public static class Powers
     {
         [Power.Comment] = Role.Guest,
         [Power.ReadMembers] = Role.Guest,
+        [Power.Answer] = Role.Member,
         [Power.Capture] = Role.Contributor,
         [Power.ReadTeam] = Role.Reporter,
         [Power.Moderate] = Role.Editor,
+        [Power.Steer] = Role.Editor,
         [Power.Organise] = Role.Organiser,
         [Power.Own] = Role.Owner,
     };

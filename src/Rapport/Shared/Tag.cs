@@ -14,6 +14,9 @@ public readonly record struct Tag(TagKind Kind, Guid Id)
     /// <summary>The sessions, rooms and speakers of an event, and its settings.</summary>
     public static Tag Programme(Guid eventId) => new(TagKind.Programme, eventId);
 
+    /// <summary>The call of an event, and what was asked.</summary>
+    public static Tag Questions(Guid eventId) => new(TagKind.Questions, eventId);
+
     /// <summary>Everything in a space.</summary>
     public static Tag Space(Guid id) => new(TagKind.Space, id);
 

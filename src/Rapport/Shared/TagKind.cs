@@ -6,6 +6,7 @@ public enum TagKind
     Session,
     Event,
     Programme,
+    Questions,
     Space,
     Person,
     Installation,

@@ -53,7 +53,10 @@ internal sealed class DemoEvents(IServiceProvider scope, DemoCast cast, Guid spa
             await FreeSlugAsync(text.Slug, origin, cancellationToken),
             cancellationToken), cancellationToken);
         var builtAt = await db.Subjects.Where(subject => subject.Id == held.Id).Select(subject => subject.CreatedAt).SingleAsync(cancellationToken);
-        return await FillAsync(text, new DemoDay(held.Id, DemoDay.SlotOf(builtAt, Zone), Zone), cancellationToken);
+        var address = await FillAsync(text, new DemoDay(held.Id, DemoDay.SlotOf(builtAt, Zone), Zone), cancellationToken);
+        var ground = await db.Subjects.AsNoTracking().SingleAsync(row => row.Id == held.Id, cancellationToken);
+        await new DemoQuestions(db, acts, cast, ground).WriteAsync(cancellationToken);
+        return address;
     }
 
     private async Task<Event> AddAsync(DemoEvent text, DateOnly from, DateOnly to, string slug, CancellationToken cancellationToken)

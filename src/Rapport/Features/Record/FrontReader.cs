@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Capture;
 using Rapport.Features.Programme;
+using Rapport.Features.Questions;
 using Rapport.Platform.Data;
 using Rapport.Shared;
 
@@ -11,6 +12,7 @@ public sealed class FrontReader(RapportDb db, EntryFragments entries)
 {
     private const int PhotoCount = 6;
     private const int DiscussedCount = 5;
+    private const int AnswerCount = 5;
 
     /// <summary>The shown sessions of an event in the order of the day.</summary>
     public async Task<IReadOnlyList<SessionLine>> SessionsAsync(Guid eventId, Audience audience, CancellationToken cancellationToken)
@@ -70,11 +72,33 @@ public sealed class FrontReader(RapportDb db, EntryFragments entries)
 
     public async Task<IReadOnlyList<DiscussedLine>> DiscussedAsync(Guid eventId, Audience audience, CancellationToken cancellationToken) =>
         await db.Subjects.VisibleTo(audience)
-            .Where(subject => subject.EventId == eventId && subject.CommentCount > 0 && (subject.Kind == Session.SubjectKind || subject.Kind == Entry.SubjectKind))
+            .Where(subject => subject.EventId == eventId && subject.CommentCount > 0 && (subject.Kind == Session.SubjectKind || subject.Kind == Entry.SubjectKind || subject.Kind == Question.SubjectKind))
             .OrderByDescending(subject => subject.CommentCount).ThenByDescending(subject => subject.LastCommentAt).ThenBy(subject => subject.Id)
             .Take(DiscussedCount)
             .Select(subject => new DiscussedLine(subject.Id, subject.Title, subject.Address, subject.CommentCount))
             .ToListAsync(cancellationToken);
+
+    /// <summary>The event's call with what was asked last; nothing where there is none.</summary>
+    public async Task<IReadOnlyList<FrontCall>> CallAsync(Guid eventId, Audience audience, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var visible = db.Subjects.VisibleTo(audience);
+        var call = await db.Calls.Where(row => row.EventId == eventId)
+            .Join(visible, row => row.Id, subject => subject.Id, (row, subject) => new { Call = row, subject.Address })
+            .SingleOrDefaultAsync(cancellationToken);
+        if (call is null)
+        {
+            return [];
+        }
+
+        var asked = db.Questions.Where(question => question.EventId == eventId && question.Life != QuestionLife.Declined)
+            .Join(visible, question => question.Id, subject => subject.Id, (question, subject) => new { question, subject });
+        var answers = await asked.Join(db.Set<Accounts.Person>(), row => row.question.AuthorId, person => person.Id, (row, person) => new { row.question, row.subject, person.Name })
+            .OrderByDescending(row => row.question.AskedAt).ThenByDescending(row => row.question.Id)
+            .Take(AnswerCount)
+            .Select(row => new AskedLine(row.question.Id, row.question.Text, row.subject.Address, row.Name, row.subject.CommentCount))
+            .ToListAsync(cancellationToken);
+        return [new(call.Call.Text, call.Address, call.Call.IsOpenAt(now), await asked.CountAsync(cancellationToken), answers)];
+    }
 
     private IQueryable<Entry> Marked(Guid eventId, Audience audience, System.Linq.Expressions.Expression<Func<Entry, bool>> where)
     {

@@ -34,6 +34,7 @@ public sealed class FrontRegions(RapportDb db, FrontReader reader, FragmentRende
             await RegionAsync("pinned", await reader.PinnedAsync(stream, audience, cancellationToken)),
             await RegionAsync("photos", await reader.PhotosAsync(stream, audience, cancellationToken)),
             await RegionAsync("discussed", await reader.DiscussedAsync(stream, audience, cancellationToken)),
+            await RegionAsync("call", await reader.CallAsync(stream, audience, time.GetUtcNow(), cancellationToken)),
             await RegionAsync("no-notes", new QuietSessions(Quiet(sessions), zone)),
         ];
     }

@@ -13,6 +13,7 @@ internal static class RecordSlice
         services.AddScoped<PersonReader>();
         services.AddScoped<EventFrontParts>();
         services.AddScoped<EntryPageParts>();
+        services.AddScoped<QuestionPageParts>();
         services.AddScoped<UnknownTermsReader>();
         return services.AddSingleton<RegionCache>();
     }

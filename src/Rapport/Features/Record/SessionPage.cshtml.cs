@@ -36,7 +36,7 @@ public sealed class SessionPageModel(Places places, Callers callers, SessionRead
     public async Task<IActionResult> OnGetAsync(string session, CancellationToken cancellationToken)
     {
         // Who moves, renames or cancels a session changes the programme; its stream and comments have their own tag.
-        HttpContext.Share(Tag.Programme(Event.Id));
+        HttpContext.Share(Tag.Programme(Event.Id), Tag.Questions(Event.Id));
         LiveAt = await parts.Log.LastNumberAsync(Event.Id, cancellationToken);
         if (await sessions.IdAsync(Event.Id, session, cancellationToken) is { } id)
         {

@@ -9,6 +9,9 @@ public sealed record SessionPageView(Session Session, string Address, string? Ro
 {
     public IReadOnlyList<SpeakerLine> Speakers { get; init; } = [];
 
+    /// <summary>What people asked and this session takes up.</summary>
+    public IReadOnlyList<AskedLine> Questions { get; init; } = [];
+
     /// <summary>What its abstract is marked with; null where nothing is.</summary>
     public ITextMarks? Marks { get; init; }
 

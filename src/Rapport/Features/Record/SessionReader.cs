@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Accounts;
 using Rapport.Features.Programme;
+using Rapport.Features.Questions;
 using Rapport.Platform.Data;
 using Rapport.Shared;
 
@@ -9,6 +11,7 @@ namespace Rapport.Features.Record;
 public sealed class SessionReader(RapportDb db, ITextMarker marker)
 {
     private const int ParallelLimit = 12;
+    private const int QuestionLimit = 100;
 
     /// <summary>Which session an address is of, whoever may see it; it tells what the page will be made from.</summary>
     public Task<Guid?> IdAsync(Guid eventId, string slug, CancellationToken cancellationToken) =>
@@ -28,6 +31,7 @@ public sealed class SessionReader(RapportDb db, ITextMarker marker)
         return row is null ? null : new SessionPageView(row.Session, row.Address, row.Room, row.CommentCount, row.Visibility)
         {
             Speakers = await SpeakersAsync(row.Session.Id, cancellationToken),
+            Questions = await QuestionsAsync(row.Session.Id, reader.Audience, cancellationToken),
             Marks = await marker.InAsync(row.SpaceId, reader.Audience, cancellationToken),
         };
     }
@@ -71,6 +75,16 @@ public sealed class SessionReader(RapportDb db, ITextMarker marker)
             await others.Where(other => other.StartsAt < end && other.EndsAt > start).OrderBy(other => other.StartsAt).ThenBy(other => other.Address).Take(ParallelLimit).ToListAsync(cancellationToken),
             await sameRoom.Where(other => other.StartsAt >= end).OrderBy(other => other.StartsAt).ThenBy(other => other.Address).Take(1).ToListAsync(cancellationToken));
     }
+
+    /// <summary>The questions that were carried into it, in the order of asking.</summary>
+    private async Task<IReadOnlyList<AskedLine>> QuestionsAsync(Guid sessionId, Audience audience, CancellationToken cancellationToken) =>
+        await (
+            from question in db.Questions
+            where question.SessionId == sessionId
+            join subject in db.Subjects.VisibleTo(audience) on question.Id equals subject.Id
+            join author in db.People on question.AuthorId equals author.Id
+            orderby question.AskedAt, question.Id
+            select new AskedLine(question.Id, question.Text, subject.Address, author.Name, subject.CommentCount)).Take(QuestionLimit).ToListAsync(cancellationToken);
 
     private async Task<IReadOnlyList<SpeakerLine>> SpeakersAsync(Guid sessionId, CancellationToken cancellationToken) =>
         await (

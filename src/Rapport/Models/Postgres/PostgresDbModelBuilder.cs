@@ -12,7 +12,7 @@ namespace Rapport.Models.Postgres
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("103adc38-0901-45b4-9c70-4bcec868d082"), entityTypeCount: 38)
+            : base(skipDetectChanges: false, modelId: new Guid("755543b0-1125-40c7-ba28-32e676c709d8"), entityTypeCount: 41)
         {
         }
 
@@ -47,6 +47,9 @@ namespace Rapport.Models.Postgres
             var sessionSpeaker = SessionSpeakerEntityType.Create(this);
             var speaker = SpeakerEntityType.Create(this);
             var star = StarEntityType.Create(this);
+            var call = CallEntityType.Create(this);
+            var question = QuestionEntityType.Create(this);
+            var vote = VoteEntityType.Create(this);
             var membership = MembershipEntityType.Create(this);
             var space = SpaceEntityType.Create(this);
             var logCursor = LogCursorEntityType.Create(this);
@@ -110,6 +113,16 @@ namespace Rapport.Models.Postgres
             SpeakerEntityType.CreateForeignKey2(speaker, person);
             StarEntityType.CreateForeignKey1(star, person);
             StarEntityType.CreateForeignKey2(star, session);
+            CallEntityType.CreateForeignKey1(call, @event);
+            CallEntityType.CreateForeignKey2(call, subject);
+            QuestionEntityType.CreateForeignKey1(question, person);
+            QuestionEntityType.CreateForeignKey2(question, call);
+            QuestionEntityType.CreateForeignKey3(question, @event);
+            QuestionEntityType.CreateForeignKey4(question, subject);
+            QuestionEntityType.CreateForeignKey5(question, session);
+            QuestionEntityType.CreateForeignKey6(question, person);
+            VoteEntityType.CreateForeignKey1(vote, person);
+            VoteEntityType.CreateForeignKey2(vote, question);
             MembershipEntityType.CreateForeignKey1(membership, person);
             MembershipEntityType.CreateForeignKey2(membership, space);
             SpaceEntityType.CreateForeignKey1(space, subject);
@@ -147,6 +160,9 @@ namespace Rapport.Models.Postgres
             SessionSpeakerEntityType.CreateAnnotations(sessionSpeaker);
             SpeakerEntityType.CreateAnnotations(speaker);
             StarEntityType.CreateAnnotations(star);
+            CallEntityType.CreateAnnotations(call);
+            QuestionEntityType.CreateAnnotations(question);
+            VoteEntityType.CreateAnnotations(vote);
             MembershipEntityType.CreateAnnotations(membership);
             SpaceEntityType.CreateAnnotations(space);
             LogCursorEntityType.CreateAnnotations(logCursor);

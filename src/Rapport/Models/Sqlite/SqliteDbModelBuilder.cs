@@ -11,7 +11,7 @@ namespace Rapport.Models.Sqlite
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("757761d9-d907-4051-8710-e23b14a716f1"), entityTypeCount: 38)
+            : base(skipDetectChanges: false, modelId: new Guid("c42ee393-0ff2-4cab-b504-904368c8decf"), entityTypeCount: 41)
         {
         }
 
@@ -46,6 +46,9 @@ namespace Rapport.Models.Sqlite
             var sessionSpeaker = SessionSpeakerEntityType.Create(this);
             var speaker = SpeakerEntityType.Create(this);
             var star = StarEntityType.Create(this);
+            var call = CallEntityType.Create(this);
+            var question = QuestionEntityType.Create(this);
+            var vote = VoteEntityType.Create(this);
             var membership = MembershipEntityType.Create(this);
             var space = SpaceEntityType.Create(this);
             var logCursor = LogCursorEntityType.Create(this);
@@ -109,6 +112,16 @@ namespace Rapport.Models.Sqlite
             SpeakerEntityType.CreateForeignKey2(speaker, person);
             StarEntityType.CreateForeignKey1(star, person);
             StarEntityType.CreateForeignKey2(star, session);
+            CallEntityType.CreateForeignKey1(call, @event);
+            CallEntityType.CreateForeignKey2(call, subject);
+            QuestionEntityType.CreateForeignKey1(question, person);
+            QuestionEntityType.CreateForeignKey2(question, call);
+            QuestionEntityType.CreateForeignKey3(question, @event);
+            QuestionEntityType.CreateForeignKey4(question, subject);
+            QuestionEntityType.CreateForeignKey5(question, session);
+            QuestionEntityType.CreateForeignKey6(question, person);
+            VoteEntityType.CreateForeignKey1(vote, person);
+            VoteEntityType.CreateForeignKey2(vote, question);
             MembershipEntityType.CreateForeignKey1(membership, person);
             MembershipEntityType.CreateForeignKey2(membership, space);
             SpaceEntityType.CreateForeignKey1(space, subject);
@@ -146,6 +159,9 @@ namespace Rapport.Models.Sqlite
             SessionSpeakerEntityType.CreateAnnotations(sessionSpeaker);
             SpeakerEntityType.CreateAnnotations(speaker);
             StarEntityType.CreateAnnotations(star);
+            CallEntityType.CreateAnnotations(call);
+            QuestionEntityType.CreateAnnotations(question);
+            VoteEntityType.CreateAnnotations(vote);
             MembershipEntityType.CreateAnnotations(membership);
             SpaceEntityType.CreateAnnotations(space);
             LogCursorEntityType.CreateAnnotations(logCursor);

@@ -74,17 +74,22 @@ public sealed class TagVersions
             if (activity.EventId is { } @event)
             {
                 Bump(Tag.Event(@event));
-                BumpProgramme(activity, @event);
+                BumpParts(activity, @event);
             }
         }
     }
 
-    private void BumpProgramme(Activity activity, Guid @event)
+    private void BumpParts(Activity activity, Guid @event)
     {
         if (activity.SubjectKind is "session" or "event")
         {
             Bump(Tag.Programme(@event));
             Bump(Tag.Session(activity.SubjectId));
+        }
+
+        if (activity.SubjectKind is "call" or "question")
+        {
+            Bump(Tag.Questions(@event));
         }
     }
 }

@@ -1529,6 +1529,149 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                     b.ToTable("stars", (string)null);
                 });
 
+            modelBuilder.Entity("Rapport.Features.Questions.Call", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Answerers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answerers");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<long?>("ClosesAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closes_at");
+
+                    b.Property<byte[]>("EventId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("event_id");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_calls");
+
+                    b.HasIndex("EventId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calls_event_id");
+
+                    b.ToTable("calls", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Questions.Question", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<byte[]>("AuthorId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("author_id");
+
+                    b.Property<byte[]>("CallId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("call_id");
+
+                    b.Property<byte[]>("EventId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("event_id");
+
+                    b.Property<int>("Life")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("life");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("SessionId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("session_id");
+
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("settled_at");
+
+                    b.Property<byte[]>("SettledById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("settled_by_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_questions");
+
+                    b.HasIndex("CallId")
+                        .HasDatabaseName("ix_questions_call_id");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_questions_session_id");
+
+                    b.HasIndex("SettledById")
+                        .HasDatabaseName("ix_questions_settled_by_id");
+
+                    b.HasIndex("AuthorId", "AskedAt")
+                        .HasDatabaseName("ix_questions_author_id_asked_at");
+
+                    b.HasIndex("EventId", "AskedAt")
+                        .HasDatabaseName("ix_questions_event_id_asked_at");
+
+                    b.ToTable("questions", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Questions.Vote", b =>
+                {
+                    b.Property<byte[]>("QuestionId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("question_id");
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Choice")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("choice");
+
+                    b.HasKey("QuestionId", "PersonId")
+                        .HasName("pk_votes");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_votes_person_id");
+
+                    b.ToTable("votes", (string)null);
+                });
+
             modelBuilder.Entity("Rapport.Features.Spaces.Membership", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -2444,6 +2587,82 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_stars_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Questions.Call", b =>
+                {
+                    b.HasOne("Rapport.Features.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_calls_events_event_id");
+
+                    b.HasOne("Rapport.Shared.Subject", null)
+                        .WithOne()
+                        .HasForeignKey("Rapport.Features.Questions.Call", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_calls_subjects_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Questions.Question", b =>
+                {
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_questions_people_author_id");
+
+                    b.HasOne("Rapport.Features.Questions.Call", null)
+                        .WithMany()
+                        .HasForeignKey("CallId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_questions_calls_call_id");
+
+                    b.HasOne("Rapport.Features.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_questions_events_event_id");
+
+                    b.HasOne("Rapport.Shared.Subject", null)
+                        .WithOne()
+                        .HasForeignKey("Rapport.Features.Questions.Question", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_questions_subjects_id");
+
+                    b.HasOne("Rapport.Features.Programme.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_questions_sessions_session_id");
+
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SettledById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_questions_people_settled_by_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Questions.Vote", b =>
+                {
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_votes_people_person_id");
+
+                    b.HasOne("Rapport.Features.Questions.Question", null)
+                        .WithMany()
+                        .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_votes_questions_question_id");
                 });
 
             modelBuilder.Entity("Rapport.Features.Spaces.Membership", b =>

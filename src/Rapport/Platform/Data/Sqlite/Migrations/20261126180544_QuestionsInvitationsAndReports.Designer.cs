@@ -5,46 +5,40 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
-using Rapport.Platform.Data.Postgres;
+using Rapport.Platform.Data.Sqlite;
 
 #nullable disable
 
-namespace Rapport.Platform.Data.Postgres.Migrations
+namespace Rapport.Platform.Data.Sqlite.Migrations
 {
-    [DbContext(typeof(PostgresDb))]
-    [Migration("20261126180108_InvitationsReportsAndClosures")]
-    partial class InvitationsReportsAndClosures
+    [DbContext(typeof(SqliteDb))]
+    [Migration("20261126180544_QuestionsInvitationsAndReports")]
+    partial class QuestionsInvitationsAndReports
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.15")
-                .HasAnnotation("Relational:MaxIdentifierLength", 63);
-
-            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
                     b.Property<string>("ClaimType")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("claim_type");
 
                     b.Property<string>("ClaimValue")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("claim_value");
 
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("UserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("user_id");
 
                     b.HasKey("Id")
@@ -59,19 +53,20 @@ namespace Rapport.Platform.Data.Postgres.Migrations
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
                 {
                     b.Property<string>("LoginProvider")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("login_provider");
 
                     b.Property<string>("ProviderKey")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("provider_key");
 
                     b.Property<string>("ProviderDisplayName")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("provider_display_name");
 
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("UserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("user_id");
 
                     b.HasKey("LoginProvider", "ProviderKey")
@@ -87,11 +82,12 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                 {
                     b.Property<byte[]>("CredentialId")
                         .HasMaxLength(1024)
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnName("credential_id");
 
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("UserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("user_id");
 
                     b.HasKey("CredentialId")
@@ -105,20 +101,20 @@ namespace Rapport.Platform.Data.Postgres.Migrations
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("UserId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("user_id");
 
                     b.Property<string>("LoginProvider")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("login_provider");
 
                     b.Property<string>("Name")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name");
 
                     b.Property<string>("Value")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("value");
 
                     b.HasKey("UserId", "LoginProvider", "Name")
@@ -129,28 +125,29 @@ namespace Rapport.Platform.Data.Postgres.Migrations
 
             modelBuilder.Entity("Rapport.Features.Accounts.EmailChange", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(254)
-                        .HasColumnType("character varying(254)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("email");
 
-                    b.Property<DateTimeOffset>("ExpiresAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("expires_at");
 
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("person_id");
 
                     b.Property<byte[]>("TokenHash")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnName("token_hash");
 
                     b.HasKey("Id")
@@ -168,26 +165,27 @@ namespace Rapport.Platform.Data.Postgres.Migrations
 
             modelBuilder.Entity("Rapport.Features.Accounts.OpenSignIn", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Device")
                         .IsRequired()
                         .HasMaxLength(80)
-                        .HasColumnType("character varying(80)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("device");
 
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("person_id");
 
-                    b.Property<DateTimeOffset>("SeenAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("seen_at");
 
                     b.HasKey("Id")
@@ -201,22 +199,22 @@ namespace Rapport.Platform.Data.Postgres.Migrations
 
             modelBuilder.Entity("Rapport.Features.Accounts.Person", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
 
                     b.Property<bool>("IsHost")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_host");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name");
 
                     b.HasKey("Id")
@@ -227,26 +225,27 @@ namespace Rapport.Platform.Data.Postgres.Migrations
 
             modelBuilder.Entity("Rapport.Features.Accounts.SignInLink", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
-                    b.Property<DateTimeOffset>("ExpiresAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("expires_at");
 
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("person_id");
 
                     b.Property<byte[]>("TokenHash")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnName("token_hash");
 
-                    b.Property<DateTimeOffset?>("UsedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("used_at");
 
                     b.HasKey("Id")
@@ -264,68 +263,70 @@ namespace Rapport.Platform.Data.Postgres.Migrations
 
             modelBuilder.Entity("Rapport.Features.Capture.Entry", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
-                    b.Property<Guid>("AuthorId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("AuthorId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("author_id");
 
                     b.Property<bool>("AwaitsTitle")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("awaits_title");
 
-                    b.Property<DateTimeOffset>("CapturedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("CapturedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("captured_at");
 
-                    b.Property<DateTimeOffset?>("EditedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long?>("EditedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("edited_at");
 
-                    b.Property<Guid?>("EditedById")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("EditedById")
+                        .HasColumnType("BLOB")
                         .HasColumnName("edited_by_id");
 
-                    b.Property<Guid>("EventId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("EventId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("event_id");
 
-                    b.Property<DateTimeOffset?>("HighlightedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long?>("HighlightedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("highlighted_at");
 
-                    b.Property<Guid?>("HighlightedById")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("HighlightedById")
+                        .HasColumnType("BLOB")
                         .HasColumnName("highlighted_by_id");
 
                     b.Property<int>("Kind")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("kind");
 
                     b.Property<int>("LatestRevision")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("latest_revision");
 
-                    b.Property<DateTimeOffset?>("PinnedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long?>("PinnedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("pinned_at");
 
-                    b.Property<Guid?>("PinnedById")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("PinnedById")
+                        .HasColumnType("BLOB")
                         .HasColumnName("pinned_by_id");
 
-                    b.Property<DateTimeOffset>("ReceivedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("received_at");
 
                     b.Property<int>("Revision")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("revision");
 
-                    b.Property<Guid?>("SessionId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("SessionId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("session_id");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Content", "Rapport.Features.Capture.Entry.Content#EntryContent", b1 =>
@@ -335,55 +336,55 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                             b1.Property<string>("Alt")
                                 .IsRequired()
                                 .HasMaxLength(1000)
-                                .HasColumnType("character varying(1000)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("alt");
 
                             b1.Property<DateOnly?>("DueOn")
-                                .HasColumnType("date")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("due_on");
 
-                            b1.Property<Guid?>("FileId")
-                                .HasColumnType("uuid")
+                            b1.Property<byte[]>("FileId")
+                                .HasColumnType("BLOB")
                                 .HasColumnName("file_id");
 
                             b1.Property<int>("Height")
-                                .HasColumnType("integer")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("height");
 
-                            b1.Property<Guid?>("PersonId")
-                                .HasColumnType("uuid")
+                            b1.Property<byte[]>("PersonId")
+                                .HasColumnType("BLOB")
                                 .HasColumnName("person_id");
 
-                            b1.Property<Guid?>("SpeakerId")
-                                .HasColumnType("uuid")
+                            b1.Property<byte[]>("SpeakerId")
+                                .HasColumnType("BLOB")
                                 .HasColumnName("speaker_id");
 
                             b1.Property<string>("Text")
                                 .IsRequired()
                                 .HasMaxLength(100000)
-                                .HasColumnType("character varying(100000)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("text");
 
                             b1.Property<string>("Title")
                                 .IsRequired()
                                 .HasMaxLength(200)
-                                .HasColumnType("character varying(200)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("title");
 
                             b1.Property<string>("Url")
                                 .IsRequired()
                                 .HasMaxLength(2000)
-                                .HasColumnType("character varying(2000)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("url");
 
                             b1.Property<string>("Who")
                                 .IsRequired()
                                 .HasMaxLength(160)
-                                .HasColumnType("character varying(160)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("who");
 
                             b1.Property<int>("Width")
-                                .HasColumnType("integer")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("width");
                         });
 
@@ -408,28 +409,30 @@ namespace Rapport.Platform.Data.Postgres.Migrations
 
             modelBuilder.Entity("Rapport.Features.Capture.EntryRevision", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
-                    b.Property<Guid>("EntryId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("EntryId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("entry_id");
 
                     b.Property<bool>("IsCompeting")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_competing");
 
                     b.Property<int>("Number")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
-                    b.Property<DateTimeOffset>("WrittenAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("written_at");
 
-                    b.Property<Guid>("WrittenById")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("WrittenById")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("written_by_id");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Content", "Rapport.Features.Capture.EntryRevision.Content#EntryContent", b1 =>
@@ -439,55 +442,55 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                             b1.Property<string>("Alt")
                                 .IsRequired()
                                 .HasMaxLength(1000)
-                                .HasColumnType("character varying(1000)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("alt");
 
                             b1.Property<DateOnly?>("DueOn")
-                                .HasColumnType("date")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("due_on");
 
-                            b1.Property<Guid?>("FileId")
-                                .HasColumnType("uuid")
+                            b1.Property<byte[]>("FileId")
+                                .HasColumnType("BLOB")
                                 .HasColumnName("file_id");
 
                             b1.Property<int>("Height")
-                                .HasColumnType("integer")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("height");
 
-                            b1.Property<Guid?>("PersonId")
-                                .HasColumnType("uuid")
+                            b1.Property<byte[]>("PersonId")
+                                .HasColumnType("BLOB")
                                 .HasColumnName("person_id");
 
-                            b1.Property<Guid?>("SpeakerId")
-                                .HasColumnType("uuid")
+                            b1.Property<byte[]>("SpeakerId")
+                                .HasColumnType("BLOB")
                                 .HasColumnName("speaker_id");
 
                             b1.Property<string>("Text")
                                 .IsRequired()
                                 .HasMaxLength(100000)
-                                .HasColumnType("character varying(100000)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("text");
 
                             b1.Property<string>("Title")
                                 .IsRequired()
                                 .HasMaxLength(200)
-                                .HasColumnType("character varying(200)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("title");
 
                             b1.Property<string>("Url")
                                 .IsRequired()
                                 .HasMaxLength(2000)
-                                .HasColumnType("character varying(2000)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("url");
 
                             b1.Property<string>("Who")
                                 .IsRequired()
                                 .HasMaxLength(160)
-                                .HasColumnType("character varying(160)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("who");
 
                             b1.Property<int>("Width")
-                                .HasColumnType("integer")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("width");
                         });
 
@@ -503,16 +506,17 @@ namespace Rapport.Platform.Data.Postgres.Migrations
 
             modelBuilder.Entity("Rapport.Features.Comments.Closure", b =>
                 {
-                    b.Property<Guid>("SubjectId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("SubjectId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("subject_id");
 
-                    b.Property<DateTimeOffset>("ClosedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("ClosedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("closed_at");
 
-                    b.Property<Guid>("ClosedById")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("ClosedById")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("closed_by_id");
 
                     b.HasKey("SubjectId")
@@ -526,34 +530,36 @@ namespace Rapport.Platform.Data.Postgres.Migrations
 
             modelBuilder.Entity("Rapport.Features.Comments.Comment", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
-                    b.Property<Guid>("AboutId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("AboutId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("about_id");
 
-                    b.Property<Guid>("AuthorId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("AuthorId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("author_id");
 
-                    b.Property<DateTimeOffset?>("EditedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long?>("EditedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("edited_at");
 
-                    b.Property<Guid?>("ParentId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("ParentId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("parent_id");
 
-                    b.Property<DateTimeOffset>("PostedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("PostedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("posted_at");
 
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(5000)
-                        .HasColumnType("character varying(5000)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("text");
 
                     b.HasKey("Id")
@@ -573,67 +579,68 @@ namespace Rapport.Platform.Data.Postgres.Migrations
 
             modelBuilder.Entity("Rapport.Features.Events.Event", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<DateOnly>("EndsOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("ends_on");
 
                     b.Property<string>("JoinCode")
                         .HasMaxLength(6)
-                        .HasColumnType("character varying(6)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("join_code");
 
                     b.Property<int>("Joining")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("joining");
 
                     b.Property<int>("Phase")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("phase");
 
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(80)
-                        .HasColumnType("character varying(80)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("slug");
 
-                    b.Property<Guid>("SpaceId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("SpaceId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("space_id");
 
                     b.Property<DateOnly>("StartsOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("starts_on");
 
                     b.Property<string>("Summary")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("summary");
 
                     b.Property<bool>("TakesOtherNames")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("takes_other_names");
 
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(160)
-                        .HasColumnType("character varying(160)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("title");
 
                     b.Property<string>("Venue")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("venue");
 
                     b.Property<string>("Zone")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("zone");
 
                     b.HasKey("Id")
@@ -652,68 +659,70 @@ namespace Rapport.Platform.Data.Postgres.Migrations
 
             modelBuilder.Entity("Rapport.Features.Events.Invitations.Invitation", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("EmailKey")
                         .IsRequired()
                         .HasMaxLength(762)
-                        .HasColumnType("character varying(762)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("email_key");
 
-                    b.Property<Guid?>("EventId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("EventId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("event_id");
 
-                    b.Property<DateTimeOffset>("ExpiresAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("expires_at");
 
-                    b.Property<Guid>("InvitedById")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("InvitedById")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("invited_by_id");
 
-                    b.Property<Guid?>("LinkId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("LinkId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("link_id");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name");
 
                     b.Property<int>("Role")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("role");
 
-                    b.Property<DateTimeOffset>("SentAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("SentAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("sent_at");
 
                     b.Property<string>("SentTo")
                         .IsRequired()
                         .HasMaxLength(254)
-                        .HasColumnType("character varying(254)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("sent_to");
 
-                    b.Property<Guid>("SpaceId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("SpaceId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("space_id");
 
-                    b.Property<DateTimeOffset?>("TakenAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long?>("TakenAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("taken_at");
 
                     b.Property<byte[]>("TokenHash")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnName("token_hash");
 
-                    b.Property<DateTimeOffset?>("WithdrawnAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("withdrawn_at");
 
                     b.HasKey("Id")
@@ -746,38 +755,40 @@ namespace Rapport.Platform.Data.Postgres.Migrations
 
             modelBuilder.Entity("Rapport.Features.Events.Invitations.InvitationLink", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
-                    b.Property<DateTimeOffset?>("EndedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("ended_at");
 
-                    b.Property<Guid?>("EventId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("EventId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("event_id");
 
-                    b.Property<DateTimeOffset>("ExpiresAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("expires_at");
 
-                    b.Property<Guid>("MadeById")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("MadeById")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("made_by_id");
 
                     b.Property<int>("Role")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("role");
 
-                    b.Property<Guid>("SpaceId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("SpaceId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("space_id");
 
                     b.Property<byte[]>("TokenHash")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnName("token_hash");
 
                     b.HasKey("Id")
@@ -798,28 +809,29 @@ namespace Rapport.Platform.Data.Postgres.Migrations
 
             modelBuilder.Entity("Rapport.Features.Glossary.Term", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(80)
-                        .HasColumnType("character varying(80)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("key");
 
                     b.Property<int>("Revision")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("revision");
 
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(90)
-                        .HasColumnType("character varying(90)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("slug");
 
-                    b.Property<Guid>("SpaceId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("SpaceId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("space_id");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Words", "Rapport.Features.Glossary.Term.Words#TermWords", b1 =>
@@ -829,19 +841,19 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                             b1.Property<string>("AliasLines")
                                 .IsRequired()
                                 .HasMaxLength(972)
-                                .HasColumnType("character varying(972)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("aliases");
 
                             b1.Property<string>("Name")
                                 .IsRequired()
                                 .HasMaxLength(80)
-                                .HasColumnType("character varying(80)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("name");
 
                             b1.Property<string>("SenseLines")
                                 .IsRequired()
                                 .HasMaxLength(9616)
-                                .HasColumnType("character varying(9616)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("senses");
                         });
 
@@ -861,28 +873,29 @@ namespace Rapport.Platform.Data.Postgres.Migrations
 
             modelBuilder.Entity("Rapport.Features.Glossary.TermRevision", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
-                    b.Property<DateTimeOffset>("ChangedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("changed_at");
 
-                    b.Property<Guid?>("ChangedById")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("ChangedById")
+                        .HasColumnType("BLOB")
                         .HasColumnName("changed_by_id");
 
                     b.Property<bool>("IsRemoval")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_removal");
 
                     b.Property<int>("Number")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
-                    b.Property<Guid>("TermId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("TermId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("term_id");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Words", "Rapport.Features.Glossary.TermRevision.Words#TermWords", b1 =>
@@ -892,19 +905,19 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                             b1.Property<string>("AliasLines")
                                 .IsRequired()
                                 .HasMaxLength(972)
-                                .HasColumnType("character varying(972)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("aliases");
 
                             b1.Property<string>("Name")
                                 .IsRequired()
                                 .HasMaxLength(80)
-                                .HasColumnType("character varying(80)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("name");
 
                             b1.Property<string>("SenseLines")
                                 .IsRequired()
                                 .HasMaxLength(9616)
-                                .HasColumnType("character varying(9616)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("senses");
                         });
 
@@ -923,77 +936,79 @@ namespace Rapport.Platform.Data.Postgres.Migrations
 
             modelBuilder.Entity("Rapport.Features.Media.MediaFile", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
-                    b.Property<Guid>("AuthorId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("AuthorId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("author_id");
 
                     b.Property<long>("Bytes")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("bytes");
 
                     b.Property<string>("ContentType")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("content_type");
 
-                    b.Property<Guid>("EventId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("EventId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("event_id");
 
                     b.Property<byte[]>("Hash")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnName("hash");
 
                     b.Property<int>("Height")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("height");
 
                     b.Property<string>("LargeKey")
                         .IsRequired()
                         .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("large_key");
 
                     b.Property<string>("MediumKey")
                         .IsRequired()
                         .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("medium_key");
 
                     b.Property<string>("OriginalKey")
                         .IsRequired()
                         .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("original_key");
 
-                    b.Property<DateTimeOffset>("ReceivedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("received_at");
 
                     b.Property<string>("SmallKey")
                         .IsRequired()
                         .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("small_key");
 
-                    b.Property<Guid?>("SubjectId")
+                    b.Property<byte[]>("SubjectId")
                         .IsConcurrencyToken()
-                        .HasColumnType("uuid")
+                        .HasColumnType("BLOB")
                         .HasColumnName("subject_id");
 
-                    b.Property<DateTimeOffset?>("TakenAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long?>("TakenAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("taken_at");
 
                     b.Property<int>("Width")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("width");
 
                     b.HasKey("Id")
@@ -1013,34 +1028,35 @@ namespace Rapport.Platform.Data.Postgres.Migrations
 
             modelBuilder.Entity("Rapport.Features.Moderation.Report", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("reason");
 
-                    b.Property<Guid?>("ReporterId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("ReporterId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("reporter_id");
 
-                    b.Property<DateTimeOffset?>("SettledAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("settled_at");
 
-                    b.Property<Guid?>("SettledById")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("SettledById")
+                        .HasColumnType("BLOB")
                         .HasColumnName("settled_by_id");
 
-                    b.Property<Guid>("SubjectId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("SubjectId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("subject_id");
 
                     b.HasKey("Id")
@@ -1061,17 +1077,18 @@ namespace Rapport.Platform.Data.Postgres.Migrations
 
             modelBuilder.Entity("Rapport.Features.Programme.FormerAddress", b =>
                 {
-                    b.Property<Guid>("EventId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("EventId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("event_id");
 
                     b.Property<string>("Slug")
                         .HasMaxLength(80)
-                        .HasColumnType("character varying(80)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("slug");
 
-                    b.Property<Guid>("SessionId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("SessionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("session_id");
 
                     b.HasKey("EventId", "Slug")
@@ -1085,34 +1102,35 @@ namespace Rapport.Platform.Data.Postgres.Migrations
 
             modelBuilder.Entity("Rapport.Features.Programme.Releases.Proposal", b =>
                 {
-                    b.Property<Guid>("SessionId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("SessionId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("session_id");
 
-                    b.Property<Guid>("EventId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("EventId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("event_id");
 
                     b.Property<bool>("IsCancelled")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_cancelled");
 
                     b.Property<int>("Minutes")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("minutes");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("reason");
 
-                    b.Property<Guid?>("RoomId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("RoomId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("room_id");
 
                     b.Property<DateTime?>("Wall")
-                        .HasColumnType("timestamp without time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("wall");
 
                     b.HasKey("SessionId")
@@ -1129,29 +1147,30 @@ namespace Rapport.Platform.Data.Postgres.Migrations
 
             modelBuilder.Entity("Rapport.Features.Programme.Releases.Release", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("Act")
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("act");
 
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
-                    b.Property<Guid?>("ById")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("ById")
+                        .HasColumnType("BLOB")
                         .HasColumnName("by_id");
 
-                    b.Property<Guid>("EventId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("EventId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("event_id");
 
                     b.Property<int>("Number")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
                     b.HasKey("Id")
@@ -1169,87 +1188,88 @@ namespace Rapport.Platform.Data.Postgres.Migrations
 
             modelBuilder.Entity("Rapport.Features.Programme.Releases.ReleaseLine", b =>
                 {
-                    b.Property<Guid>("ReleaseId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("ReleaseId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("release_id");
 
-                    b.Property<Guid>("SessionId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("SessionId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("session_id");
 
-                    b.Property<Guid>("EventId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("EventId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("event_id");
 
                     b.Property<bool>("IsCancelled")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_cancelled");
 
                     b.Property<int>("Minutes")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("minutes");
 
                     b.Property<int>("MinutesWas")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("minutes_was");
 
                     b.Property<int>("Number")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("reason");
 
                     b.Property<string>("ReasonWas")
                         .IsRequired()
                         .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("reason_was");
 
                     b.Property<string>("Room")
                         .IsRequired()
                         .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("room");
 
-                    b.Property<Guid?>("RoomId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("RoomId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("room_id");
 
-                    b.Property<Guid?>("RoomIdWas")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("RoomIdWas")
+                        .HasColumnType("BLOB")
                         .HasColumnName("room_id_was");
 
                     b.Property<string>("RoomWas")
                         .IsRequired()
                         .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("room_was");
 
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("title");
 
                     b.Property<string>("TitleWas")
                         .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("title_was");
 
                     b.Property<DateTime?>("Wall")
-                        .HasColumnType("timestamp without time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("wall");
 
                     b.Property<DateTime?>("WallWas")
-                        .HasColumnType("timestamp without time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("wall_was");
 
                     b.Property<bool>("WasCancelled")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("was_cancelled");
 
                     b.HasKey("ReleaseId", "SessionId")
@@ -1267,22 +1287,23 @@ namespace Rapport.Platform.Data.Postgres.Migrations
 
             modelBuilder.Entity("Rapport.Features.Programme.Room", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
-                    b.Property<Guid>("EventId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("EventId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("event_id");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name");
 
                     b.Property<int>("Position")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("position");
 
                     b.HasKey("Id")
@@ -1297,102 +1318,103 @@ namespace Rapport.Platform.Data.Postgres.Migrations
 
             modelBuilder.Entity("Rapport.Features.Programme.Session", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("Abstract")
                         .IsRequired()
                         .HasMaxLength(40000)
-                        .HasColumnType("character varying(40000)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("abstract");
 
                     b.Property<int>("AbstractFormat")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("abstract_format");
 
                     b.Property<string>("CancelReason")
                         .IsRequired()
                         .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("cancel_reason");
 
-                    b.Property<DateTimeOffset?>("EndsAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long?>("EndsAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("ends_at");
 
-                    b.Property<Guid>("EventId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("EventId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("event_id");
 
                     b.Property<bool>("IsCancelled")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_cancelled");
 
                     b.Property<int>("Kind")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("kind");
 
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(16)
-                        .HasColumnType("character varying(16)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("language");
 
                     b.Property<int>("Minutes")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("minutes");
 
-                    b.Property<Guid?>("RoomId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("RoomId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("room_id");
 
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(80)
-                        .HasColumnType("character varying(80)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("slug");
 
                     b.Property<string>("Source")
                         .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("source");
 
                     b.Property<string>("SourceKey")
                         .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("source_key");
 
-                    b.Property<DateTimeOffset?>("StartsAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long?>("StartsAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("starts_at");
 
                     b.Property<DateTime?>("StartsAtWall")
-                        .HasColumnType("timestamp without time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("starts_at_wall");
 
                     b.Property<string>("Subtitle")
                         .IsRequired()
                         .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("subtitle");
 
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("title");
 
                     b.Property<string>("Track")
                         .IsRequired()
                         .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("track");
 
                     b.Property<string>("Url")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("url");
 
                     b.HasKey("Id")
@@ -1417,16 +1439,16 @@ namespace Rapport.Platform.Data.Postgres.Migrations
 
             modelBuilder.Entity("Rapport.Features.Programme.SessionSpeaker", b =>
                 {
-                    b.Property<Guid>("SessionId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("SessionId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("session_id");
 
-                    b.Property<Guid>("SpeakerId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("SpeakerId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("speaker_id");
 
                     b.Property<int>("Position")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("position");
 
                     b.HasKey("SessionId", "SpeakerId")
@@ -1440,38 +1462,39 @@ namespace Rapport.Platform.Data.Postgres.Migrations
 
             modelBuilder.Entity("Rapport.Features.Programme.Speaker", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("Biography")
                         .IsRequired()
                         .HasMaxLength(6000)
-                        .HasColumnType("character varying(6000)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("biography");
 
-                    b.Property<Guid>("EventId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("EventId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("event_id");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(160)
-                        .HasColumnType("character varying(160)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name");
 
-                    b.Property<Guid?>("PersonId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("person_id");
 
                     b.Property<string>("Source")
                         .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("source");
 
                     b.Property<string>("SourceKey")
                         .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("source_key");
 
                     b.HasKey("Id")
@@ -1488,16 +1511,16 @@ namespace Rapport.Platform.Data.Postgres.Migrations
 
             modelBuilder.Entity("Rapport.Features.Programme.Stars.Star", b =>
                 {
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("person_id");
 
-                    b.Property<Guid>("SessionId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("SessionId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("session_id");
 
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
                     b.HasKey("PersonId", "SessionId")
@@ -1509,38 +1532,183 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                     b.ToTable("stars", (string)null);
                 });
 
-            modelBuilder.Entity("Rapport.Features.Spaces.Membership", b =>
+            modelBuilder.Entity("Rapport.Features.Questions.Call", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
-                    b.Property<Guid?>("EventId")
-                        .HasColumnType("uuid")
+                    b.Property<int>("Answerers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answerers");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<long?>("ClosesAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closes_at");
+
+                    b.Property<byte[]>("EventId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("event_id");
 
-                    b.Property<DateTimeOffset>("GivenAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_calls");
+
+                    b.HasIndex("EventId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calls_event_id");
+
+                    b.ToTable("calls", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Questions.Question", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<byte[]>("AuthorId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("author_id");
+
+                    b.Property<byte[]>("CallId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("call_id");
+
+                    b.Property<byte[]>("EventId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("event_id");
+
+                    b.Property<int>("Life")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("life");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("SessionId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("session_id");
+
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("settled_at");
+
+                    b.Property<byte[]>("SettledById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("settled_by_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_questions");
+
+                    b.HasIndex("CallId")
+                        .HasDatabaseName("ix_questions_call_id");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_questions_session_id");
+
+                    b.HasIndex("SettledById")
+                        .HasDatabaseName("ix_questions_settled_by_id");
+
+                    b.HasIndex("AuthorId", "AskedAt")
+                        .HasDatabaseName("ix_questions_author_id_asked_at");
+
+                    b.HasIndex("EventId", "AskedAt")
+                        .HasDatabaseName("ix_questions_event_id_asked_at");
+
+                    b.ToTable("questions", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Questions.Vote", b =>
+                {
+                    b.Property<byte[]>("QuestionId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("question_id");
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Choice")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("choice");
+
+                    b.HasKey("QuestionId", "PersonId")
+                        .HasName("pk_votes");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_votes_person_id");
+
+                    b.ToTable("votes", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Spaces.Membership", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("EventId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("event_id");
+
+                    b.Property<long>("GivenAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("given_at");
 
                     b.Property<bool>("IsWaiting")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_waiting");
 
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("person_id");
 
                     b.Property<int>("Role")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("role");
 
-                    b.Property<Guid>("SpaceId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("SpaceId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("space_id");
 
-                    b.Property<DateTimeOffset?>("TurnedAwayAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long?>("TurnedAwayAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("turned_away_at");
 
                     b.HasKey("Id")
@@ -1564,26 +1732,26 @@ namespace Rapport.Platform.Data.Postgres.Migrations
 
             modelBuilder.Entity("Rapport.Features.Spaces.Space", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name");
 
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(80)
-                        .HasColumnType("character varying(80)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("slug");
 
                     b.Property<string>("Summary")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("summary");
 
                     b.HasKey("Id")
@@ -1600,15 +1768,15 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                 {
                     b.Property<string>("Consumer")
                         .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("consumer");
 
-                    b.Property<Guid>("StreamId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("StreamId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("stream_id");
 
                     b.Property<long>("Number")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
                     b.HasKey("Consumer", "StreamId")
@@ -1623,11 +1791,12 @@ namespace Rapport.Platform.Data.Postgres.Migrations
             modelBuilder.Entity("Rapport.Platform.Data.SearchHit", b =>
                 {
                     b.Property<long>("Number")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
-                    b.Property<Guid>("SubjectId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("SubjectId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("subject_id");
 
                     b.ToTable("search_hit", (string)null);
@@ -1637,12 +1806,12 @@ namespace Rapport.Platform.Data.Postgres.Migrations
 
             modelBuilder.Entity("Rapport.Platform.Data.StreamHead", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<long>("LastNumber")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("last_number");
 
                     b.HasKey("Id")
@@ -1653,73 +1822,73 @@ namespace Rapport.Platform.Data.Postgres.Migrations
 
             modelBuilder.Entity("Rapport.Platform.Identity.Login", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<int>("AccessFailedCount")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("access_failed_count");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("concurrency_stamp");
 
                     b.Property<string>("Email")
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("email");
 
                     b.Property<bool>("EmailConfirmed")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("email_confirmed");
 
                     b.Property<bool>("LockoutEnabled")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("lockout_enabled");
 
-                    b.Property<DateTimeOffset?>("LockoutEnd")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long?>("LockoutEnd")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("lockout_end");
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("normalized_email");
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("normalized_user_name");
 
                     b.Property<string>("PasswordHash")
                         .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("password_hash");
 
                     b.Property<string>("PhoneNumber")
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("phone_number");
 
                     b.Property<bool>("PhoneNumberConfirmed")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("phone_number_confirmed");
 
                     b.Property<string>("SecurityStamp")
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("security_stamp");
 
                     b.Property<bool>("TwoFactorEnabled")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("two_factor_enabled");
 
                     b.Property<string>("UserName")
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("user_name");
 
                     b.HasKey("Id")
@@ -1737,34 +1906,34 @@ namespace Rapport.Platform.Data.Postgres.Migrations
 
             modelBuilder.Entity("Rapport.Platform.Mail.OutgoingMail", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
-                    b.Property<DateTimeOffset>("DueAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("due_at");
 
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("subject");
 
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(20000)
-                        .HasColumnType("character varying(20000)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("text");
 
                     b.Property<string>("To")
                         .IsRequired()
                         .HasMaxLength(254)
-                        .HasColumnType("character varying(254)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("to");
 
                     b.Property<int>("Tries")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("tries");
 
                     b.HasKey("Id")
@@ -1778,65 +1947,68 @@ namespace Rapport.Platform.Data.Postgres.Migrations
 
             modelBuilder.Entity("Rapport.Shared.Activity", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
-                    b.Property<Guid?>("AboutId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("AboutId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("about_id");
 
-                    b.Property<Guid?>("ActorId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("ActorId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("actor_id");
 
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
                     b.Property<byte[]>("BodyHash")
                         .HasMaxLength(32)
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnName("body_hash");
 
-                    b.Property<Guid?>("EventId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("EventId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("event_id");
 
                     b.Property<long>("Number")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
-                    b.Property<Guid?>("SessionId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("SessionId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("session_id");
 
-                    b.Property<Guid>("SpaceId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("SpaceId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("space_id");
 
-                    b.Property<Guid>("StreamId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("StreamId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("stream_id");
 
-                    b.Property<Guid>("SubjectId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("SubjectId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("subject_id");
 
                     b.Property<string>("SubjectKind")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("subject_kind");
 
                     b.Property<int?>("TakenFrom")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("taken_from");
 
                     b.Property<string>("Verb")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("verb");
 
                     b.HasKey("Id")
@@ -1854,79 +2026,80 @@ namespace Rapport.Platform.Data.Postgres.Migrations
 
             modelBuilder.Entity("Rapport.Shared.Subject", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("Address")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("address");
 
-                    b.Property<Guid?>("AuthorId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("AuthorId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("author_id");
 
                     b.Property<int>("CommentCount")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("comment_count");
 
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
 
-                    b.Property<Guid?>("EventId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("EventId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("event_id");
 
-                    b.Property<DateTimeOffset?>("HiddenAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long?>("HiddenAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("hidden_at");
 
-                    b.Property<Guid?>("HiddenById")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("HiddenById")
+                        .HasColumnType("BLOB")
                         .HasColumnName("hidden_by_id");
 
                     b.Property<string>("HiddenReason")
                         .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("hidden_reason");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
-                    b.Property<DateTimeOffset?>("LastCommentAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long?>("LastCommentAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("last_comment_at");
 
                     b.Property<int>("OwnVisibility")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("own_visibility");
 
-                    b.Property<Guid?>("SessionId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("SessionId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("session_id");
 
-                    b.Property<Guid>("SpaceId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("SpaceId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("space_id");
 
                     b.Property<int>("State")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("state");
 
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("title");
 
                     b.Property<int>("Visibility")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("visibility");
 
                     b.HasKey("Id")
@@ -1983,7 +2156,7 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                             b1.Property<byte[]>("ClientDataJson")
                                 .IsRequired();
 
-                            b1.Property<DateTimeOffset>("CreatedAt");
+                            b1.Property<long>("CreatedAt");
 
                             b1.Property<bool>("IsBackedUp");
 
@@ -1997,7 +2170,7 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                             b1.Property<byte[]>("PublicKey")
                                 .IsRequired();
 
-                            b1.Property<long>("SignCount");
+                            b1.Property<uint>("SignCount");
 
                             b1.PrimitiveCollection<string>("Transports");
 
@@ -2007,7 +2180,7 @@ namespace Rapport.Platform.Data.Postgres.Migrations
 
                             b1
                                 .ToJson("data")
-                                .HasColumnType("jsonb");
+                                .HasColumnType("TEXT");
 
                             b1.WithOwner()
                                 .HasForeignKey("IdentityUserPasskeyCredentialId")
@@ -2417,6 +2590,82 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_stars_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Questions.Call", b =>
+                {
+                    b.HasOne("Rapport.Features.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_calls_events_event_id");
+
+                    b.HasOne("Rapport.Shared.Subject", null)
+                        .WithOne()
+                        .HasForeignKey("Rapport.Features.Questions.Call", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_calls_subjects_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Questions.Question", b =>
+                {
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_questions_people_author_id");
+
+                    b.HasOne("Rapport.Features.Questions.Call", null)
+                        .WithMany()
+                        .HasForeignKey("CallId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_questions_calls_call_id");
+
+                    b.HasOne("Rapport.Features.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_questions_events_event_id");
+
+                    b.HasOne("Rapport.Shared.Subject", null)
+                        .WithOne()
+                        .HasForeignKey("Rapport.Features.Questions.Question", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_questions_subjects_id");
+
+                    b.HasOne("Rapport.Features.Programme.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_questions_sessions_session_id");
+
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SettledById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_questions_people_settled_by_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Questions.Vote", b =>
+                {
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_votes_people_person_id");
+
+                    b.HasOne("Rapport.Features.Questions.Question", null)
+                        .WithMany()
+                        .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_votes_questions_question_id");
                 });
 
             modelBuilder.Entity("Rapport.Features.Spaces.Membership", b =>

@@ -5,40 +5,46 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Rapport.Platform.Data.Sqlite;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using Rapport.Platform.Data.Postgres;
 
 #nullable disable
 
-namespace Rapport.Platform.Data.Sqlite.Migrations
+namespace Rapport.Platform.Data.Postgres.Migrations
 {
-    [DbContext(typeof(SqliteDb))]
-    [Migration("20261126180053_InvitationsReportsAndClosures")]
-    partial class InvitationsReportsAndClosures
+    [DbContext(typeof(PostgresDb))]
+    [Migration("20261126180556_QuestionsInvitationsAndReports")]
+    partial class QuestionsInvitationsAndReports
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
+            modelBuilder
+                .HasAnnotation("ProductVersion", "10.0.15")
+                .HasAnnotation("Relational:MaxIdentifierLength", 63);
+
+            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<string>("ClaimType")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("claim_type");
 
                     b.Property<string>("ClaimValue")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("claim_value");
 
-                    b.Property<byte[]>("UserId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
                         .HasColumnName("user_id");
 
                     b.HasKey("Id")
@@ -53,20 +59,19 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
                 {
                     b.Property<string>("LoginProvider")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("login_provider");
 
                     b.Property<string>("ProviderKey")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("provider_key");
 
                     b.Property<string>("ProviderDisplayName")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("provider_display_name");
 
-                    b.Property<byte[]>("UserId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
                         .HasColumnName("user_id");
 
                     b.HasKey("LoginProvider", "ProviderKey")
@@ -82,12 +87,11 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                 {
                     b.Property<byte[]>("CredentialId")
                         .HasMaxLength(1024)
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("credential_id");
 
-                    b.Property<byte[]>("UserId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
                         .HasColumnName("user_id");
 
                     b.HasKey("CredentialId")
@@ -101,20 +105,20 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
-                    b.Property<byte[]>("UserId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
                         .HasColumnName("user_id");
 
                     b.Property<string>("LoginProvider")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("login_provider");
 
                     b.Property<string>("Name")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("name");
 
                     b.Property<string>("Value")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("value");
 
                     b.HasKey("UserId", "LoginProvider", "Name")
@@ -125,29 +129,28 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Rapport.Features.Accounts.EmailChange", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(254)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(254)")
                         .HasColumnName("email");
 
-                    b.Property<long>("ExpiresAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
 
-                    b.Property<byte[]>("PersonId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
                     b.Property<byte[]>("TokenHash")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("token_hash");
 
                     b.HasKey("Id")
@@ -165,27 +168,26 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Rapport.Features.Accounts.OpenSignIn", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Device")
                         .IsRequired()
                         .HasMaxLength(80)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(80)")
                         .HasColumnName("device");
 
-                    b.Property<byte[]>("PersonId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
-                    b.Property<long>("SeenAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("seen_at");
 
                     b.HasKey("Id")
@@ -199,22 +201,22 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Rapport.Features.Accounts.Person", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<bool>("IsHost")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_host");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("name");
 
                     b.HasKey("Id")
@@ -225,27 +227,26 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Rapport.Features.Accounts.SignInLink", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<long>("ExpiresAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
 
-                    b.Property<byte[]>("PersonId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
                     b.Property<byte[]>("TokenHash")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("token_hash");
 
-                    b.Property<long?>("UsedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("used_at");
 
                     b.HasKey("Id")
@@ -263,70 +264,68 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Rapport.Features.Capture.Entry", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<byte[]>("AuthorId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
                         .HasColumnName("author_id");
 
                     b.Property<bool>("AwaitsTitle")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("awaits_title");
 
-                    b.Property<long>("CapturedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CapturedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("captured_at");
 
-                    b.Property<long?>("EditedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("EditedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("edited_at");
 
-                    b.Property<byte[]>("EditedById")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("EditedById")
+                        .HasColumnType("uuid")
                         .HasColumnName("edited_by_id");
 
-                    b.Property<byte[]>("EventId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
                         .HasColumnName("event_id");
 
-                    b.Property<long?>("HighlightedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("HighlightedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("highlighted_at");
 
-                    b.Property<byte[]>("HighlightedById")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("HighlightedById")
+                        .HasColumnType("uuid")
                         .HasColumnName("highlighted_by_id");
 
                     b.Property<int>("Kind")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("kind");
 
                     b.Property<int>("LatestRevision")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("latest_revision");
 
-                    b.Property<long?>("PinnedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("PinnedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("pinned_at");
 
-                    b.Property<byte[]>("PinnedById")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("PinnedById")
+                        .HasColumnType("uuid")
                         .HasColumnName("pinned_by_id");
 
-                    b.Property<long>("ReceivedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("received_at");
 
                     b.Property<int>("Revision")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("revision");
 
-                    b.Property<byte[]>("SessionId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("SessionId")
+                        .HasColumnType("uuid")
                         .HasColumnName("session_id");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Content", "Rapport.Features.Capture.Entry.Content#EntryContent", b1 =>
@@ -336,55 +335,55 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                             b1.Property<string>("Alt")
                                 .IsRequired()
                                 .HasMaxLength(1000)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("character varying(1000)")
                                 .HasColumnName("alt");
 
                             b1.Property<DateOnly?>("DueOn")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("date")
                                 .HasColumnName("due_on");
 
-                            b1.Property<byte[]>("FileId")
-                                .HasColumnType("BLOB")
+                            b1.Property<Guid?>("FileId")
+                                .HasColumnType("uuid")
                                 .HasColumnName("file_id");
 
                             b1.Property<int>("Height")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("integer")
                                 .HasColumnName("height");
 
-                            b1.Property<byte[]>("PersonId")
-                                .HasColumnType("BLOB")
+                            b1.Property<Guid?>("PersonId")
+                                .HasColumnType("uuid")
                                 .HasColumnName("person_id");
 
-                            b1.Property<byte[]>("SpeakerId")
-                                .HasColumnType("BLOB")
+                            b1.Property<Guid?>("SpeakerId")
+                                .HasColumnType("uuid")
                                 .HasColumnName("speaker_id");
 
                             b1.Property<string>("Text")
                                 .IsRequired()
                                 .HasMaxLength(100000)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("character varying(100000)")
                                 .HasColumnName("text");
 
                             b1.Property<string>("Title")
                                 .IsRequired()
                                 .HasMaxLength(200)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("character varying(200)")
                                 .HasColumnName("title");
 
                             b1.Property<string>("Url")
                                 .IsRequired()
                                 .HasMaxLength(2000)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("character varying(2000)")
                                 .HasColumnName("url");
 
                             b1.Property<string>("Who")
                                 .IsRequired()
                                 .HasMaxLength(160)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("character varying(160)")
                                 .HasColumnName("who");
 
                             b1.Property<int>("Width")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("integer")
                                 .HasColumnName("width");
                         });
 
@@ -409,30 +408,28 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Rapport.Features.Capture.EntryRevision", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<byte[]>("EntryId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
                         .HasColumnName("entry_id");
 
                     b.Property<bool>("IsCompeting")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_competing");
 
                     b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("number");
 
-                    b.Property<long>("WrittenAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("written_at");
 
-                    b.Property<byte[]>("WrittenById")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("WrittenById")
+                        .HasColumnType("uuid")
                         .HasColumnName("written_by_id");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Content", "Rapport.Features.Capture.EntryRevision.Content#EntryContent", b1 =>
@@ -442,55 +439,55 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                             b1.Property<string>("Alt")
                                 .IsRequired()
                                 .HasMaxLength(1000)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("character varying(1000)")
                                 .HasColumnName("alt");
 
                             b1.Property<DateOnly?>("DueOn")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("date")
                                 .HasColumnName("due_on");
 
-                            b1.Property<byte[]>("FileId")
-                                .HasColumnType("BLOB")
+                            b1.Property<Guid?>("FileId")
+                                .HasColumnType("uuid")
                                 .HasColumnName("file_id");
 
                             b1.Property<int>("Height")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("integer")
                                 .HasColumnName("height");
 
-                            b1.Property<byte[]>("PersonId")
-                                .HasColumnType("BLOB")
+                            b1.Property<Guid?>("PersonId")
+                                .HasColumnType("uuid")
                                 .HasColumnName("person_id");
 
-                            b1.Property<byte[]>("SpeakerId")
-                                .HasColumnType("BLOB")
+                            b1.Property<Guid?>("SpeakerId")
+                                .HasColumnType("uuid")
                                 .HasColumnName("speaker_id");
 
                             b1.Property<string>("Text")
                                 .IsRequired()
                                 .HasMaxLength(100000)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("character varying(100000)")
                                 .HasColumnName("text");
 
                             b1.Property<string>("Title")
                                 .IsRequired()
                                 .HasMaxLength(200)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("character varying(200)")
                                 .HasColumnName("title");
 
                             b1.Property<string>("Url")
                                 .IsRequired()
                                 .HasMaxLength(2000)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("character varying(2000)")
                                 .HasColumnName("url");
 
                             b1.Property<string>("Who")
                                 .IsRequired()
                                 .HasMaxLength(160)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("character varying(160)")
                                 .HasColumnName("who");
 
                             b1.Property<int>("Width")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("integer")
                                 .HasColumnName("width");
                         });
 
@@ -506,17 +503,16 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Rapport.Features.Comments.Closure", b =>
                 {
-                    b.Property<byte[]>("SubjectId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
                         .HasColumnName("subject_id");
 
-                    b.Property<long>("ClosedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("closed_at");
 
-                    b.Property<byte[]>("ClosedById")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("ClosedById")
+                        .HasColumnType("uuid")
                         .HasColumnName("closed_by_id");
 
                     b.HasKey("SubjectId")
@@ -530,36 +526,34 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Rapport.Features.Comments.Comment", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<byte[]>("AboutId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("AboutId")
+                        .HasColumnType("uuid")
                         .HasColumnName("about_id");
 
-                    b.Property<byte[]>("AuthorId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
                         .HasColumnName("author_id");
 
-                    b.Property<long?>("EditedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("EditedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("edited_at");
 
-                    b.Property<byte[]>("ParentId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid")
                         .HasColumnName("parent_id");
 
-                    b.Property<long>("PostedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("PostedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("posted_at");
 
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(5000)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(5000)")
                         .HasColumnName("text");
 
                     b.HasKey("Id")
@@ -579,68 +573,67 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Rapport.Features.Events.Event", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<DateOnly>("EndsOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("ends_on");
 
                     b.Property<string>("JoinCode")
                         .HasMaxLength(6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(6)")
                         .HasColumnName("join_code");
 
                     b.Property<int>("Joining")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("joining");
 
                     b.Property<int>("Phase")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("phase");
 
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(80)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(80)")
                         .HasColumnName("slug");
 
-                    b.Property<byte[]>("SpaceId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("SpaceId")
+                        .HasColumnType("uuid")
                         .HasColumnName("space_id");
 
                     b.Property<DateOnly>("StartsOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("starts_on");
 
                     b.Property<string>("Summary")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(2000)")
                         .HasColumnName("summary");
 
                     b.Property<bool>("TakesOtherNames")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("takes_other_names");
 
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(160)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(160)")
                         .HasColumnName("title");
 
                     b.Property<string>("Venue")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("venue");
 
                     b.Property<string>("Zone")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("zone");
 
                     b.HasKey("Id")
@@ -659,70 +652,68 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Rapport.Features.Events.Invitations.Invitation", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("EmailKey")
                         .IsRequired()
                         .HasMaxLength(762)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(762)")
                         .HasColumnName("email_key");
 
-                    b.Property<byte[]>("EventId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("EventId")
+                        .HasColumnType("uuid")
                         .HasColumnName("event_id");
 
-                    b.Property<long>("ExpiresAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
 
-                    b.Property<byte[]>("InvitedById")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("InvitedById")
+                        .HasColumnType("uuid")
                         .HasColumnName("invited_by_id");
 
-                    b.Property<byte[]>("LinkId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("LinkId")
+                        .HasColumnType("uuid")
                         .HasColumnName("link_id");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("name");
 
                     b.Property<int>("Role")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("role");
 
-                    b.Property<long>("SentAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("sent_at");
 
                     b.Property<string>("SentTo")
                         .IsRequired()
                         .HasMaxLength(254)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(254)")
                         .HasColumnName("sent_to");
 
-                    b.Property<byte[]>("SpaceId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("SpaceId")
+                        .HasColumnType("uuid")
                         .HasColumnName("space_id");
 
-                    b.Property<long?>("TakenAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("TakenAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("taken_at");
 
                     b.Property<byte[]>("TokenHash")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("token_hash");
 
-                    b.Property<long?>("WithdrawnAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("withdrawn_at");
 
                     b.HasKey("Id")
@@ -755,40 +746,38 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Rapport.Features.Events.Invitations.InvitationLink", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<long?>("EndedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
 
-                    b.Property<byte[]>("EventId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("EventId")
+                        .HasColumnType("uuid")
                         .HasColumnName("event_id");
 
-                    b.Property<long>("ExpiresAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
 
-                    b.Property<byte[]>("MadeById")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("MadeById")
+                        .HasColumnType("uuid")
                         .HasColumnName("made_by_id");
 
                     b.Property<int>("Role")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("role");
 
-                    b.Property<byte[]>("SpaceId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("SpaceId")
+                        .HasColumnType("uuid")
                         .HasColumnName("space_id");
 
                     b.Property<byte[]>("TokenHash")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("token_hash");
 
                     b.HasKey("Id")
@@ -809,29 +798,28 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Rapport.Features.Glossary.Term", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(80)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(80)")
                         .HasColumnName("key");
 
                     b.Property<int>("Revision")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("revision");
 
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(90)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(90)")
                         .HasColumnName("slug");
 
-                    b.Property<byte[]>("SpaceId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("SpaceId")
+                        .HasColumnType("uuid")
                         .HasColumnName("space_id");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Words", "Rapport.Features.Glossary.Term.Words#TermWords", b1 =>
@@ -841,19 +829,19 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                             b1.Property<string>("AliasLines")
                                 .IsRequired()
                                 .HasMaxLength(972)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("character varying(972)")
                                 .HasColumnName("aliases");
 
                             b1.Property<string>("Name")
                                 .IsRequired()
                                 .HasMaxLength(80)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("character varying(80)")
                                 .HasColumnName("name");
 
                             b1.Property<string>("SenseLines")
                                 .IsRequired()
                                 .HasMaxLength(9616)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("character varying(9616)")
                                 .HasColumnName("senses");
                         });
 
@@ -873,29 +861,28 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Rapport.Features.Glossary.TermRevision", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<long>("ChangedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("changed_at");
 
-                    b.Property<byte[]>("ChangedById")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("ChangedById")
+                        .HasColumnType("uuid")
                         .HasColumnName("changed_by_id");
 
                     b.Property<bool>("IsRemoval")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_removal");
 
                     b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("number");
 
-                    b.Property<byte[]>("TermId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TermId")
+                        .HasColumnType("uuid")
                         .HasColumnName("term_id");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Words", "Rapport.Features.Glossary.TermRevision.Words#TermWords", b1 =>
@@ -905,19 +892,19 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                             b1.Property<string>("AliasLines")
                                 .IsRequired()
                                 .HasMaxLength(972)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("character varying(972)")
                                 .HasColumnName("aliases");
 
                             b1.Property<string>("Name")
                                 .IsRequired()
                                 .HasMaxLength(80)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("character varying(80)")
                                 .HasColumnName("name");
 
                             b1.Property<string>("SenseLines")
                                 .IsRequired()
                                 .HasMaxLength(9616)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("character varying(9616)")
                                 .HasColumnName("senses");
                         });
 
@@ -936,79 +923,77 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Rapport.Features.Media.MediaFile", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<byte[]>("AuthorId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
                         .HasColumnName("author_id");
 
                     b.Property<long>("Bytes")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("bytes");
 
                     b.Property<string>("ContentType")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("content_type");
 
-                    b.Property<byte[]>("EventId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
                         .HasColumnName("event_id");
 
                     b.Property<byte[]>("Hash")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("hash");
 
                     b.Property<int>("Height")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("height");
 
                     b.Property<string>("LargeKey")
                         .IsRequired()
                         .HasMaxLength(120)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("large_key");
 
                     b.Property<string>("MediumKey")
                         .IsRequired()
                         .HasMaxLength(120)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("medium_key");
 
                     b.Property<string>("OriginalKey")
                         .IsRequired()
                         .HasMaxLength(120)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("original_key");
 
-                    b.Property<long>("ReceivedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("received_at");
 
                     b.Property<string>("SmallKey")
                         .IsRequired()
                         .HasMaxLength(120)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("small_key");
 
-                    b.Property<byte[]>("SubjectId")
+                    b.Property<Guid?>("SubjectId")
                         .IsConcurrencyToken()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("uuid")
                         .HasColumnName("subject_id");
 
-                    b.Property<long?>("TakenAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("TakenAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("taken_at");
 
                     b.Property<int>("Width")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("width");
 
                     b.HasKey("Id")
@@ -1028,35 +1013,34 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Rapport.Features.Moderation.Report", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("reason");
 
-                    b.Property<byte[]>("ReporterId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("ReporterId")
+                        .HasColumnType("uuid")
                         .HasColumnName("reporter_id");
 
-                    b.Property<long?>("SettledAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("settled_at");
 
-                    b.Property<byte[]>("SettledById")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("SettledById")
+                        .HasColumnType("uuid")
                         .HasColumnName("settled_by_id");
 
-                    b.Property<byte[]>("SubjectId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
                         .HasColumnName("subject_id");
 
                     b.HasKey("Id")
@@ -1077,18 +1061,17 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Rapport.Features.Programme.FormerAddress", b =>
                 {
-                    b.Property<byte[]>("EventId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
                         .HasColumnName("event_id");
 
                     b.Property<string>("Slug")
                         .HasMaxLength(80)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(80)")
                         .HasColumnName("slug");
 
-                    b.Property<byte[]>("SessionId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
                         .HasColumnName("session_id");
 
                     b.HasKey("EventId", "Slug")
@@ -1102,35 +1085,34 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Rapport.Features.Programme.Releases.Proposal", b =>
                 {
-                    b.Property<byte[]>("SessionId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
                         .HasColumnName("session_id");
 
-                    b.Property<byte[]>("EventId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
                         .HasColumnName("event_id");
 
                     b.Property<bool>("IsCancelled")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_cancelled");
 
                     b.Property<int>("Minutes")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("minutes");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(300)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(300)")
                         .HasColumnName("reason");
 
-                    b.Property<byte[]>("RoomId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("RoomId")
+                        .HasColumnType("uuid")
                         .HasColumnName("room_id");
 
                     b.Property<DateTime?>("Wall")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp without time zone")
                         .HasColumnName("wall");
 
                     b.HasKey("SessionId")
@@ -1147,30 +1129,29 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Rapport.Features.Programme.Releases.Release", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Act")
                         .HasMaxLength(20)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(20)")
                         .HasColumnName("act");
 
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
-                    b.Property<byte[]>("ById")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
                         .HasColumnName("by_id");
 
-                    b.Property<byte[]>("EventId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
                         .HasColumnName("event_id");
 
                     b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("number");
 
                     b.HasKey("Id")
@@ -1188,88 +1169,87 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Rapport.Features.Programme.Releases.ReleaseLine", b =>
                 {
-                    b.Property<byte[]>("ReleaseId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("ReleaseId")
+                        .HasColumnType("uuid")
                         .HasColumnName("release_id");
 
-                    b.Property<byte[]>("SessionId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
                         .HasColumnName("session_id");
 
-                    b.Property<byte[]>("EventId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
                         .HasColumnName("event_id");
 
                     b.Property<bool>("IsCancelled")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_cancelled");
 
                     b.Property<int>("Minutes")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("minutes");
 
                     b.Property<int>("MinutesWas")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("minutes_was");
 
                     b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("number");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(300)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(300)")
                         .HasColumnName("reason");
 
                     b.Property<string>("ReasonWas")
                         .IsRequired()
                         .HasMaxLength(300)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(300)")
                         .HasColumnName("reason_was");
 
                     b.Property<string>("Room")
                         .IsRequired()
                         .HasMaxLength(120)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("room");
 
-                    b.Property<byte[]>("RoomId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("RoomId")
+                        .HasColumnType("uuid")
                         .HasColumnName("room_id");
 
-                    b.Property<byte[]>("RoomIdWas")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("RoomIdWas")
+                        .HasColumnType("uuid")
                         .HasColumnName("room_id_was");
 
                     b.Property<string>("RoomWas")
                         .IsRequired()
                         .HasMaxLength(120)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("room_was");
 
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(300)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(300)")
                         .HasColumnName("title");
 
                     b.Property<string>("TitleWas")
                         .HasMaxLength(300)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(300)")
                         .HasColumnName("title_was");
 
                     b.Property<DateTime?>("Wall")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp without time zone")
                         .HasColumnName("wall");
 
                     b.Property<DateTime?>("WallWas")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp without time zone")
                         .HasColumnName("wall_was");
 
                     b.Property<bool>("WasCancelled")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("was_cancelled");
 
                     b.HasKey("ReleaseId", "SessionId")
@@ -1287,23 +1267,22 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Rapport.Features.Programme.Room", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<byte[]>("EventId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
                         .HasColumnName("event_id");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("name");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.HasKey("Id")
@@ -1318,103 +1297,102 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Rapport.Features.Programme.Session", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Abstract")
                         .IsRequired()
                         .HasMaxLength(40000)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(40000)")
                         .HasColumnName("abstract");
 
                     b.Property<int>("AbstractFormat")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("abstract_format");
 
                     b.Property<string>("CancelReason")
                         .IsRequired()
                         .HasMaxLength(300)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(300)")
                         .HasColumnName("cancel_reason");
 
-                    b.Property<long?>("EndsAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("ends_at");
 
-                    b.Property<byte[]>("EventId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
                         .HasColumnName("event_id");
 
                     b.Property<bool>("IsCancelled")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_cancelled");
 
                     b.Property<int>("Kind")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("kind");
 
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(16)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(16)")
                         .HasColumnName("language");
 
                     b.Property<int>("Minutes")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("minutes");
 
-                    b.Property<byte[]>("RoomId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("RoomId")
+                        .HasColumnType("uuid")
                         .HasColumnName("room_id");
 
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(80)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(80)")
                         .HasColumnName("slug");
 
                     b.Property<string>("Source")
                         .HasMaxLength(120)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("source");
 
                     b.Property<string>("SourceKey")
                         .HasMaxLength(300)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(300)")
                         .HasColumnName("source_key");
 
-                    b.Property<long?>("StartsAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("starts_at");
 
                     b.Property<DateTime?>("StartsAtWall")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp without time zone")
                         .HasColumnName("starts_at_wall");
 
                     b.Property<string>("Subtitle")
                         .IsRequired()
                         .HasMaxLength(300)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(300)")
                         .HasColumnName("subtitle");
 
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(300)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(300)")
                         .HasColumnName("title");
 
                     b.Property<string>("Track")
                         .IsRequired()
                         .HasMaxLength(120)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("track");
 
                     b.Property<string>("Url")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(1000)")
                         .HasColumnName("url");
 
                     b.HasKey("Id")
@@ -1439,16 +1417,16 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Rapport.Features.Programme.SessionSpeaker", b =>
                 {
-                    b.Property<byte[]>("SessionId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
                         .HasColumnName("session_id");
 
-                    b.Property<byte[]>("SpeakerId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("SpeakerId")
+                        .HasColumnType("uuid")
                         .HasColumnName("speaker_id");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.HasKey("SessionId", "SpeakerId")
@@ -1462,39 +1440,38 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Rapport.Features.Programme.Speaker", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Biography")
                         .IsRequired()
                         .HasMaxLength(6000)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(6000)")
                         .HasColumnName("biography");
 
-                    b.Property<byte[]>("EventId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
                         .HasColumnName("event_id");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(160)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(160)")
                         .HasColumnName("name");
 
-                    b.Property<byte[]>("PersonId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
                     b.Property<string>("Source")
                         .HasMaxLength(120)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("source");
 
                     b.Property<string>("SourceKey")
                         .HasMaxLength(300)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(300)")
                         .HasColumnName("source_key");
 
                     b.HasKey("Id")
@@ -1511,16 +1488,16 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Rapport.Features.Programme.Stars.Star", b =>
                 {
-                    b.Property<byte[]>("PersonId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
-                    b.Property<byte[]>("SessionId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
                         .HasColumnName("session_id");
 
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.HasKey("PersonId", "SessionId")
@@ -1532,40 +1509,178 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                     b.ToTable("stars", (string)null);
                 });
 
-            modelBuilder.Entity("Rapport.Features.Spaces.Membership", b =>
+            modelBuilder.Entity("Rapport.Features.Questions.Call", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<byte[]>("EventId")
-                        .HasColumnType("BLOB")
+                    b.Property<int>("Answerers")
+                        .HasColumnType("integer")
+                        .HasColumnName("answerers");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateTimeOffset?>("ClosesAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closes_at");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
                         .HasColumnName("event_id");
 
-                    b.Property<long>("GivenAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_calls");
+
+                    b.HasIndex("EventId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calls_event_id");
+
+                    b.ToTable("calls", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Questions.Question", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<Guid?>("CallId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("call_id");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<int>("Life")
+                        .HasColumnType("integer")
+                        .HasColumnName("life");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<Guid?>("SettledById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("settled_by_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_questions");
+
+                    b.HasIndex("CallId")
+                        .HasDatabaseName("ix_questions_call_id");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_questions_session_id");
+
+                    b.HasIndex("SettledById")
+                        .HasDatabaseName("ix_questions_settled_by_id");
+
+                    b.HasIndex("AuthorId", "AskedAt")
+                        .HasDatabaseName("ix_questions_author_id_asked_at");
+
+                    b.HasIndex("EventId", "AskedAt")
+                        .HasDatabaseName("ix_questions_event_id_asked_at");
+
+                    b.ToTable("questions", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Questions.Vote", b =>
+                {
+                    b.Property<Guid>("QuestionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("question_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Choice")
+                        .HasColumnType("integer")
+                        .HasColumnName("choice");
+
+                    b.HasKey("QuestionId", "PersonId")
+                        .HasName("pk_votes");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_votes_person_id");
+
+                    b.ToTable("votes", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Spaces.Membership", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<DateTimeOffset>("GivenAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("given_at");
 
                     b.Property<bool>("IsWaiting")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_waiting");
 
-                    b.Property<byte[]>("PersonId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
                     b.Property<int>("Role")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("role");
 
-                    b.Property<byte[]>("SpaceId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("SpaceId")
+                        .HasColumnType("uuid")
                         .HasColumnName("space_id");
 
-                    b.Property<long?>("TurnedAwayAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("TurnedAwayAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("turned_away_at");
 
                     b.HasKey("Id")
@@ -1589,26 +1704,26 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Rapport.Features.Spaces.Space", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("name");
 
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(80)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(80)")
                         .HasColumnName("slug");
 
                     b.Property<string>("Summary")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(2000)")
                         .HasColumnName("summary");
 
                     b.HasKey("Id")
@@ -1625,15 +1740,15 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                 {
                     b.Property<string>("Consumer")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("consumer");
 
-                    b.Property<byte[]>("StreamId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("StreamId")
+                        .HasColumnType("uuid")
                         .HasColumnName("stream_id");
 
                     b.Property<long>("Number")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("number");
 
                     b.HasKey("Consumer", "StreamId")
@@ -1648,12 +1763,11 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
             modelBuilder.Entity("Rapport.Platform.Data.SearchHit", b =>
                 {
                     b.Property<long>("Number")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("number");
 
-                    b.Property<byte[]>("SubjectId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
                         .HasColumnName("subject_id");
 
                     b.ToTable("search_hit", (string)null);
@@ -1663,12 +1777,12 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Rapport.Platform.Data.StreamHead", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<long>("LastNumber")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("last_number");
 
                     b.HasKey("Id")
@@ -1679,73 +1793,73 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Rapport.Platform.Identity.Login", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<int>("AccessFailedCount")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("access_failed_count");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("concurrency_stamp");
 
                     b.Property<string>("Email")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(256)")
                         .HasColumnName("email");
 
                     b.Property<bool>("EmailConfirmed")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("email_confirmed");
 
                     b.Property<bool>("LockoutEnabled")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("lockout_enabled");
 
-                    b.Property<long?>("LockoutEnd")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("LockoutEnd")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("lockout_end");
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(256)")
                         .HasColumnName("normalized_email");
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(256)")
                         .HasColumnName("normalized_user_name");
 
                     b.Property<string>("PasswordHash")
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(400)")
                         .HasColumnName("password_hash");
 
                     b.Property<string>("PhoneNumber")
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("phone_number");
 
                     b.Property<bool>("PhoneNumberConfirmed")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("phone_number_confirmed");
 
                     b.Property<string>("SecurityStamp")
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("security_stamp");
 
                     b.Property<bool>("TwoFactorEnabled")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("two_factor_enabled");
 
                     b.Property<string>("UserName")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(256)")
                         .HasColumnName("user_name");
 
                     b.HasKey("Id")
@@ -1763,34 +1877,34 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Rapport.Platform.Mail.OutgoingMail", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<long>("DueAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
 
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("subject");
 
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(20000)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(20000)")
                         .HasColumnName("text");
 
                     b.Property<string>("To")
                         .IsRequired()
                         .HasMaxLength(254)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(254)")
                         .HasColumnName("to");
 
                     b.Property<int>("Tries")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("tries");
 
                     b.HasKey("Id")
@@ -1804,68 +1918,65 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Rapport.Shared.Activity", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<byte[]>("AboutId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("AboutId")
+                        .HasColumnType("uuid")
                         .HasColumnName("about_id");
 
-                    b.Property<byte[]>("ActorId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid")
                         .HasColumnName("actor_id");
 
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<byte[]>("BodyHash")
                         .HasMaxLength(32)
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("body_hash");
 
-                    b.Property<byte[]>("EventId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("EventId")
+                        .HasColumnType("uuid")
                         .HasColumnName("event_id");
 
                     b.Property<long>("Number")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("number");
 
-                    b.Property<byte[]>("SessionId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("SessionId")
+                        .HasColumnType("uuid")
                         .HasColumnName("session_id");
 
-                    b.Property<byte[]>("SpaceId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("SpaceId")
+                        .HasColumnType("uuid")
                         .HasColumnName("space_id");
 
-                    b.Property<byte[]>("StreamId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("StreamId")
+                        .HasColumnType("uuid")
                         .HasColumnName("stream_id");
 
-                    b.Property<byte[]>("SubjectId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
                         .HasColumnName("subject_id");
 
                     b.Property<string>("SubjectKind")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(20)")
                         .HasColumnName("subject_kind");
 
                     b.Property<int?>("TakenFrom")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("taken_from");
 
                     b.Property<string>("Verb")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("verb");
 
                     b.HasKey("Id")
@@ -1883,80 +1994,79 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Rapport.Shared.Subject", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Address")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(400)")
                         .HasColumnName("address");
 
-                    b.Property<byte[]>("AuthorId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("uuid")
                         .HasColumnName("author_id");
 
                     b.Property<int>("CommentCount")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("comment_count");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
-                    b.Property<byte[]>("EventId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("EventId")
+                        .HasColumnType("uuid")
                         .HasColumnName("event_id");
 
-                    b.Property<long?>("HiddenAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("HiddenAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("hidden_at");
 
-                    b.Property<byte[]>("HiddenById")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("HiddenById")
+                        .HasColumnType("uuid")
                         .HasColumnName("hidden_by_id");
 
                     b.Property<string>("HiddenReason")
                         .HasMaxLength(500)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("hidden_reason");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(20)")
                         .HasColumnName("kind");
 
-                    b.Property<long?>("LastCommentAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("LastCommentAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_comment_at");
 
                     b.Property<int>("OwnVisibility")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("own_visibility");
 
-                    b.Property<byte[]>("SessionId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("SessionId")
+                        .HasColumnType("uuid")
                         .HasColumnName("session_id");
 
-                    b.Property<byte[]>("SpaceId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("SpaceId")
+                        .HasColumnType("uuid")
                         .HasColumnName("space_id");
 
                     b.Property<int>("State")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("state");
 
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("title");
 
                     b.Property<int>("Visibility")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("visibility");
 
                     b.HasKey("Id")
@@ -2013,7 +2123,7 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                             b1.Property<byte[]>("ClientDataJson")
                                 .IsRequired();
 
-                            b1.Property<long>("CreatedAt");
+                            b1.Property<DateTimeOffset>("CreatedAt");
 
                             b1.Property<bool>("IsBackedUp");
 
@@ -2027,7 +2137,7 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                             b1.Property<byte[]>("PublicKey")
                                 .IsRequired();
 
-                            b1.Property<uint>("SignCount");
+                            b1.Property<long>("SignCount");
 
                             b1.PrimitiveCollection<string>("Transports");
 
@@ -2037,7 +2147,7 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
 
                             b1
                                 .ToJson("data")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("jsonb");
 
                             b1.WithOwner()
                                 .HasForeignKey("IdentityUserPasskeyCredentialId")
@@ -2447,6 +2557,82 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_stars_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Questions.Call", b =>
+                {
+                    b.HasOne("Rapport.Features.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_calls_events_event_id");
+
+                    b.HasOne("Rapport.Shared.Subject", null)
+                        .WithOne()
+                        .HasForeignKey("Rapport.Features.Questions.Call", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_calls_subjects_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Questions.Question", b =>
+                {
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_questions_people_author_id");
+
+                    b.HasOne("Rapport.Features.Questions.Call", null)
+                        .WithMany()
+                        .HasForeignKey("CallId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_questions_calls_call_id");
+
+                    b.HasOne("Rapport.Features.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_questions_events_event_id");
+
+                    b.HasOne("Rapport.Shared.Subject", null)
+                        .WithOne()
+                        .HasForeignKey("Rapport.Features.Questions.Question", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_questions_subjects_id");
+
+                    b.HasOne("Rapport.Features.Programme.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_questions_sessions_session_id");
+
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SettledById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_questions_people_settled_by_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Questions.Vote", b =>
+                {
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_votes_people_person_id");
+
+                    b.HasOne("Rapport.Features.Questions.Question", null)
+                        .WithMany()
+                        .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_votes_questions_question_id");
                 });
 
             modelBuilder.Entity("Rapport.Features.Spaces.Membership", b =>

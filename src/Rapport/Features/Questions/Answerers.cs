@@ -1,0 +1,9 @@
+namespace Rapport.Features.Questions;
+
+/// <summary>Who may answer a call, and vote on what others ask. The numbers are stored.</summary>
+public enum Answerers
+{
+    /// <summary>Everybody who gives a name: guests, and whoever is signed in.</summary>
+    Anyone = 0,
+    Members = 1,
+}

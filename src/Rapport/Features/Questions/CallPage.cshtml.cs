@@ -1,0 +1,84 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Rapport.Features.Accounts;
+using Rapport.Features.Events;
+using Rapport.Platform.Data;
+using Rapport.Shared;
+
+namespace Rapport.Features.Questions;
+
+/// <summary>Editors open, change and close the event's call.</summary>
+[AllowAnonymous]
+public sealed class CallPageModel(Places places, Callers callers, QuestionReader reader, Acts acts, TimeProvider time) : PlacePage(places, callers)
+{
+    private const string Usual = "What should we talk about?";
+
+    public Call? Call { get; private set; }
+
+    public string Text { get; private set; } = Usual;
+
+    public Answerers Answerers { get; private set; }
+
+    /// <summary>As the field for a day and a time writes it.</summary>
+    public string Closes { get; private set; } = "";
+
+    public Problem? Problem { get; private set; }
+
+    public string Board => $"{Place.Address}/questions";
+
+    public bool IsOpen => Call?.IsOpenAt(time.Now()) == true;
+
+    protected override bool IsFor(Reader reader) => reader.May(Power.Steer);
+
+    public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
+
+    public async Task<IActionResult> OnPostAsync(string? text, Answerers answerers, string? closes, CancellationToken cancellationToken)
+    {
+        var input = new OpenCallInput(text, answerers, closes, Event.Zone);
+        var opened = await acts.RunAsync((OpenCall act, CancellationToken token) => act.RunAsync(input, Place.ForOperations(), token), cancellationToken);
+        if (!opened.IsRefused)
+        {
+            return Back();
+        }
+
+        await LoadAsync(cancellationToken);
+        (Text, Answerers, Closes) = (text ?? "", answerers, closes ?? "");
+        return Refused(opened.Problem);
+    }
+
+    public async Task<IActionResult> OnPostCloseAsync(CancellationToken cancellationToken)
+    {
+        var closed = await acts.RunAsync((CloseCall act, CancellationToken token) => act.RunAsync(Place.ForOperations(), token), cancellationToken);
+        if (!closed.IsRefused)
+        {
+            return Back();
+        }
+
+        await LoadAsync(cancellationToken);
+        return Refused(closed.Problem);
+    }
+
+    // A slug may be in any script, a header only in ASCII.
+    private RedirectResult Back() => Redirect(UriHelper.Encode(new Uri(Board, UriKind.Relative)));
+
+    private PageResult Refused(Problem problem)
+    {
+        Problem = problem;
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    private async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        Response.Headers.CacheControl = "no-store";
+        Call = await reader.CallAsync(Event.Id, Reader, cancellationToken);
+        if (Call is { } call)
+        {
+            (Text, Answerers) = (call.Text, call.Answerers);
+            Closes = call.ClosesAt is { } at ? Event.Zone.ToWall(at).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture) : "";
+        }
+    }
+}

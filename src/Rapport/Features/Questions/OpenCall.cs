@@ -1,0 +1,85 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Rapport.Platform.Data;
+using Rapport.Shared;
+
+namespace Rapport.Features.Questions;
+
+/// <param name="Closes">Wall time in the event's zone, as a form writes it; empty where only the organiser closes the call.</param>
+public sealed record OpenCallInput(string? Text, Answerers Answerers, string? Closes, EventZone Zone);
+
+/// <summary>An editor opens the event's call, changes it, or opens it again.</summary>
+public sealed class OpenCall(RapportDb db, TimeProvider time)
+{
+    private static readonly string[] Formats = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm"];
+
+    public async Task<Outcome<Guid>> RunAsync(OpenCallInput input, OperationPlace place, CancellationToken cancellationToken)
+    {
+        var (text, now) = (Question.Line(input.Text), time.Now());
+        if ((QuestionRules.RefuseHand(place) ?? Call.Refuse(text)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (!Enum.IsDefined(input.Answerers))
+        {
+            return new Problem("answerers_unknown", "A call is for everybody with the link, or for members.");
+        }
+
+        var closes = ClosesAt(input, now);
+        if (closes.IsRefused)
+        {
+            return closes.Problem;
+        }
+
+        // Of two who open at once, the second changes what the first opened.
+        await db.LockStreamAsync(place.EventId, cancellationToken);
+        var call = await db.Calls.SingleOrDefaultAsync(row => row.EventId == place.EventId, cancellationToken);
+        if (call?.IsOpenAt(now) == true && call.Says(text, input.Answerers, closes.Value))
+        {
+            return call.Id;
+        }
+
+        var (subject, wasOpen) = (await SubjectAsync(call, place, now, cancellationToken), call?.IsOpenAt(now) == true);
+        call ??= Add(subject);
+        call.Ask(text, input.Answerers, closes.Value);
+        if (!wasOpen)
+        {
+            call.Open(now);
+        }
+
+        subject.Named(text, $"{place.Address}/questions");
+        db.Add(new Activity(Ids.New(time), wasOpen ? "call.changed" : "call.opened", subject, place.PersonId, now));
+        await db.SaveChangesAsync(cancellationToken);
+        return call.Id;
+    }
+
+    private static Outcome<DateTimeOffset?> ClosesAt(OpenCallInput input, DateTimeOffset now)
+    {
+        if (string.IsNullOrWhiteSpace(input.Closes))
+        {
+            return Outcome<DateTimeOffset?>.Accepted(null);
+        }
+
+        if (!DateTime.TryParseExact(input.Closes.Trim(), Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var wall) || wall.Year is < 1990 or > 2200)
+        {
+            return new Problem("closing_wrong", "Please give the day and the time at which the call closes, or neither.");
+        }
+
+        var instant = input.Zone.ToInstant(wall);
+        return instant <= now ? new Problem("closing_past", "That closing time has passed. Give a later one, or none.") : instant;
+    }
+
+    private async Task<Subject> SubjectAsync(Call? call, OperationPlace place, DateTimeOffset now, CancellationToken cancellationToken) =>
+        call is null
+            ? new Subject(Ids.New(time), Call.SubjectKind, place.Ground, place.PersonId, now).SeenBy(Visibility.Public, place.Visibility)
+            : await db.Subjects.SingleAsync(subject => subject.Id == call.Id, cancellationToken);
+
+    private Call Add(Subject subject)
+    {
+        var call = new Call(subject.Id, subject.EventId!.Value);
+        db.Add(subject);
+        db.Add(call);
+        return call;
+    }
+}

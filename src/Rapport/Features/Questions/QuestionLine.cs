@@ -1,0 +1,29 @@
+using Rapport.Shared;
+
+namespace Rapport.Features.Questions;
+
+/// <summary>A question as one reader sees it.</summary>
+public sealed record QuestionLine(Guid Id, string Text, Guid AuthorId, string Author, DateTimeOffset AskedAt)
+{
+    public string Address { get; init; } = "";
+    public QuestionLife Life { get; init; }
+
+    /// <summary>The session that takes it up, where the reader may see that.</summary>
+    public string? SessionTitle { get; init; }
+
+    public string? SessionAddress { get; init; }
+    public string Reason { get; init; } = "";
+    public int Comments { get; init; }
+    public SubjectState State { get; init; }
+
+    /// <summary>Why it was hidden; for its author.</summary>
+    public string? HiddenReason { get; init; }
+
+    /// <summary>The reader's own vote.</summary>
+    public Choice? Mine { get; init; }
+
+    /// <summary>For editors only.</summary>
+    public Tally? Tally { get; init; }
+
+    public string CommentWords => Comments == 1 ? "1 comment" : $"{Comments} comments";
+}

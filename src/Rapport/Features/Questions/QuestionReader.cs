@@ -1,0 +1,128 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Accounts;
+using Rapport.Features.Programme;
+using Rapport.Platform.Data;
+using Rapport.Shared;
+
+namespace Rapport.Features.Questions;
+
+/// <summary>Reads calls and questions as far as a reader may see them.</summary>
+public sealed class QuestionReader(RapportDb db)
+{
+    public const int PageSize = 50;
+
+    /// <summary>More than this a board does not show; search finds them all.</summary>
+    private const int Limit = 2000;
+    private const int OwnLimit = 50;
+
+    public Task<Call?> CallAsync(Guid eventId, Reader reader, CancellationToken cancellationToken) => db.CallAsync(eventId, reader, cancellationToken);
+
+    /// <summary>What others asked: what is open first, in the order that is wanted.</summary>
+    public async Task<Page<QuestionLine>> BoardAsync(BoardQuery query, Reader reader, CancellationToken cancellationToken)
+    {
+        var self = reader.PersonId;
+        var rows = await Shown(query.EventId, reader)
+            .Join(db.Questions.Where(question => question.AuthorId != self), subject => subject.Id, question => question.Id, (_, question) => question)
+            .OrderByDescending(question => question.AskedAt).ThenByDescending(question => question.Id)
+            .Take(Limit)
+            .Select(question => new Row(question.Id, question.Life))
+            .ToListAsync(cancellationToken);
+        var tallies = query.Order == BoardOrder.Score ? await TalliesAsync(rows.ConvertAll(row => row.Id), cancellationToken) : [];
+        var openFirst = rows.OrderBy(row => row.Life != QuestionLife.Open);
+        IEnumerable<Row> ordered = query.Order switch
+        {
+            BoardOrder.Newest => openFirst,
+            BoardOrder.Score => openFirst.ThenByDescending(row => tallies.GetValueOrDefault(row.Id, Tally.None).Score)
+                .ThenByDescending(row => tallies.GetValueOrDefault(row.Id, Tally.None).Reach),
+            _ => openFirst.ThenBy(row => Shuffled(query.Seed, row.Id)),
+        };
+        var ids = ordered.Skip((query.Page - 1) * PageSize).Take(PageSize).Select(row => row.Id).ToList();
+        var lines = await LinesAsync(db.Subjects.VisibleTo(reader).Where(subject => ids.Contains(subject.Id)), reader, cancellationToken);
+        return new([.. lines.OrderBy(line => ids.IndexOf(line.Id))], rows.Count > query.Page * PageSize ? $"{query.Page + 1}" : null);
+    }
+
+    /// <summary>What the reader asked, also what waits or was hidden.</summary>
+    public async Task<IReadOnlyList<QuestionLine>> OwnAsync(Guid eventId, Reader reader, CancellationToken cancellationToken) =>
+        reader.PersonId is not { } self ? [] : await LinesAsync(
+            db.Subjects.KnownTo(reader)
+                .Where(subject => subject.EventId == eventId && subject.Kind == Question.SubjectKind && subject.AuthorId == self && subject.State != SubjectState.Withdrawn)
+                .OrderByDescending(subject => subject.CreatedAt).ThenByDescending(subject => subject.Id).Take(OwnLimit),
+            reader, cancellationToken);
+
+    /// <summary>One question, for those who may know of it: when it is hidden, its author and editors.</summary>
+    public async Task<QuestionLine?> FindAsync(Guid id, Guid eventId, Reader reader, CancellationToken cancellationToken) =>
+        (await LinesAsync(
+            db.Subjects.KnownTo(reader).Where(subject => subject.Id == id && subject.EventId == eventId && subject.Kind == Question.SubjectKind && subject.State != SubjectState.Withdrawn),
+            reader, cancellationToken)).SingleOrDefault();
+
+    /// <summary>The sessions that a question may be carried into: everybody who reads it can see them.</summary>
+    public async Task<IReadOnlyList<(Guid Id, string Title)>> SessionsAsync(Guid questionId, Guid eventId, CancellationToken cancellationToken)
+    {
+        var readBy = db.Subjects.Where(question => question.Id == questionId);
+        var rows = await (
+            from session in db.Sessions
+            where session.EventId == eventId && !session.IsCancelled
+            join subject in db.Subjects.VisibleTo(Audience.Team) on session.Id equals subject.Id
+            where readBy.Any(question => subject.Visibility <= question.Visibility)
+            orderby session.StartsAt == null, session.StartsAt, session.Title, session.Id
+            select new { session.Id, session.Title }).ToListAsync(cancellationToken);
+        return rows.ConvertAll(row => (row.Id, row.Title));
+    }
+
+    private IQueryable<Subject> Shown(Guid eventId, Reader reader) =>
+        db.Subjects.VisibleTo(reader).Where(subject => subject.EventId == eventId && subject.Kind == Question.SubjectKind);
+
+    private async Task<List<QuestionLine>> LinesAsync(IQueryable<Subject> chosen, Reader reader, CancellationToken cancellationToken)
+    {
+        var sessions = db.Subjects.VisibleTo(reader).Where(subject => subject.Kind == Session.SubjectKind);
+        var (self, votes) = (reader.PersonId, db.Votes);
+        var lines = await (
+            from subject in chosen
+            join question in db.Questions on subject.Id equals question.Id
+            join author in db.People on question.AuthorId equals author.Id
+            join session in sessions on question.SessionId equals (Guid?)session.Id into carried
+            from session in carried.DefaultIfEmpty()
+            orderby question.AskedAt descending, question.Id descending
+            select new QuestionLine(question.Id, question.Text, question.AuthorId, author.Name, question.AskedAt)
+            {
+                Address = subject.Address,
+                Life = question.Life,
+                SessionTitle = session.Title,
+                SessionAddress = session.Address,
+                Reason = question.Reason,
+                Comments = subject.CommentCount,
+                State = subject.State,
+                HiddenReason = subject.HiddenReason,
+                Mine = votes.Where(vote => vote.QuestionId == question.Id && vote.PersonId == self).Select(vote => (Choice?)vote.Choice).SingleOrDefault(),
+            }).ToListAsync(cancellationToken);
+        if (!reader.May(Power.Steer))
+        {
+            return lines;
+        }
+
+        var tallies = await TalliesAsync(lines.ConvertAll(line => line.Id), cancellationToken);
+        return lines.ConvertAll(line => line with { Tally = tallies.GetValueOrDefault(line.Id, Tally.None) });
+    }
+
+    private async Task<Dictionary<Guid, Tally>> TalliesAsync(List<Guid> ids, CancellationToken cancellationToken)
+    {
+        var rows = await db.Votes.Where(vote => ids.Contains(vote.QuestionId))
+            .GroupBy(vote => vote.QuestionId)
+            .Select(votes => new
+            {
+                votes.Key,
+                Yes = votes.Count(vote => vote.Choice == Choice.Yes),
+                Unsure = votes.Count(vote => vote.Choice == Choice.Unsure),
+                No = votes.Count(vote => vote.Choice == Choice.No),
+            })
+            .ToListAsync(cancellationToken);
+        return rows.ToDictionary(row => row.Key, row => new Tally(row.Yes, row.Unsure, row.No));
+    }
+
+    private static UInt128 Shuffled(byte[] seed, Guid id) =>
+        BinaryPrimitives.ReadUInt128BigEndian(HMACSHA256.HashData(seed, id.ToByteArray()));
+
+    private sealed record Row(Guid Id, QuestionLife Life);
+}

@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+using Rapport.Platform.Data;
+using Rapport.Shared;
+
+namespace Rapport.Features.Questions;
+
+public static class QuestionRows
+{
+    extension(RapportDb db)
+    {
+        public DbSet<Call> Calls => db.Set<Call>();
+
+        public DbSet<Question> Questions => db.Set<Question>();
+
+        public DbSet<Vote> Votes => db.Set<Vote>();
+
+        /// <summary>The call of an event; null where there is none, or none for this reader.</summary>
+        public Task<Call?> CallAsync(Guid eventId, Reader reader, CancellationToken cancellationToken) =>
+            db.Calls.Where(call => call.EventId == eventId)
+                .Join(db.Subjects.VisibleTo(reader), call => call.Id, subject => subject.Id, (call, _) => call)
+                .SingleOrDefaultAsync(cancellationToken);
+    }
+}

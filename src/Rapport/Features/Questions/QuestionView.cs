@@ -1,0 +1,10 @@
+using Rapport.Features.Events;
+
+namespace Rapport.Features.Questions;
+
+/// <summary>A question with what its reader can do with it.</summary>
+/// <param name="Back">Where a vote leads back to.</param>
+public sealed record QuestionView(QuestionLine Line, Place Place, bool TakesVotes, string Back)
+{
+    public bool MayVote => TakesVotes && Line.Life == QuestionLife.Open && Line.AuthorId != Place.Reader.PersonId;
+}

@@ -1,0 +1,110 @@
+using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Programme;
+using Rapport.Platform.Data;
+using Rapport.Shared;
+
+namespace Rapport.Features.Questions;
+
+/// <param name="Site">Where links in the message to the asker lead.</param>
+public sealed record SettleInput(Guid QuestionId, Uri Site);
+
+/// <summary>An editor says what becomes of a question, and whoever asked it is told in the same transaction.</summary>
+public sealed class SettleQuestion(RapportDb db, TimeProvider time)
+{
+    public async Task<Outcome<Guid>> CarryAsync(SettleInput input, Guid sessionId, OperationPlace place, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(input.QuestionId, place, cancellationToken);
+        if (found.IsRefused)
+        {
+            return found.Problem;
+        }
+
+        var (question, subject) = found.Value;
+        var session = await db.Subjects.AsNoTracking().VisibleTo(place.Reader).SingleOrDefaultAsync(
+            row => row.Id == sessionId && row.EventId == place.EventId && row.Kind == Session.SubjectKind, cancellationToken);
+        if (session is null)
+        {
+            return new Problem("session_unknown", "There is no such session in this event.");
+        }
+
+        if (session.Visibility > subject.Visibility)
+        {
+            return new Problem("session_narrower", "Not everybody who reads this question can see that session. Show the session to them first.");
+        }
+
+        if (question.Life == QuestionLife.Carried && question.SessionId == session.Id)
+        {
+            return question.Id;
+        }
+
+        question.Carry(session.Id, place.PersonId, time.Now());
+        return await SaveAsync("question.carried", question, subject, place, to => QuestionMails.Carried(Ids.New(time), to, new(question.Text, input.Site, subject.Address, time.Now()), session.Title), cancellationToken);
+    }
+
+    public async Task<Outcome<Guid>> DeclineAsync(SettleInput input, string? typed, OperationPlace place, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(input.QuestionId, place, cancellationToken);
+        var reason = Question.Line(typed);
+        if ((found.IsRefused ? found.Problem : Question.RefuseReason(reason)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var (question, subject) = found.Value;
+        if (question.Life == QuestionLife.Declined && question.Reason == reason)
+        {
+            return question.Id;
+        }
+
+        question.Decline(reason, place.PersonId, time.Now());
+        return await SaveAsync("question.declined", question, subject, place, to => QuestionMails.Declined(Ids.New(time), to, new(question.Text, input.Site, subject.Address, time.Now()), reason), cancellationToken);
+    }
+
+    public async Task<Outcome<Guid>> ReopenAsync(Guid questionId, OperationPlace place, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(questionId, place, cancellationToken);
+        if (found.IsRefused)
+        {
+            return found.Problem;
+        }
+
+        var (question, subject) = found.Value;
+        if (question.Life == QuestionLife.Open)
+        {
+            return question.Id;
+        }
+
+        question.Reopen();
+        return await SaveAsync("question.reopened", question, subject, place, null, cancellationToken);
+    }
+
+    private async Task<Outcome<(Question Question, Subject Subject)>> FindAsync(Guid id, OperationPlace place, CancellationToken cancellationToken)
+    {
+        if (QuestionRules.RefuseHand(place) is { } refusal)
+        {
+            return refusal;
+        }
+
+        // Two editors at once: the second sees what the first decided, and its word counts.
+        await db.LockStreamAsync(place.EventId, cancellationToken);
+        var subject = await db.Subjects.VisibleTo(place.Reader).SingleOrDefaultAsync(
+            row => row.Id == id && row.EventId == place.EventId && row.Kind == Question.SubjectKind, cancellationToken);
+        return subject is null ? QuestionRules.Unknown : (await db.Questions.SingleAsync(row => row.Id == id, cancellationToken), subject);
+    }
+
+    /// <summary>Not by mail to whoever has no address, or did it themselves.</summary>
+    private async Task<Outcome<Guid>> SaveAsync(
+        string verb, Question question, Subject subject, OperationPlace place, Func<string, Platform.Mail.OutgoingMail>? mail, CancellationToken cancellationToken)
+    {
+        var address = mail is null || question.AuthorId == place.PersonId ? null
+            : await db.Users.Where(login => login.Id == question.AuthorId).Select(login => login.Email).SingleOrDefaultAsync(cancellationToken);
+        if (address is not null)
+        {
+            db.Add(mail!(address));
+        }
+
+        db.Add(new Activity(Ids.New(time), verb, subject, place.PersonId, time.Now()));
+        await db.SaveChangesAsync(cancellationToken);
+        return question.Id;
+    }
+}

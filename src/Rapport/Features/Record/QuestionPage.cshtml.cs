@@ -1,0 +1,98 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Mvc;
+using Rapport.Features.Accounts;
+using Rapport.Features.Comments;
+using Rapport.Features.Events;
+using Rapport.Features.Moderation;
+using Rapport.Features.Questions;
+using Rapport.Platform.Caching;
+using Rapport.Platform.Data;
+using Rapport.Shared;
+
+namespace Rapport.Features.Record;
+
+/// <summary>One question at its own address, with what became of it and its discussion; editors decide here.</summary>
+[AllowAnonymous]
+public sealed class QuestionPageModel(Places places, Callers callers, Acts acts, QuestionPageParts parts, TimeProvider time) : PlacePage(places, callers)
+{
+    public QuestionView View { get; private set; } = null!;
+
+    public long LiveAt { get; private set; }
+
+    public ThreadView Thread { get; private set; } = null!;
+
+    public HiddenNotice? Hidden { get; private set; }
+
+    public IReadOnlyList<(Guid Id, string Title)> Sessions { get; private set; } = [];
+
+    public Problem? Problem { get; private set; }
+
+    public string? Reason { get; private set; }
+
+    public QuestionLine Line => View.Line;
+
+    public bool MaySettle => Reader.May(Power.Steer) && Event.Phase != Phase.Sealed && Line.State == SubjectState.Shown;
+
+    public async Task<IActionResult> OnGetAsync(Guid question, CancellationToken cancellationToken)
+    {
+        if (!Reader.IsSignedIn)
+        {
+            HttpContext.Share(Tag.Subject(question), Tag.Programme(Event.Id), Tag.Questions(Event.Id));
+        }
+
+        return await LoadAsync(question, cancellationToken) ? Page() : NotFound();
+    }
+
+    public Task<IActionResult> OnPostCarryAsync(Guid question, Guid session, CancellationToken cancellationToken) =>
+        SettleAsync(question, (act, token) => act.CarryAsync(Told(question), session, Place.ForOperations(), token), cancellationToken);
+
+    public Task<IActionResult> OnPostDeclineAsync(Guid question, string? reason, CancellationToken cancellationToken)
+    {
+        Reason = reason;
+        return SettleAsync(question, (act, token) => act.DeclineAsync(Told(question), reason, Place.ForOperations(), token), cancellationToken);
+    }
+
+    public Task<IActionResult> OnPostReopenAsync(Guid question, CancellationToken cancellationToken) =>
+        SettleAsync(question, (act, token) => act.ReopenAsync(question, Place.ForOperations(), token), cancellationToken);
+
+    private SettleInput Told(Guid question) => new(question, parts.Site.OfMail(HttpContext));
+
+    private async Task<IActionResult> SettleAsync(Guid question, Func<SettleQuestion, CancellationToken, Task<Outcome<Guid>>> run, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(question, cancellationToken) || !Reader.May(Power.Steer))
+        {
+            return NotFound();
+        }
+
+        var outcome = await acts.RunAsync(run, cancellationToken);
+        if (!outcome.IsRefused)
+        {
+            parts.Mail.Ring();
+            // A slug may be in any script, a header only in ASCII.
+            return Redirect(UriHelper.Encode(new Uri(Line.Address, UriKind.Relative)));
+        }
+
+        Problem = outcome.Problem;
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    private async Task<bool> LoadAsync(Guid id, CancellationToken cancellationToken)
+    {
+        LiveAt = await parts.Discussions.LiveAtAsync(Event.Id, cancellationToken);
+        if (await parts.Questions.FindAsync(id, Event.Id, Reader, cancellationToken) is not { } line)
+        {
+            return false;
+        }
+
+        var call = await parts.Questions.CallAsync(Event.Id, Reader, cancellationToken);
+        var takesVotes = Event.Phase != Phase.Sealed && Reader is { IsSignedIn: true, IsWaiting: false } && line.State == SubjectState.Shown
+            && call?.IsOpenAt(time.Now()) == true && call.IsFor(Reader);
+        View = new(line, Place, takesVotes, line.Address);
+        Thread = await parts.Discussions.ThreadAsync(id, Place, cancellationToken);
+        Hidden = await parts.Hidden.FindAsync(id, Reader, Event.Zone, cancellationToken);
+        Sessions = Reader.May(Power.Steer) ? await parts.Questions.SessionsAsync(id, Event.Id, cancellationToken) : [];
+        return true;
+    }
+}

@@ -1,0 +1,135 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Events;
+using Rapport.Platform.Mail;
+using Rapport.Shared;
+using Rapport.Tests.Features.Comments;
+using Rapport.Tests.Features.Events;
+
+namespace Rapport.Tests.Features.Questions;
+
+public sealed class SettleTests
+{
+    [Theory, EachEngine]
+    public async Task A_carried_question_and_its_session_lead_to_each_other_and_its_asker_is_told(Engine engine)
+    {
+        await using var sink = new SmtpSink();
+        await using var world = await World.StartAsync(engine, new() { Settings = sink.Settings });
+        var (@event, board, editor) = await world.CalledAsync();
+        var person = await world.PersonAsync(Role.Member, @event);
+        using var mia = await world.SignInAsync(person);
+        var session = await world.SessionAsync(@event, "Counting what counts");
+        var address = await world.AddressOfAsync(session.Id);
+        var id = await mia.AskAsync(board, "Who counts?");
+        Assert.DoesNotContain("Who counts?", await world.Visitor.GetStringAsync(address, World.Cancelled), StringComparison.Ordinal);
+        Assert.DoesNotContain("Carried into", await world.Visitor.GetStringAsync($"{board}/{id}", World.Cancelled), StringComparison.Ordinal);
+
+        Assert.Equal((HttpStatusCode.Redirect, $"{board}/{id}"), await CarryAsync(editor, board, id, session.Id));
+        await CarryAsync(editor, board, id, session.Id);
+
+        foreach (var reader in new[] { world.Visitor, mia })
+        {
+            Assert.Contains($"<a href=\"{board}/{id}\">Who counts?</a>", await reader.GetStringAsync(address, World.Cancelled), StringComparison.Ordinal);
+            Assert.Contains($"Carried into <a href=\"{address}\">Counting what counts</a>", await reader.GetStringAsync($"{board}/{id}", World.Cancelled), StringComparison.Ordinal);
+            Assert.Contains($"Carried into <a href=\"{address}\">Counting what counts</a>", await reader.GetStringAsync(board, World.Cancelled), StringComparison.Ordinal);
+        }
+
+        await Eventually.HoldsAsync("the asker has mail", () => Task.FromResult(sink.Deliveries.Count == 1));
+        Assert.Equal((person.Email, "Your question is carried into a session"), (sink.Deliveries[0].To, sink.Deliveries[0].Message.Subject));
+        Assert.Contains("Counting what counts", sink.Deliveries[0].Text, StringComparison.Ordinal);
+        Assert.Contains($"{board}/{id}", sink.Deliveries[0].Text, StringComparison.Ordinal);
+        Assert.Equal(["question.asked", "question.carried"], await world.VerbsAsync(id));
+    }
+
+    [Theory, EachEngine]
+    public async Task A_declined_question_says_why_and_is_opened_again(Engine engine)
+    {
+        await using var sink = new SmtpSink();
+        await using var world = await World.StartAsync(engine, new() { Settings = sink.Settings });
+        var (@event, board, editor) = await world.CalledAsync();
+        using var mia = await world.SignInAsync(await world.PersonAsync(Role.Member, @event));
+        var id = await mia.AskAsync(board, "Who counts?");
+
+        var (status, _, page) = await editor.FormAsync($"{board}/{id}?handler=Decline", ("reason", " "));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "reason_missing"), (status, page.Code()));
+        Assert.Equal("reason_too_long", (await editor.FormAsync($"{board}/{id}?handler=Decline", ("reason", new string('x', 301)))).Page.Code());
+        await editor.FormAsync($"{board}/{id}?handler=Decline", ("reason", "the day is full."));
+        await editor.FormAsync($"{board}/{id}?handler=Decline", ("reason", "the day is full."));
+
+        foreach (var address in new[] { board, $"{board}/{id}" })
+        {
+            Assert.Contains("Not this time, because the day is full.", await mia.GetStringAsync(address, World.Cancelled), StringComparison.Ordinal);
+        }
+
+        using var voter = await world.SignInAsync(await world.PersonAsync(Role.Guest, @event));
+        Assert.Equal("question_settled", (await voter.VoteAsync(board, id, "Yes")).Page.Code());
+        await Eventually.HoldsAsync("the asker has mail", () => Task.FromResult(sink.Deliveries.Count == 1));
+        Assert.Contains("Not this time, because the day is full.", sink.Deliveries[0].Text, StringComparison.Ordinal);
+        await editor.SendAsync($"{board}/{id}?handler=Reopen");
+        await editor.SendAsync($"{board}/{id}?handler=Reopen");
+        Assert.DoesNotContain("Not this time", await mia.GetStringAsync(board, World.Cancelled), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await voter.VoteAsync(board, id, "Yes")).Status);
+        Assert.Equal(["question.asked", "question.declined", "question.reopened"], await world.VerbsAsync(id));
+    }
+
+    [Theory, EachEngine]
+    public async Task Only_editors_and_those_above_decide(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var (@event, board, editor) = await world.CalledAsync();
+        var session = await world.SessionAsync(@event);
+        var id = await editor.AskAsync(board, "Who counts?");
+        foreach (var role in new Role?[] { null, Role.Guest, Role.Member, Role.Contributor, Role.Speaker, Role.Reporter })
+        {
+            using var client = await world.SignInAsync(await world.PersonAsync(role, @event));
+            Assert.Equal(HttpStatusCode.NotFound, (await CarryAsync(client, board, id, session.Id)).Status);
+            Assert.Equal(HttpStatusCode.NotFound, (await client.FormAsync($"{board}/{id}?handler=Decline", ("reason", "no."))).Status);
+            Assert.Equal(HttpStatusCode.NotFound, (await client.SendAsync($"{board}/{id}?handler=Reopen")).StatusCode);
+            Assert.DoesNotContain("id=\"settle\"", await client.GetStringAsync($"{board}/{id}", World.Cancelled), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(HttpStatusCode.NotFound, (await CarryAsync(world.Visitor, board, id, session.Id)).Status);
+        Assert.Equal(["question.asked"], await world.VerbsAsync(id));
+        using var organiser = await world.SignInAsync(await world.PersonAsync(Role.Organiser, @event));
+        Assert.Equal(HttpStatusCode.Redirect, (await CarryAsync(organiser, board, id, session.Id)).Status);
+    }
+
+    [Theory, EachEngine]
+    public async Task A_question_goes_only_where_its_readers_can_follow(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var (@event, board, editor) = await world.CalledAsync();
+        var inner = await world.SessionAsync(@event, "For the team", Visibility.Team);
+        var elsewhere = await world.SessionAsync(await world.EventAsync());
+        var id = await editor.AskAsync(board, "Who counts?");
+
+        Assert.DoesNotContain("For the team", await editor.GetStringAsync($"{board}/{id}", World.Cancelled), StringComparison.Ordinal);
+        Assert.Equal("session_narrower", (await editor.FormAsync($"{board}/{id}?handler=Carry", ("session", $"{inner.Id}"))).Page.Code());
+        Assert.Equal("session_unknown", (await editor.FormAsync($"{board}/{id}?handler=Carry", ("session", $"{elsewhere.Id}"))).Page.Code());
+        await world.SealAsync(@event);
+        Assert.Equal("event_sealed", (await editor.FormAsync($"{board}/{id}?handler=Decline", ("reason", "no."))).Page.Code());
+        Assert.Equal(["question.asked"], await world.VerbsAsync(id));
+    }
+
+    [Theory, EachEngine]
+    public async Task Nobody_is_mailed_without_an_address_or_about_their_own_act(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var (@event, board, editor) = await world.CalledAsync();
+        var session = await world.SessionAsync(@event);
+        var (guest, _) = await world.JoinAsync(await world.OpenForGuestsAsync(@event, Joining.Open));
+        var (theirs, own) = (await guest.AskAsync(board, "A guest asks?"), await editor.AskAsync(board, "An editor asks?"));
+
+        await CarryAsync(editor, board, theirs, session.Id);
+        await CarryAsync(editor, board, own, session.Id);
+
+        Assert.Equal(0, await world.ReadAsync(db => db.OutgoingMails.CountAsync(World.Cancelled)));
+        Assert.Contains("Carried into", await guest.GetStringAsync(board, World.Cancelled), StringComparison.Ordinal);
+    }
+
+    private static async Task<(HttpStatusCode Status, string? To)> CarryAsync(HttpClient client, string board, Guid question, Guid session)
+    {
+        var (status, to, _) = await client.FormAsync($"{board}/{question}?handler=Carry", ("session", $"{session}"));
+        return (status, to);
+    }
+}
