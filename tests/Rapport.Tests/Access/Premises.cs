@@ -5,9 +5,11 @@ using Rapport.Features.Programme;
 using Rapport.Features.Spaces;
 using Rapport.Shared;
 using Rapport.Tests.Features;
+using Rapport.Tests.Features.Comments;
 using Rapport.Tests.Features.Events;
 using Rapport.Tests.Features.Glossary;
 using Rapport.Tests.Features.Media;
+using Rapport.Tests.Features.Questions;
 
 namespace Rapport.Tests.Access;
 
@@ -34,6 +36,7 @@ internal sealed class Premises(World world)
         await premises.EntriesAsync();
         await premises.OwnAsync();
         await premises.PhotosAsync();
+        await premises.QuestionsAsync();
         return premises;
     }
 
@@ -154,6 +157,23 @@ internal sealed class Premises(World world)
         await world.PlantAsync(async db => (await db.Subjects.SingleAsync(row => row.Id == hidden, World.Cancelled)).Hide("A mistake.", author.Id, world.Time.GetUtcNow()));
     }
 
+    /// <summary>A call in each event, with a question of somebody of its space.</summary>
+    private async Task QuestionsAsync()
+    {
+        using var asker = await world.SignInAsync(author);
+        await QuestionAsync("question", open, browsers[Who.Editor], asker);
+        await QuestionAsync("closed-question", closed, browsers[Who.Editor], asker);
+        await QuestionAsync("away-question", away, browsers[Who.Elsewhere], browsers[Who.Elsewhere]);
+        things[("stray-question", null)] = new(things[("question", null)]) { ["question:guid"] = Of("away-question", "question:guid") };
+    }
+
+    private async Task QuestionAsync(string thing, Event @event, HttpClient editor, HttpClient asker)
+    {
+        var board = await world.BoardAsync(@event);
+        await editor.FormAsync($"{board}/call", ("text", "What should we talk about?"), ("answerers", "Anyone"));
+        things[(thing, null)] = new(Around(@event)) { ["question:guid"] = $"{await asker.AskAsync(board, "Who reads what we measure?")}" };
+    }
+
     private async Task<Guid> PhotoAsync(string thing, HttpClient camera, Event @event, string visibility = "public")
     {
         var (entry, photo) = await camera.PostPhotoAsync(@event, Pictures.Jpeg(), visibility);
@@ -197,6 +217,7 @@ internal sealed class Premises(World world)
         ["entry:guid"] = $"{id}",
         ["subject:guid"] = $"{id}",
         ["comment"] = $"{id}",
+        ["question:guid"] = $"{id}",
         ["term"] = "kpi",
         ["slug"] = "sam-talk",
     };
