@@ -13,7 +13,7 @@ namespace Rapport.Tests.Platform.Backup;
 public sealed partial class RestoreTests : IDisposable
 {
     // A form that works without script holds a token of its reader's own.
-    private static readonly string[] Personal = ["/assets/", "/sign-in", "/join"];
+    private static readonly string[] Personal = ["/sign-in", "/join", "/report/"];
 
     private readonly TemporaryFolder folder = new();
 
@@ -185,7 +185,7 @@ public sealed partial class RestoreTests : IDisposable
             }
 
             var links = Link().Matches(System.Text.Encoding.UTF8.GetString(body)).Select(match => System.Net.WebUtility.HtmlDecode(match.Groups[1].Value).Split('#')[0]);
-            foreach (var link in links.Where(link => link.Length > 0 && !Personal.Any(start => link.StartsWith(start, StringComparison.Ordinal)) && !link.StartsWith("//", StringComparison.Ordinal)))
+            foreach (var link in links.Where(link => link.Length > 0 && !Personal.Any(part => link.Contains(part, StringComparison.Ordinal)) && !link.StartsWith("/assets/", StringComparison.Ordinal) && !link.StartsWith("//", StringComparison.Ordinal)))
             {
                 if (!seen.ContainsKey(link) && !waiting.Contains(link))
                 {
