@@ -7,6 +7,8 @@ namespace Rapport.Bench.Staging;
 /// <summary>The product on an empty folder, led through its own set-up to a live event that everybody may read.</summary>
 internal sealed partial class Stage : IAsyncDisposable
 {
+    private static readonly TimeSpan MailPatience = TimeSpan.FromSeconds(30);
+
     private const string Space = "bench";
 
     private Stage(ProductServer server, Visitor host, string folder, string? postgres) =>
@@ -37,25 +39,37 @@ internal sealed partial class Stage : IAsyncDisposable
         }
     }
 
+    private string MailFolder => Path.Combine(Folder, "mail");
+
     /// <summary>A new account with the role of a reporter, signed in.</summary>
     public async Task<Visitor> AddReporterAsync(int number, CancellationToken cancellationToken)
     {
-        var answer = await Host.SubmitAsync($"/{Space}/people", new()
-        {
-            ["email"] = string.Create(CultureInfo.InvariantCulture, $"reporter-{number}@bench.invalid"),
-            ["name"] = string.Create(CultureInfo.InvariantCulture, $"Reporter {number}"),
-            ["role"] = "Reporter",
-            ["event"] = EventId.ToString(),
-        }, "", cancellationToken);
-        var link = SignInLink().Match(answer.Text);
-        if (!link.Success)
-        {
-            throw new BenchFailure($"Inviting a reporter answered {answer.Status} without a link.");
-        }
-
+        var email = string.Create(CultureInfo.InvariantCulture, $"reporter-{number}@bench.invalid");
+        (await Host.SubmitAsync($"{EventPath}/invitations?handler=Send", new() { ["people"] = email, ["role"] = "Reporter" }, "", cancellationToken)).MustLead("The invitation");
+        var link = await InvitationAsync(email, cancellationToken);
         var reporter = new Visitor(Server.Address);
-        (await reporter.SubmitAsync(link.Value, [], "", cancellationToken)).MustLead("The sign-in link");
+        (await reporter.SubmitAsync(link, new() { ["name"] = string.Create(CultureInfo.InvariantCulture, $"Reporter {number}") }, "", cancellationToken)).MustLead("Taking the invitation");
         return reporter;
+    }
+
+    /// <summary>The link in the message that a server without a mail server keeps as a file.</summary>
+    private async Task<string> InvitationAsync(string email, CancellationToken cancellationToken)
+    {
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        late.CancelAfter(MailPatience);
+        while (true)
+        {
+            foreach (var file in Directory.Exists(MailFolder) ? Directory.GetFiles(MailFolder, "*.eml") : [])
+            {
+                var text = (await File.ReadAllTextAsync(file, late.Token)).Replace("=\r\n", "", StringComparison.Ordinal).Replace("=\n", "", StringComparison.Ordinal);
+                if (text.Contains(email, StringComparison.Ordinal) && InvitationLink().Match(text) is { Success: true } link)
+                {
+                    return link.Value;
+                }
+            }
+
+            await Task.Delay(20, late.Token);
+        }
     }
 
     public async Task FillAsync(Visitor reporter, int entries, CancellationToken cancellationToken)
@@ -101,6 +115,6 @@ internal sealed partial class Stage : IAsyncDisposable
     [GeneratedRegex("data-event=\"([0-9a-f-]{36})\"")]
     private static partial Regex EventMark();
 
-    [GeneratedRegex("/sign-in/[A-Za-z0-9_-]+")]
-    private static partial Regex SignInLink();
+    [GeneratedRegex("/invitation/[A-Za-z0-9_-]+")]
+    private static partial Regex InvitationLink();
 }
