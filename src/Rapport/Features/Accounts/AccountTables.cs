@@ -96,6 +96,11 @@ public static class AccountRows
 
         public DbSet<OpenSignIn> OpenSignIns => db.Set<OpenSignIn>();
 
+        /// <summary>Of two acts of one person at once, from two tabs, the second waits here and finds what the first did.</summary>
+        public Task LockPersonAsync(Guid personId, CancellationToken cancellationToken) =>
+            db.People.Where(person => person.Id == personId)
+                .ExecuteUpdateAsync(person => person.SetProperty(row => row.CreatedAt, row => row.CreatedAt), cancellationToken);
+
         /// <summary>Whose account an e-mail address is.</summary>
         public Task<Person?> FindByEmailAsync(string email, CancellationToken cancellationToken)
         {

@@ -8,18 +8,20 @@ namespace Rapport.Features.Moderation;
 /// <summary>An editor has looked at what was reported and leaves it where it is.</summary>
 public sealed class SettleReports(RapportDb db, TimeProvider time)
 {
+    private static readonly Problem Unknown = new("subject_unknown", "There is nothing here that was reported.");
+
     public async Task<Outcome<Guid>> RunAsync(Guid id, Place place, CancellationToken cancellationToken)
     {
         if (!place.Reader.IsEditor)
         {
-            return new Problem("subject_unknown", "There is nothing here that was reported.");
+            return Unknown;
         }
 
         await db.LockStreamAsync(place.StreamId, cancellationToken);
         var reports = await db.OpenReports(place.StreamId).Where(report => report.SubjectId == id).ToListAsync(cancellationToken);
         if (reports.Count == 0)
         {
-            return new Problem("subject_unknown", "There is nothing here that was reported.");
+            return Unknown;
         }
 
         reports.ForEach(report => report.Settle(place.Reader.PersonId!.Value, time.GetUtcNow()));

@@ -28,9 +28,8 @@ public sealed class CastVote(RapportDb db, TimeProvider time)
             return refusal;
         }
 
-        // Two tabs at once: the second waits here and finds what the first did.
         var self = place.PersonId;
-        await db.People.Where(row => row.Id == self).ExecuteUpdateAsync(row => row.SetProperty(own => own.CreatedAt, own => own.CreatedAt), cancellationToken);
+        await db.LockPersonAsync(self, cancellationToken);
         var vote = await db.Votes.SingleOrDefaultAsync(row => row.QuestionId == input.QuestionId && row.PersonId == self, cancellationToken);
         Set(vote, input);
         await db.SaveChangesAsync(cancellationToken);

@@ -17,8 +17,7 @@ public sealed class SetStar(RapportDb db, TimeProvider time)
             return ProgrammeProblems.UnknownSession;
         }
 
-        // Two tabs at once: the second waits here and finds what the first did.
-        await db.People.Where(row => row.Id == person).ExecuteUpdateAsync(row => row.SetProperty(own => own.CreatedAt, own => own.CreatedAt), cancellationToken);
+        await db.LockPersonAsync(person, cancellationToken);
         var star = await db.Stars.SingleOrDefaultAsync(star => star.PersonId == person && star.SessionId == input.SessionId, cancellationToken);
         if (input.IsOn && star is null)
         {
