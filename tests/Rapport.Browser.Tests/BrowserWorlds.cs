@@ -9,8 +9,9 @@ internal static class BrowserWorlds
     extension(World)
     {
         /// <summary>A world that ends at once: a browser that followed live would otherwise hold it until the next heartbeat.</summary>
-        public static Task<World> OpenAsync() => World.StartAsync(options: new()
+        public static Task<World> OpenAsync(IReadOnlyDictionary<string, string?>? settings = null) => World.StartAsync(options: new()
         {
+            Settings = settings ?? new Dictionary<string, string?>(),
             Services = services => services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromMilliseconds(100)),
         });
     }

@@ -1,8 +1,5 @@
 using Microsoft.Playwright;
-using NetVips;
 using Rapport.Shared;
-using ZXing;
-using ZXing.QrCode;
 
 namespace Rapport.Browser.Tests;
 
@@ -22,7 +19,7 @@ public sealed class GuestLookTests(Chromium chromium)
         await head.Find(AriaRole.Button, "Set").ClickAsync();
         await Assertions.Expect(head.Page.Locator(".sheet-picture svg")).ToBeVisibleAsync();
         await head.LookAsync("join-sheet-open");
-        var link = Read(await head.Page.Locator(".sheet-picture").ScreenshotAsync());
+        var link = QrCode.Read(await head.Page.Locator(".sheet-picture").ScreenshotAsync());
         Assert.StartsWith(hall.World.Address + "join/", link, StringComparison.Ordinal);
 
         await guest.GoAsync("/join");
@@ -46,15 +43,5 @@ public sealed class GuestLookTests(Chromium chromium)
         await Assertions.Expect(guest.Page.Locator("header .top-you")).ToHaveTextAsync("Gwen Guest");
         await head.GoAsync($"{hall.Address}/discuss/{hall.Session.Id}");
         await Assertions.Expect(head.Page.Locator(".thread .comment-words")).ToContainTextAsync("We measure the wrong thing.");
-    }
-
-    /// <summary>What a phone's camera would read in the picture.</summary>
-    private static string Read(byte[] png)
-    {
-        using var picture = Image.NewFromBuffer(png).Colourspace(Enums.Interpretation.Bw);
-        var grey = new RGBLuminanceSource(picture.WriteToMemory<byte>(), picture.Width, picture.Height, RGBLuminanceSource.BitmapFormat.Gray8);
-        var hints = new Dictionary<DecodeHintType, object> { [DecodeHintType.TRY_HARDER] = true };
-        var found = new QRCodeReader().decode(new BinaryBitmap(new ZXing.Common.GlobalHistogramBinarizer(grey)), hints);
-        return Assert.IsType<Result>(found).Text;
     }
 }
