@@ -29,14 +29,15 @@ public static class CommentRows
         public Task<Guid> AboutAsync(Guid? comment, CancellationToken cancellationToken) =>
             db.Comments.Where(row => row.Id == comment).Select(row => row.AboutId).SingleOrDefaultAsync(cancellationToken);
 
-        /// <summary>A shown comment of the reader in this event, with its subject, both to be changed.</summary>
+        /// <summary>A comment of the reader in this event that is not taken back, with its subject, both to be changed.</summary>
         internal async Task<(Comment Comment, Subject Subject)?> OwnCommentAsync(Guid? id, OperationPlace place, CancellationToken cancellationToken)
         {
-            var subject = await db.Subjects.VisibleTo(place.Reader).SingleOrDefaultAsync(
-                subject => subject.Id == id && subject.Kind == Comment.SubjectKind && subject.EventId == place.EventId && subject.AuthorId == place.PersonId,
+            var subject = await db.Subjects.SingleOrDefaultAsync(
+                subject => subject.Id == id && subject.Kind == Comment.SubjectKind && subject.EventId == place.EventId
+                    && subject.AuthorId == place.PersonId && subject.State != SubjectState.Withdrawn,
                 cancellationToken);
-            // Taken back just before in the same act, it still has a row that says shown.
-            var comment = subject is null or { State: not SubjectState.Shown } ? null : await db.Comments.FindAsync([subject!.Id], cancellationToken);
+            // Taken back just before in the same act, it still has a row that says otherwise.
+            var comment = subject is null or { State: SubjectState.Withdrawn } ? null : await db.Comments.FindAsync([subject!.Id], cancellationToken);
             return comment is null ? null : (comment, subject!);
         }
     }

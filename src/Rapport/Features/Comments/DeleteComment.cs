@@ -3,7 +3,10 @@ using Rapport.Shared;
 
 namespace Rapport.Features.Comments;
 
-/// <summary>Its author takes a comment back, on a page or, as <c>comment.retract</c>, from a device. Answers to it stay.</summary>
+/// <summary>
+/// Its author takes a comment back, on a page or, as <c>comment.retract</c>, from a device, also one that waits or is hidden.
+/// Answers to it stay.
+/// </summary>
 public sealed class DeleteComment(RapportDb db, TimeProvider time) : IOperationKind
 {
     public string Kind => "comment.retract";
@@ -42,7 +45,11 @@ public sealed class DeleteComment(RapportDb db, TimeProvider time) : IOperationK
             return CommentRules.Unknown;
         }
 
-        await db.CountCommentsAsync(comment.AboutId, -1, cancellationToken);
+        if (subject.State == SubjectState.Shown)
+        {
+            await db.CountCommentsAsync(comment.AboutId, -1, cancellationToken);
+        }
+
         subject.Withdraw();
         return new Activity(activityId, "comment.deleted", subject, place.PersonId, at).About(comment.AboutId).TakesFrom(subject.Visibility);
     }

@@ -17,7 +17,7 @@ public sealed class EditComment(RapportDb db, TimeProvider time)
             return refusal;
         }
 
-        if (await db.OwnCommentAsync(id, place, cancellationToken) is not var (comment, subject))
+        if (await db.OwnCommentAsync(id, place, cancellationToken) is not var (comment, subject) || subject.State == SubjectState.Hidden)
         {
             return CommentRules.Unknown;
         }
