@@ -118,9 +118,14 @@ public sealed class WatchedPage : IAsyncDisposable
         }
     }
 
-    /// <summary>Pictures for people to look at, at the width of a phone and of a desk, in light and in dark.</summary>
+    /// <summary>Pictures for people to look at, at the width of a phone and of a desk, in light and in dark: <c>./test --long</c> takes them.</summary>
     public async Task PicturesAsync(string name)
     {
+        if (!LongRun.IsAsked)
+        {
+            return;
+        }
+
         var folder = Repository.Path("artifacts/pictures");
         foreach (var (width, height) in new[] { (390, 844), (1280, 900) })
         {
