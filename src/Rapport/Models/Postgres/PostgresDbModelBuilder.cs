@@ -12,7 +12,7 @@ namespace Rapport.Models.Postgres
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("755543b0-1125-40c7-ba28-32e676c709d8"), entityTypeCount: 41)
+            : base(skipDetectChanges: false, modelId: new Guid("117a8d4b-c408-44cc-ac9b-ad9a200d4680"), entityTypeCount: 41)
         {
         }
 

@@ -11,7 +11,7 @@ namespace Rapport.Models.Sqlite
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("c42ee393-0ff2-4cab-b504-904368c8decf"), entityTypeCount: 41)
+            : base(skipDetectChanges: false, modelId: new Guid("0a0a8c0a-7ce6-4c1a-9a36-80112596b31b"), entityTypeCount: 41)
         {
         }
 

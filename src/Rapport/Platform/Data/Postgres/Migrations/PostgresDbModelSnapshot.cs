@@ -587,6 +587,10 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("joining");
 
+                    b.Property<int>("NewEntriesFor")
+                        .HasColumnType("integer")
+                        .HasColumnName("new_entries_for");
+
                     b.Property<int>("Phase")
                         .HasColumnType("integer")
                         .HasColumnName("phase");
@@ -1710,6 +1714,10 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
                         .HasColumnName("name");
+
+                    b.Property<int>("NewEventsFor")
+                        .HasColumnType("integer")
+                        .HasColumnName("new_events_for");
 
                     b.Property<string>("Slug")
                         .IsRequired()

@@ -593,6 +593,10 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("joining");
 
+                    b.Property<int>("NewEntriesFor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("new_entries_for");
+
                     b.Property<int>("Phase")
                         .HasColumnType("INTEGER")
                         .HasColumnName("phase");
@@ -1738,6 +1742,10 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<int>("NewEventsFor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("new_events_for");
 
                     b.Property<string>("Slug")
                         .IsRequired()
