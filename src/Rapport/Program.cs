@@ -29,6 +29,7 @@ static WebApplication Open(string[] settings)
     app.UseExceptionHandler("/error");
     app.UseHsts();
     app.UseSecurityHeaders();
+    app.UseMiddleware<AsVisitor>();
     app.UseMiddleware<PageCache>();
     app.UseStatusCodePagesWithReExecute("/error");
     app.UseRouting();

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Capture;
 using Rapport.Features.Events;
@@ -37,15 +36,15 @@ public sealed class LeakTests
         var before = new List<SortedDictionary<string, string>>();
         foreach (var reader in readers)
         {
-            before.Add(await EverythingAsync(reader, open));
+            before.Add(await Everything.OfAsync(reader, open, Common));
         }
 
         var (closed, photos) = await PlantAsync(world, space, open, code);
 
         for (var at = 0; at < readers.Length; at++)
         {
-            Rule.Holds(Differences(before[at], await EverythingAsync(readers[at], open)));
-            Rule.Holds(Told(await LiveAsync(readers[at], open)));
+            Rule.Holds(Everything.Differences(before[at], await Everything.OfAsync(readers[at], open, Common), Told));
+            Rule.Holds(Told(await Everything.LiveAsync(readers[at], open)));
             foreach (var address in photos.Append($"/live/{closed.Id}/after/0").Append($"/live/{closed.Id}"))
             {
                 Assert.Equal(HttpStatusCode.NotFound, (await readers[at].GetAsync(address, World.Cancelled)).StatusCode);
@@ -54,7 +53,7 @@ public sealed class LeakTests
 
         // So that it is there to be found; what is hidden or its author's alone was looked at when it was planted.
         using var editor = await world.SignInAsync(await world.PersonAsync(Role.Editor, of: space));
-        var seen = string.Concat((await EverythingAsync(editor, open)).Values) + await LiveAsync(editor, open);
+        var seen = string.Concat((await Everything.OfAsync(editor, open, Common)).Values) + await Everything.LiveAsync(editor, open);
         Rule.Holds(Kept.Except(["dunlin-1180", "heron-9925", "ruff-1029"]).Where(word => !seen.Contains(word, StringComparison.Ordinal)));
     }
 
@@ -125,37 +124,6 @@ public sealed class LeakTests
         (await db.Sessions.Include(row => row.Speakers).SingleAsync(row => row.Id == session.Id, World.Cancelled)).BeGivenBy([speaker.Id]);
     });
 
-    /// <summary>All pages by their links, and the addresses that programs know.</summary>
-    private static Task<SortedDictionary<string, string>> EverythingAsync(HttpClient reader, Event open) => Crawl.FromAsync(
-        reader,
-        ["/", $"/topic/search?q={Common}", $"/topic/search?q={Common}&kind=comment", $"/topic/search?q={Common}&event=open", "/topic/open/feed", "/topic/open/programme.ics",
-        "/topic/open/a-public-talk/feed", "/topic/glossary.json", "/topic/glossary.csv", "/topic/open/programme?view=grid", "/topic/open/glossary", "/topic/open/guests", "/topic/open/capture"]);
-
-    private static IEnumerable<string> Differences(SortedDictionary<string, string> before, SortedDictionary<string, string> after) =>
-        after.Where(page => Told(page.Value).Any()).Select(page => $"{page.Key} tells {string.Join(' ', Told(page.Value))}")
-            .Concat(after.Keys.Except(before.Keys).Select(address => $"{address} is new"))
-            .Concat(before.Where(page => after.GetValueOrDefault(page.Key) != page.Value).Select(page => $"{page.Key} has changed: {Around(page.Value, after.GetValueOrDefault(page.Key) ?? "")}"));
-
-    private static string Around(string before, string after)
-    {
-        var at = before.Zip(after).TakeWhile(pair => pair.First == pair.Second).Count();
-        return $"“{before[Math.Max(0, at - 60)..Math.Min(before.Length, at + 80)]}” and “{after[Math.Max(0, Math.Min(at, after.Length) - 60)..Math.Min(after.Length, at + 80)]}”";
-    }
-
     private static IEnumerable<string> Told(string text) =>
         Kept.Where(word => text.Contains(word, StringComparison.OrdinalIgnoreCase)).Concat(text.Contains("Will Waiting", StringComparison.Ordinal) ? ["the guest who waits"] : []);
-
-    /// <summary>What comes by polling and by the stream's first message, both from the beginning.</summary>
-    private static async Task<string> LiveAsync(HttpClient reader, Event @event)
-    {
-        var told = new StringBuilder(await reader.GetStringAsync($"/live/{@event.Id}/after/0", World.Cancelled));
-        using var answer = await reader.GetAsync($"/live/{@event.Id}?after=0", HttpCompletionOption.ResponseHeadersRead, World.Cancelled);
-        using var lines = new StreamReader(await answer.Content.ReadAsStreamAsync(World.Cancelled), Encoding.UTF8);
-        while (await lines.ReadLineAsync(World.Cancelled) is { Length: > 0 } line)
-        {
-            told.AppendLine(line);
-        }
-
-        return told.ToString();
-    }
 }

@@ -155,14 +155,14 @@ test("a browser that keeps nothing says so", () => {
   expect(unsent()).toBe("Not sent, and this browser keeps no drafts");
 });
 
-const FIELDS: Fields = { entry: "note", text: " Words ", title: "T", url: "U", saidBy: "Siân Prosser", owner: "Marek", due: "2026-12-01", alt: "A", visibility: "" };
+const FIELDS: Fields = { entry: "note", text: " Words ", title: "T", url: "U", saidBy: "Siân Prosser", owner: "Marek", due: "2026-12-01", alt: "A", visibility: "team" };
 const SPEAKERS = new Map([["Siân Prosser", "sp1"]]);
 
 test.each([
   ["note", {}], ["quote", { saidBy: { speaker: "sp1" } }], ["link", { url: "U" }], ["article", { title: "T" }],
   ["action", { owner: { name: "Marek" }, due: "2026-12-01" }], ["photo", { alt: "A", file: "f1" }],
 ])("a %s carries what belongs to it and nothing else", (entry, extras) => {
-  expect(body({ ...FIELDS, entry }, "s1", SPEAKERS, "f1")).toEqual({ session: "s1", entry, text: "Words", visibility: "public", ...extras });
+  expect(body({ ...FIELDS, entry }, "s1", SPEAKERS, "f1")).toEqual({ session: "s1", entry, text: "Words", visibility: "team", ...extras });
 });
 
 test("a quote of somebody unknown carries the name as typed", () => {

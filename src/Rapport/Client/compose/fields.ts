@@ -36,15 +36,22 @@ export function writeFields(form: HTMLFormElement, fields: Partial<Fields>): voi
     if (value === undefined) continue;
     for (const field of form.querySelectorAll(`[name="${name}"]`)) {
       if (field instanceof HTMLInputElement && field.type === "radio") field.checked = field.value === value;
-      else if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement) field.value = value;
+      else if (field instanceof HTMLSelectElement) choose(field, value);
+      else if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.value = value;
     }
   }
 }
 
+/** What was kept on another page may not be among the choices here: what the page chose stays. */
+function choose(field: HTMLSelectElement, value: string): void {
+  if ([...field.options].some((option) => option.value === value)) field.value = value;
+}
+
 export function body(fields: Fields, session: string | null, speakers: Map<string, string>, file: string | null): Record<string, unknown> {
   const all: Record<string, unknown> = {
-    session, entry: fields.entry, text: fields.text.trim(), visibility: fields.visibility || "public",
+    session, entry: fields.entry, text: fields.text.trim(),
   };
+  if (fields.visibility) all.visibility = fields.visibility; // Else the event says for whom it is.
   for (const name of EXTRAS[fields.entry] ?? []) if (fields[name].trim() !== "") all[name] = fields[name].trim();
   if (typeof all.owner === "string") all.owner = { name: all.owner };
   if (fields.entry === "photo" && file) all.file = file;

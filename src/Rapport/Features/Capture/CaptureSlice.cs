@@ -20,6 +20,7 @@ internal static class CaptureSlice
         services.AddScoped<IOperationKind, PostEntry>();
         services.AddScoped<IOperationKind, AmendEntry>();
         services.AddScoped<IOperationKind, RetractEntry>();
+        services.AddScoped<IOperationKind, ShareEntry>();
         foreach (var mark in EntryMark.All)
         {
             services.AddScoped<IOperationKind>(scope => new MarkEntry(scope.GetRequiredService<EntryWriter>(), mark));

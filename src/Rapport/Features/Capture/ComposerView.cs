@@ -1,9 +1,26 @@
+using Rapport.Features.Events;
+using Rapport.Shared;
+
 namespace Rapport.Features.Capture;
 
 /// <summary>The composer of a page: where what is written goes, and whom one can name.</summary>
 public sealed record ComposerView(Guid EventId, string EventAddress, Guid? SessionId, string To)
 {
     public IReadOnlyList<SpeakerChoice> Speakers { get; init; } = [];
+
+    /// <summary>Who reads what it is written into.</summary>
+    public required Visibility Around { get; init; }
+
+    /// <summary>Who reads a new entry where its writer does not choose.</summary>
+    public required Visibility NewEntriesFor { get; init; }
+
+    public IReadOnlyList<(Visibility Readers, string Name)> Choices => ReaderChoices.Within(Around, withAuthor: true);
+
+    /// <summary>What is chosen to begin with, as true as it is where this stands.</summary>
+    public Visibility Chosen =>
+        Enum.TryParse<Visibility>(this["visibility"], ignoreCase: true, out var typed) ? typed
+        : NewEntriesFor == Visibility.Public ? Visibility.Public
+        : Visibilities.Narrowest(NewEntriesFor, Around);
 
     /// <summary>The id of what will be written, on a page made for one person: sent twice, it is kept once.</summary>
     public Guid? Id { get; init; }

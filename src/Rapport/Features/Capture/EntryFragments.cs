@@ -43,6 +43,7 @@ public sealed class EntryFragments(RapportDb db, FragmentRenderer renderer, ITex
                 SessionId = entry.SessionId,
                 SessionTitle = session.Title,
                 SessionAddress = session.Address,
+                Own = subject.OwnVisibility,
                 CommentCount = subject.CommentCount,
                 Revision = entry.Revision,
                 EditedAt = entry.EditedAt,

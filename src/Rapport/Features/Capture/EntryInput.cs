@@ -34,7 +34,9 @@ public sealed record EntryInput
     public Guid? File { get; init; }
 
     public string? Alt { get; init; }
-    public Visibility Visibility { get; init; }
+
+    /// <summary>Who reads it; null for what the event starts new entries with.</summary>
+    public Visibility? Visibility { get; init; }
 
     /// <summary>The entry to amend.</summary>
     public Guid? Target { get; init; }

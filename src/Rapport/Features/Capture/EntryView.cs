@@ -14,6 +14,9 @@ public sealed record EntryView(
     public Guid? SessionId { get; init; }
     public string? SessionTitle { get; init; }
     public string? SessionAddress { get; init; }
+    /// <summary>What was asked for it itself.</summary>
+    public Visibility Own { get; init; }
+
     public int CommentCount { get; init; }
     public int Revision { get; init; }
     public DateTimeOffset? EditedAt { get; init; }

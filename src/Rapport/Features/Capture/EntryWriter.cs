@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Accounts;
 using Rapport.Features.Programme;
+using Rapport.Features.Spaces;
 using Rapport.Platform.Data;
 using Rapport.Shared;
 
@@ -32,15 +33,30 @@ public sealed class EntryWriter(RapportDb db)
         var name = who switch
         {
             null => "",
-            { Speaker: { } id } => await db.Speakers.Where(speaker => speaker.Id == id && speaker.EventId == place.EventId)
+            { Speaker: { } id } => await db.SpeakersKnownTo(place.Reader, place.EventId).Where(speaker => speaker.Id == id)
                 .Select(speaker => speaker.Name).SingleOrDefaultAsync(cancellationToken),
-            { Person: { } id } => await db.People.Where(person => person.Id == id)
+            { Person: { } id } => await PeopleKnown(place).Where(person => person.Id == id)
                 .Select(person => person.Name).SingleOrDefaultAsync(cancellationToken),
             _ => PlainText.Clean(who.Name ?? "").Trim(),
         };
         return name is null
             ? new Problem("who_unknown", "The person named here is not known to this event.")
             : content with { Who = name, SpeakerId = who?.Speaker, PersonId = who?.Speaker is null ? who?.Person : null };
+    }
+
+    /// <summary>
+    /// Whose name the sender reads anyway: their own, those of whoever wrote or speaks in what they see, and, for
+    /// organisers, of whoever has a role. An id is no secret, so it must not tell a name to others.
+    /// </summary>
+    private IQueryable<Person> PeopleKnown(OperationPlace place)
+    {
+        var (self, eventId, spaceId, isOrganiser) = (place.PersonId, place.EventId, place.Ground.SpaceId, place.Reader.IsOrganiser);
+        var written = db.Subjects.VisibleTo(place.Reader).Where(subject => subject.EventId == eventId && subject.Kind == Entry.SubjectKind);
+        var (speakers, roles) = (db.SpeakersKnownTo(place.Reader, eventId), db.Memberships);
+        return db.People.Where(person => person.Id == self
+            || written.Any(subject => subject.AuthorId == person.Id)
+            || speakers.Any(speaker => speaker.PersonId == person.Id)
+            || (isOrganiser && roles.Any(held => held.PersonId == person.Id && held.SpaceId == spaceId && (held.EventId == null || held.EventId == eventId))));
     }
 
     /// <summary>An entry of the event that the reader may see, with its subject, both to be changed; also one of this very batch.</summary>

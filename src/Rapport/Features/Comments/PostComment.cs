@@ -66,8 +66,7 @@ public sealed class PostComment(RapportDb db, TimeProvider time) : IOperationKin
             return unfit;
         }
 
-        var about = OfThisBatch(input.About, place) ?? await db.Subjects.AsNoTracking().VisibleTo(place.Reader)
-            .SingleOrDefaultAsync(subject => subject.Id == input.About && subject.EventId == place.EventId && subject.Kind != Comment.SubjectKind, cancellationToken);
+        var about = await AboutAsync(input.About, place, cancellationToken);
         if (about is null)
         {
             return new Problem("subject_unknown", "What this comment is about is not here, or was taken back.");
@@ -106,9 +105,17 @@ public sealed class PostComment(RapportDb db, TimeProvider time) : IOperationKin
         return new Activity(comment.Id, "comment.posted", subject, comment.AuthorId, comment.PostedAt).About(about.Id);
     }
 
-    /// <summary>What was posted just before in the same batch has no row yet.</summary>
-    private Subject? OfThisBatch(Guid id, OperationPlace place) =>
-        db.Subjects.Local.FirstOrDefault(subject => subject.Id == id && IsNew(subject) && subject.Kind != Comment.SubjectKind && subject.IsVisibleTo(place.Reader));
+    /// <summary>What was posted, narrowed or taken back just before in the same act: its row does not say so yet.</summary>
+    private async Task<Subject?> AboutAsync(Guid id, OperationPlace place, CancellationToken cancellationToken)
+    {
+        if (db.Subjects.Local.FirstOrDefault(subject => subject.Id == id) is { } held)
+        {
+            return held.EventId == place.EventId && held.Kind != Comment.SubjectKind && held.IsVisibleTo(place.Reader) ? held : null;
+        }
+
+        return await db.Subjects.AsNoTracking().VisibleTo(place.Reader)
+            .SingleOrDefaultAsync(subject => subject.Id == id && subject.EventId == place.EventId && subject.Kind != Comment.SubjectKind, cancellationToken);
+    }
 
     private bool IsNew(Subject subject) => db.Entry(subject).State == EntityState.Added;
 

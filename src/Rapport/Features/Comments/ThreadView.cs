@@ -17,5 +17,8 @@ public sealed record ThreadView(Guid About, SafeHtml Comments, Place Place)
     /// <summary>An editor has closed it.</summary>
     public bool IsClosed { get; init; }
 
+    /// <summary>Whoever waits to be let in writes too, and is held.</summary>
+    public bool MayWrite => IsOpen && (Place.Reader.May(Power.Comment) || Place.Reader.IsWaiting);
+
     public bool IsOpen => !IsClosed && Place.Event!.Phase != Phase.Sealed;
 }

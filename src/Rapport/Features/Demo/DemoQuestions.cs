@@ -37,7 +37,7 @@ internal sealed class DemoQuestions(RapportDb db, Acts acts, DemoCast cast, Subj
         var ids = new List<Guid>();
         foreach (var (asker, text) in askers.Zip(Asked))
         {
-            ids.Add(Taken(await acts.RunAsync((AskQuestion act, CancellationToken token) => act.RunAsync(text, PlaceOf(asker.Key), token), cancellationToken)));
+            ids.Add(Taken(await acts.RunAsync((AskQuestion act, CancellationToken token) => act.RunAsync(new(text), PlaceOf(asker.Key), token), cancellationToken)));
         }
 
         foreach (var (voter, question) in askers.Zip(ids.Skip(1)))

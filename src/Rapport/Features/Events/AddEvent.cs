@@ -14,7 +14,8 @@ public sealed record AddEventInput(Guid SpaceId, string Title, DateOnly StartsOn
     /// <summary>The address asked for; empty for one made from the title.</summary>
     public string? Slug { get; init; }
 
-    public Visibility Visibility { get; init; }
+    /// <summary>Null for what its space starts new events with.</summary>
+    public Visibility? Visibility { get; init; }
     public Guid? MakerId { get; init; }
 }
 
@@ -30,6 +31,11 @@ public sealed class AddEvent(RapportDb db, TimeProvider time)
         if (space is null)
         {
             return new Problem("space_unknown", "There is no such space.");
+        }
+
+        if (!(input.Visibility is null or Visibility.Public or Visibility.Members or Visibility.Team))
+        {
+            return new Problem("visibility_unknown", "A new event is for everybody, for members or for the team.");
         }
 
         var description = new EventDescription(input.Title, input.Summary, input.Venue).Cleaned();
@@ -61,7 +67,7 @@ public sealed class AddEvent(RapportDb db, TimeProvider time)
         added.Enter(added.Suggest(now));
         var subject = new Subject(added.Id, Event.Kind, new SubjectPlace(space.SpaceId, added.Id), input.MakerId, now)
             .Named(added.Title, $"{space.Address}/{added.Slug}")
-            .SeenBy(input.Visibility, space.Visibility);
+            .SeenBy(input.Visibility ?? await db.Spaces.Where(row => row.Id == space.Id).Select(row => row.NewEventsFor).SingleAsync(cancellationToken), space.Visibility);
         db.AddRange(subject, added, new StreamHead(added.Id));
         db.Add(new Activity(Ids.New(time), "event.added", subject, input.MakerId, now));
         await db.SaveChangesAsync(cancellationToken);

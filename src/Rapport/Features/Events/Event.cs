@@ -44,6 +44,9 @@ public sealed class Event
     /// <summary>Guests may say what they do in place of their name.</summary>
     public bool TakesOtherNames { get; private set; }
 
+    /// <summary>Who reads a new entry where its writer does not choose.</summary>
+    public Visibility NewEntriesFor { get; private set; }
+
     public bool IsSealed => Phase == Phase.Sealed;
 
     public Problem? Plan(DateOnly startsOn, DateOnly endsOn, EventZone zone)
@@ -68,6 +71,8 @@ public sealed class Event
     public void LetJoin(Joining joining, bool takesOtherNames) => (Joining, TakesOtherNames) = (joining, takesOtherNames);
 
     public void TakeCode(string code) => JoinCode = code;
+
+    public void StartEntriesFor(Visibility readers) => NewEntriesFor = readers;
 
     public void Enter(Phase phase) => Phase = phase;
 

@@ -22,6 +22,8 @@ public sealed class EventSettingsModel(Places places, Callers callers, RapportDb
 
     public Visibility Visibility { get; private set; }
 
+    public Visibility NewEntriesFor { get; private set; }
+
     protected override bool IsFor(Reader reader) => reader.IsOrganiser;
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
@@ -50,6 +52,11 @@ public sealed class EventSettingsModel(Places places, Callers callers, RapportDb
             acts.RunAsync((ChangeVisibility act, CancellationToken token) => act.RunAsync(new(Event.Id, visibility, Reader.PersonId), token), cancellationToken),
             cancellationToken);
 
+    public Task<IActionResult> OnPostNewEntriesAsync(Visibility? visibility, CancellationToken cancellationToken) =>
+        AnswerAsync(
+            acts.RunAsync((StartEntriesFor act, CancellationToken token) => act.RunAsync(new(Event.Id, visibility, Reader.PersonId), token), cancellationToken),
+            cancellationToken);
+
     private async Task<IActionResult> AnswerAsync<T>(Task<Outcome<T>> act, CancellationToken cancellationToken)
     {
         var outcome = await act;
@@ -68,7 +75,7 @@ public sealed class EventSettingsModel(Places places, Callers callers, RapportDb
     private async Task<Event> ReadAsync(CancellationToken cancellationToken)
     {
         var held = await db.Events.SingleAsync(row => row.Id == Event.Id, cancellationToken);
-        (Phase, Suggested) = (held.Phase, held.Suggest(time.GetUtcNow()));
+        (Phase, Suggested, NewEntriesFor) = (held.Phase, held.Suggest(time.GetUtcNow()), held.NewEntriesFor);
         Visibility = await db.Subjects.Where(row => row.Id == Event.Id).Select(row => row.OwnVisibility).SingleAsync(cancellationToken);
         return held;
     }

@@ -9,5 +9,8 @@ public sealed record EventView(
     /// <summary>What guests come in with; null where the event takes none.</summary>
     public string? JoinCode { get; init; }
 
+    /// <summary>Who reads a new entry where its writer does not choose.</summary>
+    public Visibility NewEntriesFor { get; init; }
+
     public EventZone Zone => EventZone.Of(ZoneName);
 }

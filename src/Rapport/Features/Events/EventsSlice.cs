@@ -12,6 +12,7 @@ internal static class EventsSlice
         .AddScoped<DescribeEvent>()
         .AddScoped<EnterPhase>()
         .AddScoped<ChangeVisibility>()
+        .AddScoped<StartEntriesFor>()
         .AddScoped<ChangeJoining>()
         .AddScoped<JoinEvent>()
         .AddInvitations();

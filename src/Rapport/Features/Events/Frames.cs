@@ -26,6 +26,7 @@ public sealed class Frames(Callers callers, Places places) : IPageFrames
         var slot = $"<a class=\"me\" href=\"/account\" data-person=\"{caller.PersonId}\">{HtmlEncoder.Default.Encode(caller.Name)}</a>{waiting}";
         return new PageFrame(place?.Reader.Audience ?? Audience.Public, true, Encoding.UTF8.GetBytes(slot))
         {
+            IsWaiting = place?.Reader.IsWaiting == true,
             Role = place is null ? null : place.Reader.IsHost ? Role.Owner : place.Reader.Role,
         };
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Accounts;
+using Rapport.Features.Spaces;
 using Rapport.Platform.Data;
 using Rapport.Shared;
 
@@ -17,6 +18,9 @@ public sealed class NewEventModel(Places places, Callers callers, RapportDb db, 
     [BindProperty]
     public string? Address { get; set; }
 
+    [BindProperty]
+    public Visibility? Visibility { get; set; }
+
     public Problem? Problem { get; private set; }
 
     protected override bool IsFor(Reader reader) => reader.IsOrganiser;
@@ -24,6 +28,7 @@ public sealed class NewEventModel(Places places, Callers callers, RapportDb db, 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var last = await db.Events.Where(row => row.SpaceId == Place.Space.Id).OrderByDescending(row => row.StartsOn).FirstOrDefaultAsync(cancellationToken);
+        Visibility = await db.Spaces.Where(row => row.Id == Place.Space.Id).Select(row => row.NewEventsFor).SingleAsync(cancellationToken);
         Form = new() { Zone = last?.Zone ?? "Europe/London", Venue = last?.Venue ?? "" };
     }
 
@@ -47,6 +52,7 @@ public sealed class NewEventModel(Places places, Callers callers, RapportDb db, 
         Summary = Form.Summary ?? "",
         Venue = Form.Venue ?? "",
         Slug = Address,
+        Visibility = Visibility,
         MakerId = Reader.PersonId,
     };
 }

@@ -14,7 +14,7 @@ public sealed record Place(SpaceView Space, EventView? Event, Reader Reader)
     /// <summary>The event as operations see it.</summary>
     /// <exception cref="InvalidOperationException">The place is a space.</exception>
     public OperationPlace ForOperations() => Event is { } view
-        ? new(Ground, Address, Visibility, view.Phase == Phase.Sealed, Reader)
+        ? new(Ground, Address, Visibility, view.Phase == Phase.Sealed, Reader) { NewEntriesFor = view.NewEntriesFor }
         : throw new InvalidOperationException("Operations arrive in an event.");
 
     /// <summary>The visibility of everything here: nothing inside is wider.</summary>

@@ -81,6 +81,7 @@ public sealed class Places(IServiceScopeFactory scopes, Standings standings, Tag
                 new EventView(row.Id, row.Slug, row.Title, row.StartsOn, row.EndsOn, row.Zone, row.Venue, row.Phase, subject.Visibility)
                 {
                     JoinCode = row.Joining == Joining.Closed || row.Phase == Phase.Sealed ? null : row.JoinCode,
+                    NewEntriesFor = row.NewEntriesFor,
                 }))
             .SingleOrDefaultAsync(cancellationToken);
 

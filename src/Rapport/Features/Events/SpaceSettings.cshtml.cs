@@ -22,6 +22,8 @@ public sealed class SpaceSettingsModel(Places places, Callers callers, RapportDb
 
     public Visibility Visibility { get; private set; }
 
+    public Visibility NewEventsFor { get; private set; }
+
     protected override bool IsFor(Reader reader) => reader.IsOrganiser;
 
     public Task OnGetAsync(CancellationToken cancellationToken) => ReadAsync(cancellationToken);
@@ -35,6 +37,12 @@ public sealed class SpaceSettingsModel(Places places, Callers callers, RapportDb
     public Task<IActionResult> OnPostVisibilityAsync(Visibility? visibility, CancellationToken cancellationToken) =>
         AnswerAsync(
             acts.RunAsync((ChangeVisibility act, CancellationToken token) => act.RunAsync(
+                new(Place.Space.Id, visibility, Reader.PersonId), token), cancellationToken),
+            cancellationToken);
+
+    public Task<IActionResult> OnPostNewEventsAsync(Visibility? visibility, CancellationToken cancellationToken) =>
+        AnswerAsync(
+            acts.RunAsync((StartEventsFor act, CancellationToken token) => act.RunAsync(
                 new(Place.Space.Id, visibility, Reader.PersonId), token), cancellationToken),
             cancellationToken);
 
@@ -56,6 +64,7 @@ public sealed class SpaceSettingsModel(Places places, Callers callers, RapportDb
     {
         var held = await db.Spaces.SingleAsync(row => row.Id == Place.Space.Id, cancellationToken);
         Visibility = await db.Subjects.Where(row => row.Id == held.Id).Select(row => row.OwnVisibility).SingleAsync(cancellationToken);
+        NewEventsFor = held.NewEventsFor;
         (Name, Summary) = (Name ?? held.Name, Summary ?? held.Summary);
     }
 }

@@ -4,6 +4,10 @@ using Rapport.Shared;
 
 namespace Rapport.Features.Questions;
 
+/// <param name="Typed">The words as they were typed.</param>
+/// <param name="Readers">Who reads it beside the asker; null for everybody who reads the event.</param>
+public sealed record AskQuestionInput(string? Typed, Visibility? Readers = null);
+
 /// <summary>Somebody answers the event's call with a question of their own.</summary>
 public sealed class AskQuestion(RapportDb db, TimeProvider time)
 {
@@ -12,12 +16,17 @@ public sealed class AskQuestion(RapportDb db, TimeProvider time)
 
     /// <summary>The same words of the same person are one question, however often the form is sent.</summary>
     /// <returns>The question's id.</returns>
-    public async Task<Outcome<Guid>> RunAsync(string? typed, OperationPlace place, CancellationToken cancellationToken)
+    public async Task<Outcome<Guid>> RunAsync(AskQuestionInput input, OperationPlace place, CancellationToken cancellationToken)
     {
-        var text = Question.Line(typed);
+        var text = Question.Line(input.Typed);
         if (!place.IsSealed && Question.Refuse(text) is { } unfit)
         {
             return unfit;
+        }
+
+        if (input.Readers == Visibility.AuthorOnly || (input.Readers is { } asked && !Enum.IsDefined(asked)))
+        {
+            return ItemReaders.Unknown;
         }
 
         // Two clicks at once queue here, so that the second sees the first; so does whoever closes the call.
@@ -40,14 +49,14 @@ public sealed class AskQuestion(RapportDb db, TimeProvider time)
             return new Problem("too_many_questions", $"You have asked {PaceLimit} questions in five minutes. Please wait a little and send it again.");
         }
 
-        return await KeepAsync(new Question(Ids.New(time), place.EventId, call!.Id, place.PersonId, text).Asked(now), place, cancellationToken);
+        return await KeepAsync(new Question(Ids.New(time), place.EventId, call!.Id, place.PersonId, text).Asked(now), input.Readers ?? Visibility.Public, place, cancellationToken);
     }
 
-    private async Task<Guid> KeepAsync(Question asked, OperationPlace place, CancellationToken cancellationToken)
+    private async Task<Guid> KeepAsync(Question asked, Visibility own, OperationPlace place, CancellationToken cancellationToken)
     {
         var subject = new Subject(asked.Id, Question.SubjectKind, place.Ground, asked.AuthorId, asked.AskedAt)
             .Named(asked.Text, $"{place.Address}/questions/{asked.Id}")
-            .SeenBy(Visibility.Public, place.Visibility);
+            .SeenBy(own, place.Visibility);
         if (place.Reader.IsWaiting)
         {
             subject.Hold();

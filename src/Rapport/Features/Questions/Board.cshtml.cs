@@ -27,6 +27,11 @@ public sealed class BoardModel(Places places, Callers callers, QuestionReader re
 
     public string? Text { get; private set; }
 
+    /// <summary>Whom the question that is being written is for.</summary>
+    public Visibility Readers { get; private set; }
+
+    public ReadersView ReadBy => new(Readers, Place.Visibility, WithAuthor: false);
+
     public Problem? Problem { get; private set; }
 
     public string Address => $"{Place.Address}/questions";
@@ -44,7 +49,9 @@ public sealed class BoardModel(Places places, Callers callers, QuestionReader re
     /// <summary>Where a name is given, or an account is entered; one comes back from there with what was written.</summary>
     public string WayIn(string? text)
     {
-        var back = Uri.EscapeDataString(string.IsNullOrWhiteSpace(text) ? Address : $"{Address}?text={Uri.EscapeDataString(text)}");
+        // Whom it is for comes along too: what was meant for the team must not be asked of everybody.
+        var readers = Readers == Visibility.Public ? "" : $"&visibility={ReaderChoices.WordOf(Readers)}";
+        var back = Uri.EscapeDataString(string.IsNullOrWhiteSpace(text) ? Address : $"{Address}?text={Uri.EscapeDataString(text)}{readers}");
         return Event.JoinCode is { } code && Call?.Answerers == Answerers.Anyone ? $"/join/{code}?return={back}" : $"/sign-in?return={back}";
     }
 
@@ -57,15 +64,17 @@ public sealed class BoardModel(Places places, Callers callers, QuestionReader re
 
     public QuestionView View(QuestionLine line) => new(line, Place, IsOpen && Reader.IsSignedIn && !Reader.IsWaiting && Call!.IsFor(Reader), $"{AddressOf(Order, Number)}#s-{line.Id}");
 
-    public Task OnGetAsync(string? order, int? p, string? text, CancellationToken cancellationToken)
+    public Task OnGetAsync(string? order, int? p, string? text, Visibility? visibility, CancellationToken cancellationToken)
     {
+        Readers = visibility is Visibility.Members or Visibility.Team ? visibility.Value : Visibility.Public;
         Text = text is { Length: <= Question.TextLimit } ? text : null;
         return ShowAsync(order, p, cancellationToken);
     }
 
-    public async Task<IActionResult> OnPostAsync(string? text, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(string? text, Visibility? visibility, CancellationToken cancellationToken)
     {
-        var asked = await acts.RunAsync((AskQuestion act, CancellationToken token) => act.RunAsync(text, Place.ForOperations(), token), cancellationToken);
+        Readers = visibility ?? Visibility.Public;
+        var asked = await acts.RunAsync((AskQuestion act, CancellationToken token) => act.RunAsync(new(text, visibility), Place.ForOperations(), token), cancellationToken);
         if (!asked.IsRefused)
         {
             // Where what was typed lives from now on: the browser forgets its draft there.

@@ -6,6 +6,10 @@ namespace Rapport.Features.Questions;
 public sealed record QuestionLine(Guid Id, string Text, Guid AuthorId, string Author, DateTimeOffset AskedAt)
 {
     public string Address { get; init; } = "";
+
+    /// <summary>What was asked for it itself.</summary>
+    public Visibility Own { get; init; }
+
     public QuestionLife Life { get; init; }
 
     /// <summary>The session that takes it up, where the reader may see that.</summary>

@@ -88,6 +88,7 @@ public sealed class QuestionReader(RapportDb db)
             select new QuestionLine(question.Id, question.Text, question.AuthorId, author.Name, question.AskedAt)
             {
                 Address = subject.Address,
+                Own = subject.OwnVisibility,
                 Life = question.Life,
                 SessionTitle = session.Title,
                 SessionAddress = session.Address,

@@ -8,6 +8,7 @@ internal static class QuestionsSlice
         .AddScoped<OpenCall>()
         .AddScoped<CloseCall>()
         .AddScoped<AskQuestion>()
+        .AddScoped<ShareQuestion>()
         .AddScoped<CastVote>()
         .AddScoped<SettleQuestion>()
         .AddScoped<QuestionReader>()

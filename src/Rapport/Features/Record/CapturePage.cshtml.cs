@@ -1,12 +1,9 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Accounts;
 using Rapport.Features.Capture;
 using Rapport.Features.Capture.Operations;
 using Rapport.Features.Events;
-using Rapport.Features.Programme;
-using Rapport.Platform.Data;
 using Rapport.Shared;
 
 namespace Rapport.Features.Record;
@@ -16,13 +13,17 @@ namespace Rapport.Features.Record;
 /// form also works without script, for everything but photos.
 /// </summary>
 [Authorize]
-public sealed class CapturePageModel(Places places, Callers callers, RapportDb db, PageOperations operations, EventFrontParts parts) : PlacePage(places, callers)
+public sealed class CapturePageModel(Places places, Callers callers, CaptureReader reader, PageOperations operations, EventFrontParts parts) : PlacePage(places, callers)
 {
+    private IFormCollection? typed;
+
     public IReadOnlyList<SessionLine> Sessions { get; private set; } = [];
 
     public SessionLine? Chosen { get; private set; }
 
-    public IReadOnlyList<SpeakerChoice> Speakers { get; private set; } = [];
+    public IReadOnlyList<OwnLine> OutOfStream { get; private set; } = [];
+
+    public ComposerView Composer { get; private set; } = null!;
 
     public StreamView Stream { get; private set; } = null!;
 
@@ -32,15 +33,13 @@ public sealed class CapturePageModel(Places places, Callers callers, RapportDb d
 
     public Guid NextId { get; } = Ids.New(parts.Time);
 
-    public IFormCollection? Typed { get; private set; }
-
     public string At(DateTimeOffset instant) => Event.Zone.ToWall(instant).ToString("ddd HH:mm");
 
     protected override bool IsFor(Reader reader) => reader.MayCapture;
 
     public Task OnGetAsync(Guid? session, CancellationToken cancellationToken) => LoadAsync(session, cancellationToken);
 
-    public async Task<IActionResult> OnPostAsync(Guid? entryId, Guid? session, string? entry, string? text, string? title, string? url, string? saidBy, string? owner, DateOnly? due, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(Guid? entryId, Guid? session, string? entry, string? text, string? title, string? url, string? saidBy, string? owner, DateOnly? due, string? visibility, CancellationToken cancellationToken)
     {
         var result = await operations.SendAsync(Place, entryId ?? Ids.New(parts.Time), "entry.post", new
         {
@@ -52,13 +51,14 @@ public sealed class CapturePageModel(Places places, Callers callers, RapportDb d
             due,
             saidBy = new { name = saidBy },
             owner = new { name = owner },
+            visibility,
         });
         if (result.Status is OperationStatus.Accepted or OperationStatus.AlreadyHad)
         {
             return RedirectToPage(new { session });
         }
 
-        (Said, Typed) = (result.Sentence, await Request.ReadFormAsync(cancellationToken));
+        (Said, typed) = (result.Sentence, await Request.ReadFormAsync(cancellationToken));
         await LoadAsync(session, cancellationToken);
         return Page();
     }
@@ -71,8 +71,16 @@ public sealed class CapturePageModel(Places places, Callers callers, RapportDb d
         Chosen = session is null
             ? Sessions.FirstOrDefault(line => !line.IsCancelled && line.StartsAt <= now && now < line.EndsAt)
             : Sessions.FirstOrDefault(line => line.Id == session);
-        Speakers = await db.Speakers.Where(speaker => speaker.EventId == Event.Id).OrderBy(speaker => speaker.Name).Take(400)
-            .Select(speaker => new SpeakerChoice(speaker.Id, speaker.Name)).ToListAsync(cancellationToken);
+        OutOfStream = await reader.OutOfStreamAsync(Event.Id, Reader, cancellationToken);
+        Composer = new(Event.Id, Place.Address, Chosen?.Id, Chosen?.Title ?? Event.Title)
+        {
+            Speakers = await reader.SpeakersAsync(Event.Id, Reader, cancellationToken),
+            Around = await reader.AroundAsync(Chosen?.Id, Reader, cancellationToken) ?? Event.Visibility,
+            NewEntriesFor = Event.NewEntriesFor,
+            IsDocked = true,
+            Id = NextId,
+            Typed = typed,
+        };
         Stream = await parts.Streams.ReadAsync(Place, Chosen?.Id, StreamQuery.From(Request.Query), cancellationToken);
     }
 }

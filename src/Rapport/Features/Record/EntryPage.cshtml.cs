@@ -34,8 +34,15 @@ public sealed class EntryPageModel(Places places, Callers callers, RapportDb db,
     [BindProperty]
     public EntryEditInput Input { get; set; } = new();
 
-    public bool MayChange => Reader.MayCapture && !Event.Phase.Equals(Phase.Sealed) && Subject.State == SubjectState.Shown
-        && (View.AuthorId == Reader.PersonId || Reader.IsEditor);
+    public bool MayChange => MayShare && Event.Phase != Phase.Sealed;
+
+    /// <summary>Also where the event is sealed: something can still be shown to fewer people.</summary>
+    public bool MayShare => Reader.MayCapture && Subject.State == SubjectState.Shown && (IsOwn || Reader.IsEditor);
+
+    public bool IsOwn => View.AuthorId == Reader.PersonId;
+
+    /// <summary>Who reads what the entry stands in.</summary>
+    public Visibility Around { get; private set; }
 
     /// <summary>An id for a form, so that sending it twice changes once.</summary>
     public Guid NewId() => Ids.New(parts.Time);
@@ -66,9 +73,15 @@ public sealed class EntryPageModel(Places places, Callers callers, RapportDb db,
     public Task<IActionResult> OnPostRetractAsync(Guid entry, CancellationToken cancellationToken) =>
         SendAsync(entry, "entry.retract", new { target = entry }, cancellationToken);
 
+    public Task<IActionResult> OnPostShareAsync(Guid entry, [FromForm(Name = "_id")] Guid id, string? visibility, CancellationToken cancellationToken)
+    {
+        Input.Id = id;
+        return SendAsync(entry, "entry.share", new { target = entry, visibility }, cancellationToken);
+    }
+
     private async Task<IActionResult> SendAsync(Guid entry, string kind, object body, CancellationToken cancellationToken)
     {
-        if (!await LoadAsync(entry, cancellationToken) || !MayChange)
+        if (!await LoadAsync(entry, cancellationToken) || !(kind == "entry.share" ? MayShare : MayChange))
         {
             return NotFound();
         }
@@ -94,6 +107,7 @@ public sealed class EntryPageModel(Places places, Callers callers, RapportDb db,
         }
 
         (Subject, View) = (subject, view);
+        Around = await db.Subjects.Where(row => row.Id == (subject.SessionId ?? Event.Id)).Select(row => row.Visibility).SingleAsync(cancellationToken);
         Thread = await parts.Discussions.ThreadAsync(entry, Place, cancellationToken);
         Hidden = await parts.Hidden.FindAsync(entry, Reader, Event.Zone, cancellationToken);
         Revisions = await (

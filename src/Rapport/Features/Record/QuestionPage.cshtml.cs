@@ -34,6 +34,9 @@ public sealed class QuestionPageModel(Places places, Callers callers, Acts acts,
 
     public bool MaySettle => Reader.May(Power.Steer) && Event.Phase != Phase.Sealed && Line.State == SubjectState.Shown;
 
+    /// <summary>Also where the event is sealed: something can still be shown to fewer people.</summary>
+    public bool MayShare => Reader.IsSignedIn && Line.State == SubjectState.Shown && (Reader.IsEditor || Line.AuthorId == Reader.PersonId);
+
     public async Task<IActionResult> OnGetAsync(Guid question, CancellationToken cancellationToken)
     {
         if (!Reader.IsSignedIn)
@@ -56,6 +59,11 @@ public sealed class QuestionPageModel(Places places, Callers callers, Acts acts,
     public Task<IActionResult> OnPostReopenAsync(Guid question, CancellationToken cancellationToken) =>
         SettleAsync(question, (act, token) => act.ReopenAsync(question, Place.ForOperations(), token), cancellationToken);
 
+    public async Task<IActionResult> OnPostShareAsync(Guid question, Visibility? visibility, CancellationToken cancellationToken) =>
+        await LoadAsync(question, cancellationToken) && MayShare
+            ? await AnswerAsync((ShareQuestion act, CancellationToken token) => act.RunAsync(question, visibility, Place.ForOperations(), token), cancellationToken)
+            : NotFound();
+
     private SettleInput Told(Guid question) => new(question, parts.Site.OfMail(HttpContext));
 
     private async Task<IActionResult> SettleAsync(Guid question, Func<SettleQuestion, CancellationToken, Task<Outcome<Guid>>> run, CancellationToken cancellationToken)
@@ -65,6 +73,12 @@ public sealed class QuestionPageModel(Places places, Callers callers, Acts acts,
             return NotFound();
         }
 
+        return await AnswerAsync(run, cancellationToken);
+    }
+
+    private async Task<IActionResult> AnswerAsync<TAct>(Func<TAct, CancellationToken, Task<Outcome<Guid>>> run, CancellationToken cancellationToken)
+        where TAct : notnull
+    {
         var outcome = await acts.RunAsync(run, cancellationToken);
         if (!outcome.IsRefused)
         {

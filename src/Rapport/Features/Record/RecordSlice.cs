@@ -10,6 +10,7 @@ internal static class RecordSlice
         services.AddScoped<ILiveRegionSource, FrontRegions>();
         services.AddScoped<StreamPart>();
         services.AddScoped<SessionReader>();
+        services.AddScoped<CaptureReader>();
         services.AddScoped<PersonReader>();
         services.AddScoped<EventFrontParts>();
         services.AddScoped<EntryPageParts>();

@@ -28,6 +28,8 @@ public sealed class SessionPageModel(Places places, Callers callers, SessionRead
     public ComposerView Composer => new(Event.Id, Place.Address, View.Session.Id, View.Session.Title)
     {
         Speakers = [.. View.Speakers.Select(speaker => new SpeakerChoice(speaker.Id, speaker.Name))],
+        Around = View.Visibility,
+        NewEntriesFor = Event.NewEntriesFor,
         IsDocked = true,
     };
 

@@ -26,6 +26,9 @@ public sealed class Space
     public string Name { get; private set; } = "";
     public string Summary { get; private set; } = "";
 
+    /// <summary>Who reads a new event, until its organiser says otherwise.</summary>
+    public Visibility NewEventsFor { get; private set; }
+
     public static Problem? Refuse(string name, string summary) =>
         name.Length == 0 ? new("name_missing", "Please give the space a name.")
         : name.Length > NameLimit ? new("name_too_long", $"A name has at most {NameLimit} characters.")
@@ -33,4 +36,6 @@ public sealed class Space
         : null;
 
     public void Describe(string name, string summary) => (Name, Summary) = (name, summary);
+
+    public void StartEventsFor(Visibility readers) => NewEventsFor = readers;
 }

@@ -6,6 +6,7 @@ internal static class SpacesSlice
         .AddSingleton<Standings>()
         .AddScoped<AddSpace>()
         .AddScoped<DescribeSpace>()
+        .AddScoped<StartEventsFor>()
         .AddScoped<GiveRole>();
 
     public static void MapSpaces(this IEndpointRouteBuilder routes)

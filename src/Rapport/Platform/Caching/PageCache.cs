@@ -28,6 +28,7 @@ public sealed class PageCache(RequestDelegate next, IPageFrames frames, TagVersi
         {
             Host = context.Request.Host,
             IsHttps = context.Request.IsHttps,
+            IsWaiting = frame.IsWaiting,
         };
         if (await FreshAsync(key, context.RequestAborted) is { } page)
         {
@@ -142,5 +143,7 @@ public sealed class PageCache(RequestDelegate next, IPageFrames frames, TagVersi
         public HostString Host { get; init; }
 
         public bool IsHttps { get; init; }
+
+        public bool IsWaiting { get; init; }
     }
 }

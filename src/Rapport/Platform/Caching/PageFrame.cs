@@ -7,4 +7,7 @@ public sealed record PageFrame(Audience Audience, bool IsSignedIn, ReadOnlyMemor
 {
     /// <summary>Those of one audience read the same, with more or less to do on it; null where no role is held.</summary>
     public Role? Role { get; init; }
+
+    /// <summary>A guest who has not been let in: no role yet, and another page than somebody who takes no part.</summary>
+    public bool IsWaiting { get; init; }
 }

@@ -32,11 +32,30 @@ public static class Covers
             }
         }
 
+        /// <summary>After a subject is shown to others than before, what was said about it is read by the same; the act saves.</summary>
+        public async Task FollowAsync(Subject subject, Guid? byId, TimeProvider time, CancellationToken cancellationToken)
+        {
+            foreach (var follower in await db.FollowersAsync(subject, cancellationToken))
+            {
+                var before = follower.Visibility;
+                follower.SeenBy(follower.OwnVisibility, subject.Visibility);
+                if (follower.Visibility != before)
+                {
+                    var activity = new Activity(Ids.New(time), follower.Visibility > before ? "subject.covered" : "subject.uncovered", follower, byId, time.GetUtcNow()).About(subject.Id);
+                    db.Add(follower.Visibility > before ? activity.TakesFrom(before) : activity);
+                }
+            }
+        }
+
         private async Task<List<Subject>> FollowersAsync(Subject subject, CancellationToken cancellationToken)
         {
             var stream = subject.EventId ?? subject.SpaceId;
             var about = db.Activities.Where(activity => activity.StreamId == stream && activity.AboutId == subject.Id).Select(activity => activity.SubjectId);
-            return await db.Subjects.Where(row => about.Contains(row.Id)).ToListAsync(cancellationToken);
+            var followers = await db.Subjects.Where(row => about.Contains(row.Id)).ToListAsync(cancellationToken);
+
+            // What was said just before in the same act has no row yet.
+            var fresh = db.Activities.Local.Where(activity => activity.AboutId == subject.Id).Select(activity => activity.SubjectId).ToHashSet();
+            return [.. followers.Union(db.Subjects.Local.Where(row => fresh.Contains(row.Id)))];
         }
     }
 }

@@ -36,13 +36,13 @@ public sealed class PostEntry(RapportDb db, EntryWriter writer, IAttachFiles fil
 
         var subject = new Subject(operation.Id, Entry.SubjectKind, place.Ground with { SessionId = input.Session }, place.PersonId, operation.ReceivedAt)
             .Named(content.Value.TitleFor(input.Kind), $"{place.Address}/entries/{operation.Id}")
-            .SeenBy(input.Visibility, around.Value);
+            .SeenBy(input.Visibility ?? place.NewEntriesFor, around.Value);
         return await KeepAsync(operation, input, content.Value, subject, cancellationToken);
     }
 
     private async Task<Outcome<EntryContent>> ContentAsync(EntryInput input, OperationPlace place, CancellationToken cancellationToken)
     {
-        if (!Enum.IsDefined(input.Kind) || !Enum.IsDefined(input.Visibility))
+        if (!Enum.IsDefined(input.Kind) || (input.Visibility is { } readers && !Enum.IsDefined(readers)))
         {
             return new Problem("entry_kind_unknown", "This server does not know that kind of entry.");
         }

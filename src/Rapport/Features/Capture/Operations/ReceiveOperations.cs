@@ -25,7 +25,7 @@ public sealed class ReceiveOperations(RapportDb db, IEnumerable<IOperationKind> 
         var taken = await TakenAsync(arrivals, cancellationToken);
         foreach (var (sent, items) in arrivals)
         {
-            var place = sent with { Visibility = ground.Visibility, IsSealed = ground.Phase == Phase.Sealed };
+            var place = sent with { Visibility = ground.Visibility, IsSealed = ground.Phase == Phase.Sealed, NewEntriesFor = ground.NewEntriesFor };
             answers.Add(new(items.Count));
             foreach (var item in items)
             {
@@ -45,7 +45,7 @@ public sealed class ReceiveOperations(RapportDb db, IEnumerable<IOperationKind> 
     /// <summary>The event as it is inside this act: it may have been narrowed or sealed since the request came in.</summary>
     private async Task<Ground> GroundAsync(Guid eventId, CancellationToken cancellationToken) =>
         await db.Events.Where(row => row.Id == eventId)
-            .Join(db.Subjects, row => row.Id, subject => subject.Id, (row, subject) => new Ground(subject.Visibility, row.Phase))
+            .Join(db.Subjects, row => row.Id, subject => subject.Id, (row, subject) => new Ground(subject.Visibility, row.Phase, row.NewEntriesFor))
             .SingleAsync(cancellationToken);
 
     private async Task<Func<OperationResult>> AnswerAsync(OperationItem item, OperationPlace place, TakenIds taken, CancellationToken cancellationToken)
@@ -96,7 +96,7 @@ public sealed class ReceiveOperations(RapportDb db, IEnumerable<IOperationKind> 
         earlier.ActorId == place.PersonId && earlier.EventId == place.EventId
         && earlier.BodyHash is { } hash && hash.AsSpan().SequenceEqual(operation.BodyHash);
 
-    private sealed record Ground(Visibility Visibility, Phase Phase);
+    private sealed record Ground(Visibility Visibility, Phase Phase, Visibility NewEntriesFor);
 
     private sealed record TakenIds(Dictionary<Guid, Activity> Activities, HashSet<Guid> Ids);
 }

@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Rapport.Platform.Data;
+using Rapport.Shared;
+
+namespace Rapport.Features.Events;
+
+/// <param name="Readers">Null, when none was chosen, is refused.</param>
+public sealed record StartEntriesForInput(Guid EventId, Visibility? Readers, Guid? ActorId);
+
+/// <summary>Who reads a new entry of an event where its writer does not choose. Entries that are there stay as they are.</summary>
+public sealed class StartEntriesFor(RapportDb db, TimeProvider time)
+{
+    public async Task<Outcome<Visibility>> RunAsync(StartEntriesForInput input, CancellationToken cancellationToken)
+    {
+        if (input.Readers is not { } chosen || !Enum.IsDefined(chosen))
+        {
+            return new Problem("visibility_unknown", "A new entry is for everybody, for members, for the team or for its writer alone.");
+        }
+
+        // What is being sent meanwhile waits, and starts as is said here.
+        await db.LockStreamAsync(input.EventId, cancellationToken);
+        var held = await db.Events.SingleAsync(row => row.Id == input.EventId, cancellationToken);
+        if (held.NewEntriesFor == chosen)
+        {
+            return chosen;
+        }
+
+        held.StartEntriesFor(chosen);
+        var subject = await db.Subjects.SingleAsync(row => row.Id == input.EventId, cancellationToken);
+        db.Add(new Activity(Ids.New(time), "event.described", subject, input.ActorId, time.GetUtcNow()));
+        await db.SaveChangesAsync(cancellationToken);
+        return chosen;
+    }
+}
