@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 using Rapport.Features.Accounts;
 using Rapport.Platform.Data.Postgres;
+using Rapport.Shared;
 
 #pragma warning disable 219, 612, 618
 #nullable disable
@@ -21,7 +22,7 @@ namespace Rapport.Models.Postgres
                 "Rapport.Features.Accounts.Person",
                 typeof(Person),
                 baseEntityType,
-                propertyCount: 4,
+                propertyCount: 5,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -61,6 +62,15 @@ namespace Rapport.Models.Postgres
                 maxLength: 120);
             name.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             name.AddAnnotation("Relational:ColumnName", "name");
+
+            var pageFor = runtimeEntityType.AddProperty(
+                "PageFor",
+                typeof(Visibility?),
+                propertyInfo: typeof(Person).GetProperty("PageFor", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Person).GetField("<PageFor>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            pageFor.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            pageFor.AddAnnotation("Relational:ColumnName", "page_for");
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

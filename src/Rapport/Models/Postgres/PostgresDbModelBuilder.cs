@@ -12,7 +12,7 @@ namespace Rapport.Models.Postgres
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("755543b0-1125-40c7-ba28-32e676c709d8"), entityTypeCount: 41)
+            : base(skipDetectChanges: false, modelId: new Guid("4088ffdd-bbe0-42cb-9ff9-0417d13897c6"), entityTypeCount: 45)
         {
         }
 
@@ -31,9 +31,13 @@ namespace Rapport.Models.Postgres
             var entryRevision = EntryRevisionEntityType.Create(this);
             var closure = ClosureEntityType.Create(this);
             var comment = CommentEntityType.Create(this);
+            var checklistLine = ChecklistLineEntityType.Create(this);
             var @event = EventEntityType.Create(this);
+            var eventHost = EventHostEntityType.Create(this);
             var invitation = InvitationEntityType.Create(this);
             var invitationLink = InvitationLinkEntityType.Create(this);
+            var eventOrigin = EventOriginEntityType.Create(this);
+            var venue = VenueEntityType.Create(this);
             var term = TermEntityType.Create(this);
             var termRevision = TermRevisionEntityType.Create(this);
             var mediaFile = MediaFileEntityType.Create(this);
@@ -79,13 +83,19 @@ namespace Rapport.Models.Postgres
             CommentEntityType.CreateForeignKey2(comment, person);
             CommentEntityType.CreateForeignKey3(comment, subject);
             CommentEntityType.CreateForeignKey4(comment, comment);
+            ChecklistLineEntityType.CreateForeignKey1(checklistLine, person);
+            ChecklistLineEntityType.CreateForeignKey2(checklistLine, @event);
             EventEntityType.CreateForeignKey1(@event, subject);
             EventEntityType.CreateForeignKey2(@event, space);
+            EventHostEntityType.CreateForeignKey1(eventHost, @event);
             InvitationEntityType.CreateForeignKey1(invitation, person);
             InvitationEntityType.CreateForeignKey2(invitation, invitationLink);
             InvitationEntityType.CreateForeignKey3(invitation, space);
             InvitationLinkEntityType.CreateForeignKey1(invitationLink, person);
             InvitationLinkEntityType.CreateForeignKey2(invitationLink, space);
+            EventOriginEntityType.CreateForeignKey1(eventOrigin, @event);
+            EventOriginEntityType.CreateForeignKey2(eventOrigin, @event);
+            VenueEntityType.CreateForeignKey1(venue, @event);
             TermEntityType.CreateForeignKey1(term, subject);
             TermEntityType.CreateForeignKey2(term, space);
             TermRevisionEntityType.CreateForeignKey1(termRevision, person);
@@ -144,9 +154,13 @@ namespace Rapport.Models.Postgres
             EntryRevisionEntityType.CreateAnnotations(entryRevision);
             ClosureEntityType.CreateAnnotations(closure);
             CommentEntityType.CreateAnnotations(comment);
+            ChecklistLineEntityType.CreateAnnotations(checklistLine);
             EventEntityType.CreateAnnotations(@event);
+            EventHostEntityType.CreateAnnotations(eventHost);
             InvitationEntityType.CreateAnnotations(invitation);
             InvitationLinkEntityType.CreateAnnotations(invitationLink);
+            EventOriginEntityType.CreateAnnotations(eventOrigin);
+            VenueEntityType.CreateAnnotations(venue);
             TermEntityType.CreateAnnotations(term);
             TermRevisionEntityType.CreateAnnotations(termRevision);
             MediaFileEntityType.CreateAnnotations(mediaFile);

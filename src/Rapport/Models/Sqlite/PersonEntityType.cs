@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Rapport.Features.Accounts;
 using Rapport.Platform.Data.Sqlite;
+using Rapport.Shared;
 
 #pragma warning disable 219, 612, 618
 #nullable disable
@@ -20,7 +21,7 @@ namespace Rapport.Models.Sqlite
                 "Rapport.Features.Accounts.Person",
                 typeof(Person),
                 baseEntityType,
-                propertyCount: 4,
+                propertyCount: 5,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -57,6 +58,14 @@ namespace Rapport.Models.Sqlite
                 fieldInfo: typeof(Person).GetField("<Name>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 120);
             name.AddAnnotation("Relational:ColumnName", "name");
+
+            var pageFor = runtimeEntityType.AddProperty(
+                "PageFor",
+                typeof(Visibility?),
+                propertyInfo: typeof(Person).GetProperty("PageFor", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Person).GetField("<PageFor>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            pageFor.AddAnnotation("Relational:ColumnName", "page_for");
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

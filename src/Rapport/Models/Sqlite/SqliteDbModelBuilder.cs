@@ -11,7 +11,7 @@ namespace Rapport.Models.Sqlite
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("c42ee393-0ff2-4cab-b504-904368c8decf"), entityTypeCount: 41)
+            : base(skipDetectChanges: false, modelId: new Guid("11609971-de0d-4223-80f6-6829bbc03020"), entityTypeCount: 45)
         {
         }
 
@@ -30,9 +30,13 @@ namespace Rapport.Models.Sqlite
             var entryRevision = EntryRevisionEntityType.Create(this);
             var closure = ClosureEntityType.Create(this);
             var comment = CommentEntityType.Create(this);
+            var checklistLine = ChecklistLineEntityType.Create(this);
             var @event = EventEntityType.Create(this);
+            var eventHost = EventHostEntityType.Create(this);
             var invitation = InvitationEntityType.Create(this);
             var invitationLink = InvitationLinkEntityType.Create(this);
+            var eventOrigin = EventOriginEntityType.Create(this);
+            var venue = VenueEntityType.Create(this);
             var term = TermEntityType.Create(this);
             var termRevision = TermRevisionEntityType.Create(this);
             var mediaFile = MediaFileEntityType.Create(this);
@@ -78,13 +82,19 @@ namespace Rapport.Models.Sqlite
             CommentEntityType.CreateForeignKey2(comment, person);
             CommentEntityType.CreateForeignKey3(comment, subject);
             CommentEntityType.CreateForeignKey4(comment, comment);
+            ChecklistLineEntityType.CreateForeignKey1(checklistLine, person);
+            ChecklistLineEntityType.CreateForeignKey2(checklistLine, @event);
             EventEntityType.CreateForeignKey1(@event, subject);
             EventEntityType.CreateForeignKey2(@event, space);
+            EventHostEntityType.CreateForeignKey1(eventHost, @event);
             InvitationEntityType.CreateForeignKey1(invitation, person);
             InvitationEntityType.CreateForeignKey2(invitation, invitationLink);
             InvitationEntityType.CreateForeignKey3(invitation, space);
             InvitationLinkEntityType.CreateForeignKey1(invitationLink, person);
             InvitationLinkEntityType.CreateForeignKey2(invitationLink, space);
+            EventOriginEntityType.CreateForeignKey1(eventOrigin, @event);
+            EventOriginEntityType.CreateForeignKey2(eventOrigin, @event);
+            VenueEntityType.CreateForeignKey1(venue, @event);
             TermEntityType.CreateForeignKey1(term, subject);
             TermEntityType.CreateForeignKey2(term, space);
             TermRevisionEntityType.CreateForeignKey1(termRevision, person);
@@ -143,9 +153,13 @@ namespace Rapport.Models.Sqlite
             EntryRevisionEntityType.CreateAnnotations(entryRevision);
             ClosureEntityType.CreateAnnotations(closure);
             CommentEntityType.CreateAnnotations(comment);
+            ChecklistLineEntityType.CreateAnnotations(checklistLine);
             EventEntityType.CreateAnnotations(@event);
+            EventHostEntityType.CreateAnnotations(eventHost);
             InvitationEntityType.CreateAnnotations(invitation);
             InvitationLinkEntityType.CreateAnnotations(invitationLink);
+            EventOriginEntityType.CreateAnnotations(eventOrigin);
+            VenueEntityType.CreateAnnotations(venue);
             TermEntityType.CreateAnnotations(term);
             TermRevisionEntityType.CreateAnnotations(termRevision);
             MediaFileEntityType.CreateAnnotations(mediaFile);

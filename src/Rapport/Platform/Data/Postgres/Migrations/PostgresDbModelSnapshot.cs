@@ -216,6 +216,10 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasColumnType("character varying(120)")
                         .HasColumnName("name");
 
+                    b.Property<int?>("PageFor")
+                        .HasColumnType("integer")
+                        .HasColumnName("page_for");
+
                     b.HasKey("Id")
                         .HasName("pk_people");
 
@@ -568,6 +572,46 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                     b.ToTable("comments", (string)null);
                 });
 
+            modelBuilder.Entity("Rapport.Features.Events.Checklist.ChecklistLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<Guid?>("DoneById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("done_by_id");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_checklist_lines");
+
+                    b.HasIndex("DoneById")
+                        .HasDatabaseName("ix_checklist_lines_done_by_id");
+
+                    b.HasIndex("EventId", "Position")
+                        .HasDatabaseName("ix_checklist_lines_event_id_position");
+
+                    b.ToTable("checklist_lines", (string)null);
+                });
+
             modelBuilder.Entity("Rapport.Features.Events.Event", b =>
                 {
                     b.Property<Guid>("Id")
@@ -645,6 +689,64 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasDatabaseName("ix_events_space_id_slug");
 
                     b.ToTable("events", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Events.Hosts.EventHost", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("link");
+
+                    b.Property<string>("MarkAlt")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("mark_alt");
+
+                    b.Property<int>("MarkHeight")
+                        .HasColumnType("integer")
+                        .HasColumnName("mark_height");
+
+                    b.Property<string>("MarkKey")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("mark_key");
+
+                    b.Property<int>("MarkWidth")
+                        .HasColumnType("integer")
+                        .HasColumnName("mark_width");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("integer")
+                        .HasColumnName("role");
+
+                    b.HasKey("Id")
+                        .HasName("pk_event_hosts");
+
+                    b.HasIndex("EventId", "Position")
+                        .HasDatabaseName("ix_event_hosts_event_id_position");
+
+                    b.ToTable("event_hosts", (string)null);
                 });
 
             modelBuilder.Entity("Rapport.Features.Events.Invitations.Invitation", b =>
@@ -791,6 +893,79 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasDatabaseName("ix_invitation_links_token_hash");
 
                     b.ToTable("invitation_links", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Events.Start.EventOrigin", b =>
+                {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_id");
+
+                    b.Property<string>("Taken")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("taken");
+
+                    b.HasKey("EventId")
+                        .HasName("pk_event_origins");
+
+                    b.HasIndex("FromId")
+                        .HasDatabaseName("ix_event_origins_from_id");
+
+                    b.ToTable("event_origins", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Events.Venues.Venue", b =>
+                {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Access")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("access");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("address");
+
+                    b.Property<string>("MapLink")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("map_link");
+
+                    b.Property<string>("NetworkName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("network_name");
+
+                    b.Property<string>("NetworkNotes")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("network_notes");
+
+                    b.Property<string>("NetworkPassword")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("network_password");
+
+                    b.HasKey("EventId")
+                        .HasName("pk_venues");
+
+                    b.ToTable("venues", (string)null);
                 });
 
             modelBuilder.Entity("Rapport.Features.Glossary.Term", b =>
@@ -1451,6 +1626,10 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("event_id");
 
+                    b.Property<bool>("IsByHand")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_by_hand");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(160)
@@ -1460,6 +1639,19 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
+
+                    b.Property<int>("PortraitHeight")
+                        .HasColumnType("integer")
+                        .HasColumnName("portrait_height");
+
+                    b.Property<string>("PortraitKey")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("portrait_key");
+
+                    b.Property<int>("PortraitWidth")
+                        .HasColumnType("integer")
+                        .HasColumnName("portrait_width");
 
                     b.Property<string>("Source")
                         .HasMaxLength(120)
@@ -2282,6 +2474,22 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasConstraintName("fk_comments_comments_parent_id");
                 });
 
+            modelBuilder.Entity("Rapport.Features.Events.Checklist.ChecklistLine", b =>
+                {
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("DoneById")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_checklist_lines_people_done_by_id");
+
+                    b.HasOne("Rapport.Features.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_checklist_lines_event_event_id");
+                });
+
             modelBuilder.Entity("Rapport.Features.Events.Event", b =>
                 {
                     b.HasOne("Rapport.Shared.Subject", null)
@@ -2297,6 +2505,16 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_events_space_space_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Events.Hosts.EventHost", b =>
+                {
+                    b.HasOne("Rapport.Features.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_hosts_events_event_id");
                 });
 
             modelBuilder.Entity("Rapport.Features.Events.Invitations.Invitation", b =>
@@ -2336,6 +2554,33 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_invitation_links_space_space_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Events.Start.EventOrigin", b =>
+                {
+                    b.HasOne("Rapport.Features.Events.Event", null)
+                        .WithOne()
+                        .HasForeignKey("Rapport.Features.Events.Start.EventOrigin", "EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_origins_events_event_id");
+
+                    b.HasOne("Rapport.Features.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_origins_events_from_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Events.Venues.Venue", b =>
+                {
+                    b.HasOne("Rapport.Features.Events.Event", null)
+                        .WithOne()
+                        .HasForeignKey("Rapport.Features.Events.Venues.Venue", "EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_venues_events_event_id");
                 });
 
             modelBuilder.Entity("Rapport.Features.Glossary.Term", b =>

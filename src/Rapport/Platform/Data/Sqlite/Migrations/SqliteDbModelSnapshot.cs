@@ -214,6 +214,10 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<int?>("PageFor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("page_for");
+
                     b.HasKey("Id")
                         .HasName("pk_people");
 
@@ -574,6 +578,47 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                     b.ToTable("comments", (string)null);
                 });
 
+            modelBuilder.Entity("Rapport.Features.Events.Checklist.ChecklistLine", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done_at");
+
+                    b.Property<byte[]>("DoneById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("done_by_id");
+
+                    b.Property<byte[]>("EventId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("event_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_checklist_lines");
+
+                    b.HasIndex("DoneById")
+                        .HasDatabaseName("ix_checklist_lines_done_by_id");
+
+                    b.HasIndex("EventId", "Position")
+                        .HasDatabaseName("ix_checklist_lines_event_id_position");
+
+                    b.ToTable("checklist_lines", (string)null);
+                });
+
             modelBuilder.Entity("Rapport.Features.Events.Event", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -652,6 +697,65 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_events_space_id_slug");
 
                     b.ToTable("events", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Events.Hosts.EventHost", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("EventId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("link");
+
+                    b.Property<string>("MarkAlt")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mark_alt");
+
+                    b.Property<int>("MarkHeight")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mark_height");
+
+                    b.Property<string>("MarkKey")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mark_key");
+
+                    b.Property<int>("MarkWidth")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mark_width");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("role");
+
+                    b.HasKey("Id")
+                        .HasName("pk_event_hosts");
+
+                    b.HasIndex("EventId", "Position")
+                        .HasDatabaseName("ix_event_hosts_event_id_position");
+
+                    b.ToTable("event_hosts", (string)null);
                 });
 
             modelBuilder.Entity("Rapport.Features.Events.Invitations.Invitation", b =>
@@ -802,6 +906,80 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_invitation_links_token_hash");
 
                     b.ToTable("invitation_links", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Events.Start.EventOrigin", b =>
+                {
+                    b.Property<byte[]>("EventId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("event_id");
+
+                    b.Property<byte[]>("FromId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("from_id");
+
+                    b.Property<string>("Taken")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken");
+
+                    b.HasKey("EventId")
+                        .HasName("pk_event_origins");
+
+                    b.HasIndex("FromId")
+                        .HasDatabaseName("ix_event_origins_from_id");
+
+                    b.ToTable("event_origins", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Events.Venues.Venue", b =>
+                {
+                    b.Property<byte[]>("EventId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Access")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("access");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<string>("MapLink")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("map_link");
+
+                    b.Property<string>("NetworkName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("network_name");
+
+                    b.Property<string>("NetworkNotes")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("network_notes");
+
+                    b.Property<string>("NetworkPassword")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("network_password");
+
+                    b.HasKey("EventId")
+                        .HasName("pk_venues");
+
+                    b.ToTable("venues", (string)null);
                 });
 
             modelBuilder.Entity("Rapport.Features.Glossary.Term", b =>
@@ -1474,6 +1652,10 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("event_id");
 
+                    b.Property<bool>("IsByHand")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_by_hand");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(160)
@@ -1483,6 +1665,19 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                     b.Property<byte[]>("PersonId")
                         .HasColumnType("BLOB")
                         .HasColumnName("person_id");
+
+                    b.Property<int>("PortraitHeight")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("portrait_height");
+
+                    b.Property<string>("PortraitKey")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("portrait_key");
+
+                    b.Property<int>("PortraitWidth")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("portrait_width");
 
                     b.Property<string>("Source")
                         .HasMaxLength(120)
@@ -2315,6 +2510,22 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .HasConstraintName("fk_comments_comments_parent_id");
                 });
 
+            modelBuilder.Entity("Rapport.Features.Events.Checklist.ChecklistLine", b =>
+                {
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("DoneById")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_checklist_lines_people_done_by_id");
+
+                    b.HasOne("Rapport.Features.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_checklist_lines_event_event_id");
+                });
+
             modelBuilder.Entity("Rapport.Features.Events.Event", b =>
                 {
                     b.HasOne("Rapport.Shared.Subject", null)
@@ -2330,6 +2541,16 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_events_space_space_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Events.Hosts.EventHost", b =>
+                {
+                    b.HasOne("Rapport.Features.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_hosts_events_event_id");
                 });
 
             modelBuilder.Entity("Rapport.Features.Events.Invitations.Invitation", b =>
@@ -2369,6 +2590,33 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_invitation_links_space_space_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Events.Start.EventOrigin", b =>
+                {
+                    b.HasOne("Rapport.Features.Events.Event", null)
+                        .WithOne()
+                        .HasForeignKey("Rapport.Features.Events.Start.EventOrigin", "EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_origins_events_event_id");
+
+                    b.HasOne("Rapport.Features.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_origins_events_from_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Events.Venues.Venue", b =>
+                {
+                    b.HasOne("Rapport.Features.Events.Event", null)
+                        .WithOne()
+                        .HasForeignKey("Rapport.Features.Events.Venues.Venue", "EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_venues_events_event_id");
                 });
 
             modelBuilder.Entity("Rapport.Features.Glossary.Term", b =>
