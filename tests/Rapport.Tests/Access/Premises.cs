@@ -37,6 +37,7 @@ internal sealed class Premises(World world)
         await premises.OwnAsync();
         await premises.PhotosAsync();
         await premises.QuestionsAsync();
+        await new Surroundings(world, premises.things, premises.browsers).BuildAsync([premises.open, premises.closed, premises.away]);
         return premises;
     }
 
@@ -218,6 +219,7 @@ internal sealed class Premises(World world)
         ["subject:guid"] = $"{id}",
         ["comment"] = $"{id}",
         ["question:guid"] = $"{id}",
+        ["host:guid"] = $"{id}",
         ["term"] = "kpi",
         ["slug"] = "sam-talk",
     };

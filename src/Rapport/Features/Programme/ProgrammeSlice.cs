@@ -11,6 +11,7 @@ internal static class ProgrammeSlice
 {
     public static IServiceCollection AddProgramme(this IServiceCollection services) => services
         .AddScoped<IFollowZone, SessionsFollowZone>()
+        .AddScoped<IStartFrom, RoomsStart>()
         .AddScoped<SessionWriter>()
         .AddScoped<ImportProgramme>()
         .AddSingleton<ImportFiles>()

@@ -11,6 +11,7 @@ internal static class QuestionsSlice
         .AddScoped<CastVote>()
         .AddScoped<SettleQuestion>()
         .AddScoped<QuestionReader>()
+        .AddScoped<IStartFrom, CallStart>()
         .AddScoped<ISearchText, QuestionSearchText>();
 
     public static void MapQuestions(this IEndpointRouteBuilder routes)
