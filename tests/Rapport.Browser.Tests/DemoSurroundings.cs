@@ -12,7 +12,8 @@ namespace Rapport.Browser.Tests;
 /// <summary>What stands around the demo's live event, so that it can be looked at.</summary>
 internal static class DemoSurroundings
 {
-    public static async Task BuildAsync(World world, Person host, Subject live)
+    /// <returns>Where the event of a speaker is read.</returns>
+    public static async Task<string> BuildAsync(World world, Person host, Subject live, Guid speaksAt)
     {
         var past = await world.ReadAsync(db => db.Events.Where(row => row.SpaceId == live.SpaceId && row.Id != live.Id).Select(row => row.Id).FirstAsync(World.Cancelled));
         await world.PlantAsync(db =>
@@ -41,5 +42,6 @@ internal static class DemoSurroundings
             db.Add(new EventOrigin(live.Id, past, [("settings", "For everybody, guests by a new code"), ("rooms", "4 rooms"), ("people", "7 people with their roles")]));
             return Task.CompletedTask;
         });
+        return await world.AddressOfAsync(speaksAt);
     }
 }

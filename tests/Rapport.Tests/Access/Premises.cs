@@ -192,7 +192,7 @@ internal sealed class Premises(World world)
             (await db.Sessions.Include(row => row.Speakers).SingleAsync(row => row.Id == session.Id, World.Cancelled)).BeGivenBy([speaker.Id]);
         });
         things[(session.Slug, null)] = new(Around(@event)) { ["session"] = session.Slug, ["session:guid"] = $"{session.Id}", ["subject:guid"] = $"{session.Id}" };
-        things[(speaks, null)] = new(Around(@event)) { ["slug"] = Slug.From(speaker.Name) };
+        things[(speaks, null)] = new(Around(@event)) { ["slug"] = Slug.From(speaker.Name), ["speaker:guid"] = $"{speaker.Id}" };
     }
 
     private async Task EntryAsync(string thing, Event @event, Person writer, Visibility visibility = Visibility.Public, Guid? session = null, Who? by = null)
@@ -220,6 +220,7 @@ internal sealed class Premises(World world)
         ["comment"] = $"{id}",
         ["question:guid"] = $"{id}",
         ["host:guid"] = $"{id}",
+        ["speaker:guid"] = $"{id}",
         ["term"] = "kpi",
         ["slug"] = "sam-talk",
     };

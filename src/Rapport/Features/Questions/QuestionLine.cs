@@ -6,6 +6,11 @@ namespace Rapport.Features.Questions;
 public sealed record QuestionLine(Guid Id, string Text, Guid AuthorId, string Author, DateTimeOffset AskedAt)
 {
     public string Address { get; init; } = "";
+
+    /// <summary>The page of whoever asked, where they chose to have one that this reader may see.</summary>
+    public string? AuthorAddress { get; init; }
+
+    public Guid SpaceId { get; init; }
     public QuestionLife Life { get; init; }
 
     /// <summary>The session that takes it up, where the reader may see that.</summary>
