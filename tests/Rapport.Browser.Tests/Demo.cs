@@ -37,8 +37,16 @@ public sealed class Demo : IAsyncDisposable
         var quote = await world.ReadAsync(db => db.Set<Entry>().Where(entry => entry.Kind == EntryKind.Quote).Select(entry => entry.Id).FirstAsync(World.Cancelled));
         var entry = await world.ReadAsync(db => db.Subjects.SingleAsync(subject => subject.Id == quote, World.Cancelled));
         var speaker = await world.ReadAsync(db => db.Set<Speaker>().Where(speaker => db.Set<SessionSpeaker>().Any(held => held.SpeakerId == speaker.Id && held.SessionId == session.Id))
-            .Select(speaker => speaker.Name).FirstAsync(World.Cancelled));
+            .FirstAsync(World.Cancelled));
         var carried = await world.ReadAsync(db => db.Set<Question>().Where(question => question.Life == QuestionLife.Carried).Select(question => question.Id).FirstAsync(World.Cancelled));
-        return new DemoStage(world, host, built) { Session = session, Entry = entry, Question = await world.AddressOfAsync(carried), Speaker = Slug.From(speaker) };
+        var live = await world.ReadAsync(db => db.Subjects.SingleAsync(subject => subject.Address == built.LiveAddress, World.Cancelled));
+        return new DemoStage(world, host, built)
+        {
+            Session = session,
+            Entry = entry,
+            Question = await world.AddressOfAsync(carried),
+            Speaker = Slug.From(speaker.Name),
+            Described = $"{await DemoSurroundings.BuildAsync(world, host, live, speaker.EventId)}/speakers/{speaker.Id}",
+        };
     }
 }

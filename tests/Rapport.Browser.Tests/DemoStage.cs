@@ -17,6 +17,9 @@ internal sealed record DemoStage(World World, Person Host, DemoBuilt Built)
     /// <summary>The slug of somebody who speaks in the session.</summary>
     public required string Speaker { get; init; }
 
+    /// <summary>Where a speaker is described.</summary>
+    public required string Described { get; init; }
+
     public string Space => Built.LiveAddress[..Built.LiveAddress.LastIndexOf('/')];
 
     /// <summary>An address for a page's route: each part in braces is something of the demo.</summary>
@@ -28,6 +31,7 @@ internal sealed record DemoStage(World World, Person Host, DemoBuilt Built)
         .Replace("/{space:slug}/{event:slug}/discuss/{subject:guid}", $"{EventOf(Session)}/discuss/{Session.Id}", StringComparison.Ordinal)
         .Replace("/{space:slug}/{event:slug}/report/{subject:guid}", $"{EventOf(Entry)}/report/{Entry.Id}", StringComparison.Ordinal)
         .Replace("/{space:slug}/{event:slug}/questions/{question:guid}", Question, StringComparison.Ordinal)
+        .Replace("/{space:slug}/{event:slug}/speakers/{speaker:guid}", Described, StringComparison.Ordinal)
         .Replace("/{space:slug}/{event:slug}/moderation/{subject:guid}", $"{EventOf(Entry)}/moderation/{Entry.Id}", StringComparison.Ordinal)
         .Replace("/{space:slug}/glossary/edit/{term?}", $"{Space}/glossary/edit/ni", StringComparison.Ordinal)
         .Replace("/{space:slug}/glossary/{term}", $"{Space}/glossary/ni", StringComparison.Ordinal)

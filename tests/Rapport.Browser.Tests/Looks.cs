@@ -13,6 +13,7 @@ internal static class Looks
         new("session", "/{space:slug}/{event:slug}/{session:slug}"), new("entry", "/{space:slug}/{event:slug}/entries/{entry:guid}"),
         new("discuss", "/{space:slug}/{event:slug}/discuss/{subject:guid}"), new("search", "/{space:slug}/search", "?q=the"),
         new("glossary", "/{space:slug}/glossary"), new("term", "/{space:slug}/glossary/{term}"),
+        new("venue", "/{space:slug}/{event:slug}/venue"),
         new("questions", "/{space:slug}/{event:slug}/questions"), new("question", "/{space:slug}/{event:slug}/questions/{question:guid}"),
     ];
 
@@ -29,6 +30,9 @@ internal static class Looks
         new("import", "/{space:slug}/{event:slug}/import"), new("change-day", "/{space:slug}/{event:slug}/programme/change"), new("release", "/{space:slug}/{event:slug}/programme/release"),
         new("team-questions", "/{space:slug}/{event:slug}/questions"), new("team-question", "/{space:slug}/{event:slug}/questions/{question:guid}"),
         new("call", "/{space:slug}/{event:slug}/questions/call"),
+        new("account-page", "/account/page"), new("hosts", "/{space:slug}/{event:slug}/hosts"), new("venue-edit", "/{space:slug}/{event:slug}/venue/edit"),
+        new("network", "/{space:slug}/{event:slug}/network"), new("checklist", "/{space:slug}/{event:slug}/checklist"), new("start", "/{space:slug}/{event:slug}/start"),
+        new("speaker", "/{space:slug}/{event:slug}/speakers/{speaker:guid}"),
         new("mine", "/{space:slug}/{event:slug}/programme/mine"),
         new("team-glossary", "/{space:slug}/glossary"), new("team-term", "/{space:slug}/glossary/{term}"), new("term-edit", "/{space:slug}/glossary/edit/{term?}"),
         new("glossary-import", "/{space:slug}/glossary/import"), new("terms-unknown", "/{space:slug}/{event:slug}/glossary"),

@@ -12,4 +12,7 @@ public sealed record SearchText(Guid Id, string Kind, string Title, string Body,
 
     /// <summary>Whom a result names.</summary>
     public string By { get; init; } = "";
+
+    /// <summary>The account or the speaker that the name is of, where it is of one alone.</summary>
+    public Guid? ById { get; init; }
 }

@@ -37,6 +37,7 @@ internal sealed class Premises(World world)
         await premises.OwnAsync();
         await premises.PhotosAsync();
         await premises.QuestionsAsync();
+        await new Surroundings(world, premises.things, premises.browsers).BuildAsync([premises.open, premises.closed, premises.away]);
         return premises;
     }
 
@@ -191,7 +192,7 @@ internal sealed class Premises(World world)
             (await db.Sessions.Include(row => row.Speakers).SingleAsync(row => row.Id == session.Id, World.Cancelled)).BeGivenBy([speaker.Id]);
         });
         things[(session.Slug, null)] = new(Around(@event)) { ["session"] = session.Slug, ["session:guid"] = $"{session.Id}", ["subject:guid"] = $"{session.Id}" };
-        things[(speaks, null)] = new(Around(@event)) { ["slug"] = Slug.From(speaker.Name) };
+        things[(speaks, null)] = new(Around(@event)) { ["slug"] = Slug.From(speaker.Name), ["speaker:guid"] = $"{speaker.Id}" };
     }
 
     private async Task EntryAsync(string thing, Event @event, Person writer, Visibility visibility = Visibility.Public, Guid? session = null, Who? by = null)
@@ -218,6 +219,8 @@ internal sealed class Premises(World world)
         ["subject:guid"] = $"{id}",
         ["comment"] = $"{id}",
         ["question:guid"] = $"{id}",
+        ["host:guid"] = $"{id}",
+        ["speaker:guid"] = $"{id}",
         ["term"] = "kpi",
         ["slug"] = "sam-talk",
     };

@@ -35,6 +35,7 @@ internal static class AccountsSlice
             .AddScoped<CountTry>()
             .AddScoped<RenewLogin>()
             .AddScoped<RenamePerson>()
+            .AddScoped<ShowPage>()
             .AddScoped<OwnLogin>();
         services.AddIdentityCore<Login>(Configure)
             .AddEntityFrameworkStores<RapportDb>()

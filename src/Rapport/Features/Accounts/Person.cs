@@ -26,12 +26,20 @@ public sealed class Person
 
     public DateTimeOffset CreatedAt { get; private set; }
 
+    /// <summary>
+    /// Who may read the page on which this person's sessions, words and entries stand together; author only is nobody.
+    /// Null until they say so: then speakers have a page, and others have none.
+    /// </summary>
+    public Visibility? PageFor { get; private set; }
+
     public static Problem? Refuse(string name) =>
         string.IsNullOrWhiteSpace(name) ? new("name_missing", "Please give a name.")
         : name.Length > NameLimit ? new("name_too_long", $"A name has at most {NameLimit} characters.")
         : null;
 
     public void MakeHost() => IsHost = true;
+
+    public void ShowPageTo(Visibility? readers) => PageFor = readers;
 
     public void Rename(string name) => Name = name;
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Accounts;
 using Rapport.Features.Events;
+using Rapport.Features.Programme.Speakers;
 using Rapport.Platform.Data;
 using Rapport.Platform.Live;
 using Rapport.Platform.Web;
@@ -9,7 +10,7 @@ using Rapport.Shared;
 namespace Rapport.Features.Capture;
 
 /// <summary>Entries as they stand in streams.</summary>
-public sealed class EntryFragments(RapportDb db, FragmentRenderer renderer, ITextMarker marker) : IFragmentSource
+public sealed class EntryFragments(RapportDb db, FragmentRenderer renderer, ITextMarker marker, PersonPages pages) : IFragmentSource
 {
     public string Kind => Entry.SubjectKind;
 
@@ -54,12 +55,18 @@ public sealed class EntryFragments(RapportDb db, FragmentRenderer renderer, ITex
                 Audience = audience,
                 SpaceId = subject.SpaceId,
             }).ToListAsync(cancellationToken);
-        var marks = new Dictionary<Guid, ITextMarks>();
+        var (marks, links) = (new Dictionary<Guid, ITextMarks>(), new Dictionary<Guid, PersonLinks>());
         foreach (var space in views.Select(view => view.SpaceId).Distinct())
         {
             marks[space] = await marker.InAsync(space, audience, cancellationToken);
+            links[space] = await pages.InAsync(space, audience, cancellationToken);
         }
 
-        return views.ConvertAll(view => view with { Marks = marks[view.SpaceId] });
+        return views.ConvertAll(view => view with
+        {
+            Marks = marks[view.SpaceId],
+            AuthorAddress = links[view.SpaceId].OfPerson(view.AuthorId),
+            WhoAddress = links[view.SpaceId].OfSpeaker(view.Content.SpeakerId),
+        });
     }
 }

@@ -16,12 +16,13 @@ public sealed class EntrySearchText(RapportDb db) : ISearchText
     public async Task<IReadOnlyList<SearchText>> ReadAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
     {
         var rows = await db.Entries.Where(entry => ids.Contains(entry.Id))
-            .Join(db.People, entry => entry.AuthorId, person => person.Id, (entry, person) => new { entry.Id, entry.Kind, entry.Content, entry.CapturedAt, person.Name })
+            .Join(db.People, entry => entry.AuthorId, person => person.Id, (entry, person) => new { entry.Id, entry.Kind, entry.Content, entry.CapturedAt, person.Name, entry.AuthorId })
             .ToListAsync(cancellationToken);
         return rows.ConvertAll(row => new SearchText(row.Id, row.Kind.ToString(), row.Content.Title, Body(row.Content), row.CapturedAt)
         {
             Names = row.Content.Who,
             By = row.Content.Who.Length > 0 ? row.Content.Who : row.Name,
+            ById = row.Content.Who.Length > 0 ? row.Content.SpeakerId : row.AuthorId,
         });
     }
 

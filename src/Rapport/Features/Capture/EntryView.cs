@@ -11,6 +11,12 @@ public sealed record EntryView(
     private static readonly TimeSpan Lateness = TimeSpan.FromMinutes(3);
     private const int ExcerptLimit = 320;
 
+    /// <summary>The page of whoever wrote it; null where they have none for this audience.</summary>
+    public string? AuthorAddress { get; init; }
+
+    /// <summary>The page of whoever said it.</summary>
+    public string? WhoAddress { get; init; }
+
     public Guid? SessionId { get; init; }
     public string? SessionTitle { get; init; }
     public string? SessionAddress { get; init; }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Events.Start;
 using Rapport.Features.Spaces;
 using Rapport.Platform.Data;
 using Rapport.Shared;
@@ -17,10 +18,16 @@ public sealed record AddEventInput(Guid SpaceId, string Title, DateOnly StartsOn
     /// <summary>Null for what its space starts new events with.</summary>
     public Visibility? Visibility { get; init; }
     public Guid? MakerId { get; init; }
+
+    /// <summary>The event of this space that it starts from; null for none.</summary>
+    public Guid? FromId { get; init; }
+
+    /// <summary>What is taken over from it, by the names of <see cref="IStartFrom"/>.</summary>
+    public IReadOnlyCollection<string> Keep { get; init; } = [];
 }
 
-/// <summary>A new event of a space, in the phase that the clock suggests.</summary>
-public sealed class AddEvent(RapportDb db, TimeProvider time)
+/// <summary>A new event of a space, in the phase that the clock suggests; from nothing, or from an event before.</summary>
+public sealed class AddEvent(RapportDb db, IEnumerable<IStartFrom> parts, TimeProvider time)
 {
     public async Task<Outcome<Event>> RunAsync(AddEventInput input, CancellationToken cancellationToken)
     {
@@ -36,6 +43,11 @@ public sealed class AddEvent(RapportDb db, TimeProvider time)
         if (!(input.Visibility is null or Visibility.Public or Visibility.Members or Visibility.Team))
         {
             return new Problem("visibility_unknown", "A new event is for everybody, for members or for the team.");
+        }
+
+        if (input.FromId is { } from && !await db.Events.AnyAsync(row => row.Id == from && row.SpaceId == input.SpaceId, cancellationToken))
+        {
+            return new Problem("event_unknown", "There is no such event in this space to start from.");
         }
 
         var description = new EventDescription(input.Title, input.Summary, input.Venue).Cleaned();
@@ -69,8 +81,31 @@ public sealed class AddEvent(RapportDb db, TimeProvider time)
             .Named(added.Title, $"{space.Address}/{added.Slug}")
             .SeenBy(input.Visibility ?? await db.Spaces.Where(row => row.Id == space.Id).Select(row => row.NewEventsFor).SingleAsync(cancellationToken), space.Visibility);
         db.AddRange(subject, added, new StreamHead(added.Id));
+        await StartAsync(subject, input, cancellationToken);
         db.Add(new Activity(Ids.New(time), "event.added", subject, input.MakerId, now));
         await db.SaveChangesAsync(cancellationToken);
         return added;
+    }
+
+    /// <summary>In the order of the slices: what is said of a part may lean on those before it.</summary>
+    private async Task StartAsync(Subject added, AddEventInput input, CancellationToken cancellationToken)
+    {
+        if (input.FromId is not { } from)
+        {
+            return;
+        }
+
+        // What is being removed there must not be taken over without what it leans on.
+        await db.LockStreamAsync(from, cancellationToken);
+        var taken = new List<(string Name, string Words)>();
+        foreach (var part in parts.Where(part => input.Keep.Contains(part.Name)))
+        {
+            if (await part.TakeAsync(new(from, added, input.MakerId), cancellationToken) is { } words)
+            {
+                taken.Add((part.Name, words));
+            }
+        }
+
+        db.Add(new EventOrigin(added.Id, from, taken));
     }
 }

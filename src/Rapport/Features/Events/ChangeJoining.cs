@@ -21,24 +21,12 @@ public sealed class ChangeJoining(RapportDb db, TimeProvider time)
         held.LetJoin(input.Joining, input.TakesOtherNames);
         if (input.Joining != Joining.Closed && (held.JoinCode is null || input.IsNewCode))
         {
-            held.TakeCode(await FreeCodeAsync(cancellationToken));
+            held.TakeCode(await db.FreeJoinCodeAsync(cancellationToken));
         }
 
         var subject = await db.Subjects.SingleAsync(subject => subject.Id == input.EventId, cancellationToken);
         db.Add(new Activity(Ids.New(time), "event.joining", subject, input.ActorId, time.GetUtcNow()));
         await db.SaveChangesAsync(cancellationToken);
         return held.Joining;
-    }
-
-    private async Task<string> FreeCodeAsync(CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            var code = JoinCode.New();
-            if (!await db.Events.AnyAsync(row => row.JoinCode == code, cancellationToken))
-            {
-                return code;
-            }
-        }
     }
 }

@@ -11,6 +11,9 @@ public sealed class Event
     public const int VenueLimit = 200;
     public const int ZoneLimit = 64;
 
+    /// <summary>Of the names under which the store keeps pictures.</summary>
+    public const int FileKeyLimit = 120;
+
     public static readonly Problem ZoneUnknown = new("zone_unknown", "Please name a zone such as Europe/London.");
 
     private Event()

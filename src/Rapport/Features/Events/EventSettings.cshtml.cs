@@ -42,10 +42,14 @@ public sealed class EventSettingsModel(Places places, Callers callers, RapportDb
             cancellationToken);
     }
 
-    public Task<IActionResult> OnPostPhaseAsync(Phase phase, CancellationToken cancellationToken) =>
+    /// <param name="phase">Where the event is from now on.</param>
+    /// <param name="front">Said on the front page, and answered there.</param>
+    /// <param name="cancellationToken">Of the request.</param>
+    public Task<IActionResult> OnPostPhaseAsync(Phase phase, bool front, CancellationToken cancellationToken) =>
         AnswerAsync(
             acts.RunAsync((EnterPhase act, CancellationToken token) => act.RunAsync(new(Event.Id, phase, Reader.PersonId), token), cancellationToken),
-            cancellationToken);
+            cancellationToken,
+            front ? Place.Address : null);
 
     public Task<IActionResult> OnPostVisibilityAsync(Visibility? visibility, CancellationToken cancellationToken) =>
         AnswerAsync(
@@ -57,12 +61,12 @@ public sealed class EventSettingsModel(Places places, Callers callers, RapportDb
             acts.RunAsync((StartEntriesFor act, CancellationToken token) => act.RunAsync(new(Event.Id, visibility, Reader.PersonId), token), cancellationToken),
             cancellationToken);
 
-    private async Task<IActionResult> AnswerAsync<T>(Task<Outcome<T>> act, CancellationToken cancellationToken)
+    private async Task<IActionResult> AnswerAsync<T>(Task<Outcome<T>> act, CancellationToken cancellationToken, string? next = null)
     {
         var outcome = await act;
         if (!outcome.IsRefused)
         {
-            return Redirect($"{Place.Address}/settings?saved=1");
+            return Redirect(next ?? $"{Place.Address}/settings?saved=1");
         }
 
         Problem = outcome.Problem;

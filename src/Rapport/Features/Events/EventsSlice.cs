@@ -1,5 +1,10 @@
+using Rapport.Features.Events.Checklist;
+using Rapport.Features.Events.Hosts;
 using Rapport.Features.Events.Invitations;
+using Rapport.Features.Events.Start;
+using Rapport.Features.Events.Venues;
 using Rapport.Platform.Caching;
+using Rapport.Shared;
 
 namespace Rapport.Features.Events;
 
@@ -15,6 +20,10 @@ internal static class EventsSlice
         .AddScoped<StartEntriesFor>()
         .AddScoped<ChangeJoining>()
         .AddScoped<JoinEvent>()
+        .AddScoped<ArrangeHosts>()
+        .AddScoped<ChangeVenue>()
+        .AddScoped<ChangeChecklist>()
+        .AddStarts()
         .AddInvitations();
 
     private static IServiceCollection AddInvitations(this IServiceCollection services) => services
@@ -29,8 +38,17 @@ internal static class EventsSlice
         .AddScoped<EndInvitationLink>()
         .AddScoped<AskByLink>();
 
+    // In this order, and the rooms and the call of later slices after them: the call is for nobody for whom the event is not.
+    private static IServiceCollection AddStarts(this IServiceCollection services) => services
+        .AddScoped<IStartFrom, SettingsStart>()
+        .AddScoped<IStartFrom, VenueStart>()
+        .AddScoped<IStartFrom, PeopleStart>()
+        .AddScoped<IStartFrom, HostsStart>()
+        .AddScoped<IStartFrom, ChecklistStart>();
+
     public static void MapEvents(this IEndpointRouteBuilder routes)
     {
+        routes.MapGet("/media/hosts/{host:guid}.webp", MarkDoor.ShowAsync).WithName("ShowMark").AllowAnonymous();
         routes.MapGet("/live/{event:guid}", FollowDoor.StreamAsync).WithName("FollowEvent").AllowAnonymous();
         routes.MapGet("/live/{event:guid}/after/{number:long}", FollowDoor.PollAsync).WithName("PollEvent").AllowAnonymous();
     }

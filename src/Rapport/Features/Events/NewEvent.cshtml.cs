@@ -10,7 +10,7 @@ namespace Rapport.Features.Events;
 
 /// <summary>An organiser adds an event to a space.</summary>
 [AllowAnonymous]
-public sealed class NewEventModel(Places places, Callers callers, RapportDb db, Acts acts) : PlacePage(places, callers)
+public sealed class NewEventModel(Places places, Callers callers, RapportDb db, Acts acts, IEnumerable<IStartFrom> parts) : PlacePage(places, callers)
 {
     [BindProperty]
     public EventForm Form { get; set; } = new();
@@ -21,14 +21,32 @@ public sealed class NewEventModel(Places places, Callers callers, RapportDb db, 
     [BindProperty]
     public Visibility? Visibility { get; set; }
 
+    /// <summary>The event to start from; null for none.</summary>
+    [BindProperty]
+    public Guid? From { get; set; }
+
+    /// <summary>What is kept of it.</summary>
+    [BindProperty]
+    public List<string> Keep { get; set; } = [];
+
     public Problem? Problem { get; private set; }
+
+    /// <summary>What there is to start from, the latest first.</summary>
+    public IReadOnlyList<(Guid Id, string Title)> Past { get; private set; } = [];
+
+    public IEnumerable<IStartFrom> Parts => parts;
 
     protected override bool IsFor(Reader reader) => reader.IsOrganiser;
 
-    public async Task OnGetAsync(CancellationToken cancellationToken)
+    /// <param name="from">The event to start from; the latest without.</param>
+    /// <param name="cancellationToken">Of the request.</param>
+    public async Task OnGetAsync(Guid? from, CancellationToken cancellationToken)
     {
-        var last = await db.Events.Where(row => row.SpaceId == Place.Space.Id).OrderByDescending(row => row.StartsOn).FirstOrDefaultAsync(cancellationToken);
         Visibility = await db.Spaces.Where(row => row.Id == Place.Space.Id).Select(row => row.NewEventsFor).SingleAsync(cancellationToken);
+        await ReadAsync(cancellationToken);
+        From = Past.Select(row => (Guid?)row.Id).FirstOrDefault(id => id == from) ?? Past.Select(row => (Guid?)row.Id).FirstOrDefault();
+        Keep = [.. parts.Select(part => part.Name)];
+        var last = await db.Events.AsNoTracking().SingleOrDefaultAsync(row => row.Id == From, cancellationToken);
         Form = new() { Zone = last?.Zone ?? "Europe/London", Venue = last?.Venue ?? "" };
     }
 
@@ -39,10 +57,11 @@ public sealed class NewEventModel(Places places, Callers callers, RapportDb db, 
             (AddEvent act, CancellationToken token) => act.RunAsync(Input(days.Value), token), cancellationToken);
         if (!outcome.IsRefused)
         {
-            return Redirect($"/{Place.Space.Slug}/{outcome.Value.Slug}");
+            return Redirect($"/{Place.Space.Slug}/{outcome.Value.Slug}{(From is null ? "" : "/start")}");
         }
 
         Problem = outcome.Problem;
+        await ReadAsync(cancellationToken);
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
@@ -54,5 +73,11 @@ public sealed class NewEventModel(Places places, Callers callers, RapportDb db, 
         Slug = Address,
         Visibility = Visibility,
         MakerId = Reader.PersonId,
+        FromId = From,
+        Keep = Keep,
     };
+
+    private async Task ReadAsync(CancellationToken cancellationToken) =>
+        Past = (await db.Events.Where(row => row.SpaceId == Place.Space.Id).OrderByDescending(row => row.StartsOn).ThenByDescending(row => row.Id)
+            .Select(row => new { row.Id, row.Title }).Take(PeopleModel.Limit).ToListAsync(cancellationToken)).ConvertAll(row => (row.Id, row.Title));
 }

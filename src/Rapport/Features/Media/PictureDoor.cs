@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Net.Http.Headers;
 using Rapport.Features.Accounts;
 using Rapport.Platform.Files;
 using Rapport.Platform.Images;
@@ -18,7 +17,7 @@ internal static class PictureDoor
     {
         var photo = await photos.FindAsync(id, await callers.OfAsync(context), context.RequestAborted);
         return photo?.KeyOf(size) is { } key && store.Open(key) is { } file
-            ? Answer(context, file, Rendition.ContentType, $"\"{id:N}-{size}\"", "no-cache")
+            ? PictureAnswer.Of(context, file, $"{id:N}-{size}")
             : TypedResults.NotFound();
     }
 
@@ -27,15 +26,7 @@ internal static class PictureDoor
     {
         var photo = await photos.OwnAsync(id, await callers.OfAsync(context), context.RequestAborted);
         return photo is not null && store.Open(photo.OriginalKey) is { } file
-            ? Answer(context, file, photo.ContentType, $"\"{id:N}-original\"", "private, no-cache")
+            ? PictureAnswer.Of(context, file, $"{id:N}-original", photo.ContentType, "private, no-cache")
             : TypedResults.NotFound();
-    }
-
-    // The renditions of an id never change, so the id is a strong tag; the answer is 304 where the browser has it.
-    private static FileStreamHttpResult Answer(HttpContext context, FileStream file, string contentType, string tag, string caching)
-    {
-        context.Response.Headers.CacheControl = caching;
-        context.Response.Headers.Vary = HeaderNames.Cookie;
-        return TypedResults.Stream(file, contentType, entityTag: new EntityTagHeaderValue(tag));
     }
 }

@@ -1,3 +1,5 @@
+using Rapport.Features.Programme.Speakers;
+
 namespace Rapport.Features.Programme;
 
 /// <summary>A session as the programme lists it.</summary>
@@ -11,7 +13,7 @@ public sealed record ProgrammeItem(Guid Id, string Slug, string Title, SessionKi
 
     /// <summary>Why it was cancelled; empty where nobody said.</summary>
     public string CancelReason { get; init; } = "";
-    public IReadOnlyList<string> Speakers { get; init; } = [];
+    public IReadOnlyList<SpeakerName> Speakers { get; init; } = [];
 
     /// <summary>When it begins by the clocks of the hall; empty while that is not known.</summary>
     public DateTime? Wall { get; init; }

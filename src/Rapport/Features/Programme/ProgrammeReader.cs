@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Events;
+using Rapport.Features.Programme.Speakers;
 using Rapport.Platform.Data;
 using Rapport.Shared;
 
 namespace Rapport.Features.Programme;
 
-/// <summary>Reads a whole programme for an audience: two queries however large it is.</summary>
-public sealed class ProgrammeReader(RapportDb db)
+/// <summary>Reads a whole programme for an audience: a handful of queries however large it is.</summary>
+public sealed class ProgrammeReader(RapportDb db, PersonPages pages)
 {
     /// <summary>By time, then by room; what has no time yet comes last.</summary>
     public async Task<IReadOnlyList<ProgrammeItem>> ReadAsync(Guid eventId, EventZone zone, Audience audience, CancellationToken cancellationToken)
@@ -22,7 +24,7 @@ public sealed class ProgrammeReader(RapportDb db)
                 Room = room.Name,
                 Position = (int?)room.Position,
             }).ToListAsync(cancellationToken);
-        var speakers = await SpeakersAsync(eventId, cancellationToken);
+        var speakers = await SpeakersAsync(eventId, audience, cancellationToken);
         return
         [
             .. rows.Select(row => new ProgrammeItem(row.Id, row.Slug, row.Title, row.Kind)
@@ -44,14 +46,16 @@ public sealed class ProgrammeReader(RapportDb db)
         ];
     }
 
-    private async Task<ILookup<Guid, string>> SpeakersAsync(Guid eventId, CancellationToken cancellationToken)
+    private async Task<ILookup<Guid, SpeakerName>> SpeakersAsync(Guid eventId, Audience audience, CancellationToken cancellationToken)
     {
+        var space = await db.Events.Where(row => row.Id == eventId).Select(row => row.SpaceId).SingleAsync(cancellationToken);
+        var links = await pages.InAsync(space, audience, cancellationToken);
         var rows = await (
             from speaker in db.Speakers
             where speaker.EventId == eventId
             join held in db.Set<SessionSpeaker>() on speaker.Id equals held.SpeakerId
             orderby held.Position
-            select new { held.SessionId, speaker.Name }).ToListAsync(cancellationToken);
-        return rows.ToLookup(row => row.SessionId, row => row.Name);
+            select new { held.SessionId, speaker.Id, speaker.Name }).ToListAsync(cancellationToken);
+        return rows.ToLookup(row => row.SessionId, row => new SpeakerName(row.Name, links.OfSpeaker(row.Id)));
     }
 }

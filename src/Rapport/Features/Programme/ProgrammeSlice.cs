@@ -1,6 +1,7 @@
 using Rapport.Features.Programme.Day;
 using Rapport.Features.Programme.Import;
 using Rapport.Features.Programme.Releases;
+using Rapport.Features.Programme.Speakers;
 using Rapport.Features.Programme.Stars;
 using Rapport.Platform.Live;
 using Rapport.Shared;
@@ -11,6 +12,7 @@ internal static class ProgrammeSlice
 {
     public static IServiceCollection AddProgramme(this IServiceCollection services) => services
         .AddScoped<IFollowZone, SessionsFollowZone>()
+        .AddScoped<IStartFrom, RoomsStart>()
         .AddScoped<SessionWriter>()
         .AddScoped<ImportProgramme>()
         .AddSingleton<ImportFiles>()
@@ -24,6 +26,8 @@ internal static class ProgrammeSlice
         .AddScoped<ShowSessionTo>()
         .AddScoped<RecogniseSpeaker>()
         .AddScoped<ArrangeRooms>()
+        .AddScoped<DescribeSpeaker>()
+        .AddSingleton<PersonPages>()
         .AddScoped<ProgrammePageParts>()
         .AddScoped<ReleaseLog>()
         .AddScoped<ReleaseReader>()
@@ -36,6 +40,7 @@ internal static class ProgrammeSlice
 
     public static void MapProgramme(this IEndpointRouteBuilder routes)
     {
+        routes.MapGet("/media/speakers/{speaker:guid}.webp", PortraitDoor.ShowAsync).WithName("ShowPortrait").AllowAnonymous();
         routes.MapGet("/{space:slug}/{event:slug}/programme/stars", StarsDoor.SendAsync).WithName("OwnStars").RequireAuthorization();
         routes.MapGet("/{space:slug}/{event:slug}/programme.ics", CalendarDoor.ShowAsync).WithName("ProgrammeCalendar").AllowAnonymous();
     }

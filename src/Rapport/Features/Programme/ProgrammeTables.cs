@@ -27,6 +27,7 @@ internal sealed class SpeakerTable : IEntityTypeConfiguration<Speaker>
         table.Property(speaker => speaker.Id).ValueGeneratedNever();
         table.Property(speaker => speaker.Name).HasMaxLength(Speaker.NameLimit);
         table.Property(speaker => speaker.Biography).HasMaxLength(Speaker.BiographyLimit);
+        table.Property(speaker => speaker.PortraitKey).HasMaxLength(Event.FileKeyLimit);
         table.Property(speaker => speaker.Source).HasMaxLength(Session.SourceLimit);
         table.Property(speaker => speaker.SourceKey).HasMaxLength(Session.SourceKeyLimit);
         table.HasIndex(speaker => new { speaker.EventId, speaker.Name });

@@ -18,10 +18,14 @@ public sealed class SessionSearchText(RapportDb db) : ISearchText
             .Join(db.Subjects, session => session.Id, subject => subject.Id, (session, subject) => new { Session = session, subject.CreatedAt })
             .ToListAsync(cancellationToken);
         var speakers = await db.Set<SessionSpeaker>().Where(held => ids.Contains(held.SessionId))
-            .Join(db.Speakers, held => held.SpeakerId, speaker => speaker.Id, (held, speaker) => new { held.SessionId, held.Position, speaker.Name })
+            .Join(db.Speakers, held => held.SpeakerId, speaker => speaker.Id, (held, speaker) => new { held.SessionId, held.Position, speaker.Id, speaker.Name })
             .ToListAsync(cancellationToken);
-        var names = speakers.OrderBy(speaker => speaker.Position).ToLookup(speaker => speaker.SessionId, speaker => speaker.Name);
-        return sessions.ConvertAll(row => Of(row.Session, string.Join(", ", names[row.Session.Id]), row.CreatedAt));
+        var names = speakers.OrderBy(speaker => speaker.Position).ToLookup(speaker => speaker.SessionId, speaker => speaker);
+        return sessions.ConvertAll(row => Of(row.Session, string.Join(", ", names[row.Session.Id].Select(speaker => speaker.Name)), row.CreatedAt) with
+        {
+            // Two names cannot lead to two pages from one line.
+            ById = names[row.Session.Id].Count() == 1 ? names[row.Session.Id].First().Id : null,
+        });
     }
 
     private static SearchText Of(Session session, string speakers, DateTimeOffset createdAt) =>

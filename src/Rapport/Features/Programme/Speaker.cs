@@ -22,6 +22,15 @@ public sealed class Speaker
     public string Name { get; private set; } = "";
     public string Biography { get; private set; } = "";
 
+    /// <summary>Written here, in Markdown; an import leaves it as it is.</summary>
+    public bool IsByHand { get; private set; }
+
+    /// <summary>Under which the store keeps the portrait; null where there is none.</summary>
+    public string? PortraitKey { get; private set; }
+
+    public int PortraitWidth { get; private set; }
+    public int PortraitHeight { get; private set; }
+
     /// <summary>The account of this speaker, once somebody said so; their comments carry a badge.</summary>
     public Guid? PersonId { get; private set; }
 
@@ -31,6 +40,12 @@ public sealed class Speaker
     public string? SourceKey { get; private set; }
 
     public void Describe(string name, string biography) => (Name, Biography) = (name, biography);
+
+    public void WriteBiography(string biography) => (Biography, IsByHand) = (biography, true);
+
+    public void Show(string key, int width, int height) => (PortraitKey, PortraitWidth, PortraitHeight) = (key, width, height);
+
+    public void DropPortrait() => (PortraitKey, PortraitWidth, PortraitHeight) = (null, 0, 0);
 
     public void ComeFrom(string source, string? key) => (Source, SourceKey) = (source, key);
 

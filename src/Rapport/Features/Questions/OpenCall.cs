@@ -45,7 +45,7 @@ public sealed class OpenCall(RapportDb db, TimeProvider time)
         call.Ask(text, input.Answerers, closes.Value);
         if (!wasOpen)
         {
-            call.Open(now);
+            Open(call, subject, place, now);
         }
 
         subject.Named(text, $"{place.Address}/questions");
@@ -74,6 +74,13 @@ public sealed class OpenCall(RapportDb db, TimeProvider time)
         call is null
             ? new Subject(Ids.New(time), Call.SubjectKind, place.Ground, place.PersonId, now).SeenBy(Visibility.Public, place.Visibility)
             : await db.Subjects.SingleAsync(subject => subject.Id == call.Id, cancellationToken);
+
+    private static void Open(Call call, Subject subject, OperationPlace place, DateTimeOffset now)
+    {
+        // One that came from the event before was the team's alone until now.
+        subject.SeenBy(Visibility.Public, place.Visibility);
+        call.Open(now);
+    }
 
     private Call Add(Subject subject)
     {

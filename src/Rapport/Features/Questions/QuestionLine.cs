@@ -10,6 +10,11 @@ public sealed record QuestionLine(Guid Id, string Text, Guid AuthorId, string Au
     /// <summary>What was asked for it itself.</summary>
     public Visibility Own { get; init; }
 
+    /// <summary>The page of whoever asked, where they chose to have one that this reader may see.</summary>
+    public string? AuthorAddress { get; init; }
+
+    public Guid SpaceId { get; init; }
+
     public QuestionLife Life { get; init; }
 
     /// <summary>The session that takes it up, where the reader may see that.</summary>

@@ -3,13 +3,14 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Accounts;
 using Rapport.Features.Programme;
+using Rapport.Features.Programme.Speakers;
 using Rapport.Platform.Data;
 using Rapport.Shared;
 
 namespace Rapport.Features.Questions;
 
 /// <summary>Reads calls and questions as far as a reader may see them.</summary>
-public sealed class QuestionReader(RapportDb db)
+public sealed class QuestionReader(RapportDb db, PersonPages pages)
 {
     public const int PageSize = 50;
 
@@ -87,6 +88,7 @@ public sealed class QuestionReader(RapportDb db)
             orderby question.AskedAt descending, question.Id descending
             select new QuestionLine(question.Id, question.Text, question.AuthorId, author.Name, question.AskedAt)
             {
+                SpaceId = subject.SpaceId,
                 Address = subject.Address,
                 Own = subject.OwnVisibility,
                 Life = question.Life,
@@ -98,6 +100,12 @@ public sealed class QuestionReader(RapportDb db)
                 HiddenReason = subject.HiddenReason,
                 Mine = votes.Where(vote => vote.QuestionId == question.Id && vote.PersonId == self).Select(vote => (Choice?)vote.Choice).SingleOrDefault(),
             }).ToListAsync(cancellationToken);
+        foreach (var space in lines.Select(line => line.SpaceId).Distinct().ToList())
+        {
+            var links = await pages.InAsync(space, reader.Audience, cancellationToken);
+            lines = lines.ConvertAll(line => line.SpaceId == space ? line with { AuthorAddress = links.OfAsker(line.AuthorId) } : line);
+        }
+
         if (!reader.May(Power.Steer))
         {
             return lines;

@@ -12,6 +12,7 @@ internal static class QuestionsSlice
         .AddScoped<CastVote>()
         .AddScoped<SettleQuestion>()
         .AddScoped<QuestionReader>()
+        .AddScoped<IStartFrom, CallStart>()
         .AddScoped<ISearchText, QuestionSearchText>();
 
     public static void MapQuestions(this IEndpointRouteBuilder routes)

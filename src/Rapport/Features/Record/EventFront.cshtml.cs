@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Accounts;
 using Rapport.Features.Capture;
 using Rapport.Features.Events;
+using Rapport.Features.Events.Hosts;
+using Rapport.Features.Events.Venues;
 using Rapport.Platform.Caching;
 using Rapport.Platform.Data;
 using Rapport.Shared;
@@ -17,8 +19,12 @@ public sealed class EventFrontModel(Places places, Callers callers, RapportDb db
 
     public string Summary { get; private set; } = "";
 
-    /// <summary>What the clock suggests, where that is not what the organiser said.</summary>
+    /// <summary>The phase that the clock suggests, where the organiser has not come so far. Who went on before the clock meant it.</summary>
     public Phase? Suggested { get; private set; }
+
+    public VenueView Venue { get; private set; } = VenueView.Nothing;
+
+    public IReadOnlyList<EventHost> Hosts { get; private set; } = [];
 
     public IReadOnlyDictionary<string, SafeHtml> Regions { get; private set; } = new Dictionary<string, SafeHtml>();
 
@@ -38,7 +44,9 @@ public sealed class EventFrontModel(Places places, Callers callers, RapportDb db
         LiveAt = await parts.Log.LastNumberAsync(Event.Id, cancellationToken);
         var row = await db.Events.SingleAsync(row => row.Id == Event.Id, cancellationToken);
         Summary = row.Summary;
-        Suggested = row.Suggest(parts.Time.GetUtcNow()) is var phase && phase != row.Phase ? phase : null;
+        Suggested = row.Suggest(parts.Time.GetUtcNow()) is var phase && phase > row.Phase ? phase : null;
+        Venue = await VenueView.ReadAsync(db, Event.Id, cancellationToken);
+        Hosts = await db.HostsOf(Event.Id).AsNoTracking().ToListAsync(cancellationToken);
         Regions = await parts.Regions.GetAsync(Event.Id, Reader.Audience, cancellationToken);
         Stream = await parts.Streams.ReadAsync(Place, null, StreamQuery.From(Request.Query), cancellationToken);
         if (Event.Phase != Phase.Live)

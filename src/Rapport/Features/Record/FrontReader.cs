@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Capture;
 using Rapport.Features.Programme;
+using Rapport.Features.Programme.Speakers;
 using Rapport.Features.Questions;
 using Rapport.Platform.Data;
 using Rapport.Shared;
@@ -8,7 +9,7 @@ using Rapport.Shared;
 namespace Rapport.Features.Record;
 
 /// <summary>Reads what the front page of an event sums up, for an audience: a handful of queries however large the event is.</summary>
-public sealed class FrontReader(RapportDb db, EntryFragments entries)
+public sealed class FrontReader(RapportDb db, EntryFragments entries, PersonPages pages)
 {
     private const int PhotoCount = 6;
     private const int DiscussedCount = 5;
@@ -83,7 +84,7 @@ public sealed class FrontReader(RapportDb db, EntryFragments entries)
     {
         var visible = db.Subjects.VisibleTo(audience);
         var call = await db.Calls.Where(row => row.EventId == eventId)
-            .Join(visible, row => row.Id, subject => subject.Id, (row, subject) => new { Call = row, subject.Address })
+            .Join(visible, row => row.Id, subject => subject.Id, (row, subject) => new { Call = row, subject.Address, subject.SpaceId })
             .SingleOrDefaultAsync(cancellationToken);
         if (call is null)
         {
@@ -95,9 +96,10 @@ public sealed class FrontReader(RapportDb db, EntryFragments entries)
         var answers = await asked.Join(db.Set<Accounts.Person>(), row => row.question.AuthorId, person => person.Id, (row, person) => new { row.question, row.subject, person.Name })
             .OrderByDescending(row => row.question.AskedAt).ThenByDescending(row => row.question.Id)
             .Take(AnswerCount)
-            .Select(row => new AskedLine(row.question.Id, row.question.Text, row.subject.Address, row.Name, row.subject.CommentCount))
+            .Select(row => new AskedLine(row.question.Id, row.question.Text, row.subject.Address, row.Name, row.subject.CommentCount) { ById = row.question.AuthorId })
             .ToListAsync(cancellationToken);
-        return [new(call.Call.Text, call.Address, call.Call.IsOpenAt(now), await asked.CountAsync(cancellationToken), answers)];
+        var links = await pages.InAsync(call.SpaceId, audience, cancellationToken);
+        return [new(call.Call.Text, call.Address, call.Call.IsOpenAt(now), await asked.CountAsync(cancellationToken), answers.ConvertAll(row => row with { ByAddress = links.OfAsker(row.ById) }))];
     }
 
     private IQueryable<Entry> Marked(Guid eventId, Audience audience, System.Linq.Expressions.Expression<Func<Entry, bool>> where)

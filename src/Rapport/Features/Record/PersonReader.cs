@@ -1,43 +1,83 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Accounts;
 using Rapport.Features.Capture;
 using Rapport.Features.Events;
 using Rapport.Features.Programme;
+using Rapport.Features.Programme.Speakers;
+using Rapport.Features.Questions;
 using Rapport.Platform.Data;
 using Rapport.Shared;
 
 namespace Rapport.Features.Record;
 
 /// <summary>
-/// Gathers what a space shows of somebody who spoke there. Speakers of one name are one person, whatever the event; what an
-/// account wrote belongs here only where an organiser said that it is this speaker's.
+/// Gathers what a space shows of somebody, as far as they chose. Speakers of one name are one person, whatever the event; what
+/// an account wrote belongs here only where an organiser said that it is this speaker's. Who does not speak has a page by
+/// their id once they asked for one.
 /// </summary>
 public sealed class PersonReader(RapportDb db, EntryFragments entries)
 {
     private const int Most = 100;
 
-    /// <summary>Null when nobody of this address speaks in a session that the audience may see.</summary>
-    public async Task<PersonView?> FindAsync(Guid spaceId, string slug, Audience audience, CancellationToken cancellationToken)
+    /// <summary>Null when nobody of this address has a page that the audience may see.</summary>
+    public Task<PersonView?> FindAsync(Guid spaceId, string slug, Audience audience, CancellationToken cancellationToken) =>
+        Guid.TryParseExact(slug, "D", out var id)
+            ? AccountAsync(spaceId, id, audience, cancellationToken)
+            : SpeakerAsync(spaceId, slug, audience, cancellationToken);
+
+    private async Task<PersonView?> AccountAsync(Guid spaceId, Guid id, Audience audience, CancellationToken cancellationToken)
+    {
+        var person = await db.People.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
+        if (person?.PageFor is not { } readers || !audience.Sees(readers))
+        {
+            return null;
+        }
+
+        var view = new PersonView(person.Name)
+        {
+            Written = await EntriesAsync(spaceId, audience, entry => entry.AuthorId == id, cancellationToken),
+            Asked = await AskedAsync(spaceId, audience, [id], cancellationToken),
+        };
+        return view.Written.Count + view.Asked.Count > 0 ? view : null;
+    }
+
+    private async Task<PersonView?> SpeakerAsync(Guid spaceId, string slug, Audience audience, CancellationToken cancellationToken)
     {
         var sessions = db.Subjects.VisibleTo(audience).Where(subject => subject.SpaceId == spaceId && subject.Kind == Session.SubjectKind);
         var rows = await (
             from subject in sessions
             join held in db.Set<SessionSpeaker>() on subject.Id equals held.SessionId
             join speaker in db.Speakers on held.SpeakerId equals speaker.Id
-            select new { speaker.Id, speaker.Name, speaker.PersonId }).Distinct().ToListAsync(cancellationToken);
+            join person in db.People on speaker.PersonId equals (Guid?)person.Id into people
+            from person in people.DefaultIfEmpty()
+            select new { speaker.Id, speaker.Name, speaker.PersonId, person.PageFor }).Distinct().ToListAsync(cancellationToken);
         var own = rows.Where(row => Slug.From(row.Name) == slug).ToList();
-        if (own.Count == 0)
+        if (own.Count == 0 || !own.TrueForAll(row => audience.Sees(row.PageFor ?? Visibility.Public)))
         {
             return null;
         }
 
-        var (speakers, people) = (own.ConvertAll(row => row.Id), own.Where(row => row.PersonId is not null).Select(row => row.PersonId!.Value).Distinct().ToList());
-        return new PersonView(own.MaxBy(row => row.Id)!.Name)
+        var (speakers, accounts) = (own.ConvertAll(row => row.Id), own.Where(row => row.PersonId is not null).Select(row => row.PersonId!.Value).Distinct().ToList());
+        var chosen = own.Where(row => row.PageFor is not null).Select(row => row.PersonId!.Value).Distinct().ToList();
+        return await DescribedAsync(new PersonView(own.MaxBy(row => row.Id)!.Name), speakers, cancellationToken) with
         {
-            Biography = await db.Speakers.Where(speaker => speakers.Contains(speaker.Id) && speaker.Biography != "")
-                .OrderByDescending(speaker => speaker.Id).Select(speaker => speaker.Biography).FirstOrDefaultAsync(cancellationToken) ?? "",
             Sessions = await SessionsAsync(sessions, speakers, cancellationToken),
             Quotes = await EntriesAsync(spaceId, audience, entry => entry.Content.SpeakerId != null && speakers.Contains(entry.Content.SpeakerId.Value), cancellationToken),
-            Written = await EntriesAsync(spaceId, audience, entry => people.Contains(entry.AuthorId), cancellationToken),
+            Written = await EntriesAsync(spaceId, audience, entry => accounts.Contains(entry.AuthorId), cancellationToken),
+            Asked = await AskedAsync(spaceId, audience, chosen, cancellationToken),
+        };
+    }
+
+    /// <summary>With the newest biography and the newest portrait.</summary>
+    private async Task<PersonView> DescribedAsync(PersonView view, List<Guid> speakers, CancellationToken cancellationToken)
+    {
+        var rows = await db.Speakers.AsNoTracking().Where(speaker => speakers.Contains(speaker.Id) && (speaker.Biography != "" || speaker.PortraitKey != null))
+            .OrderByDescending(speaker => speaker.Id).ToListAsync(cancellationToken);
+        return view with
+        {
+            Biography = rows.Find(row => row.Biography.Length > 0) is { } told ? BiographyWords.Of(told.Biography, told.IsByHand, 3) : SafeHtml.Empty,
+            Portrait = rows.Find(row => row.PortraitKey is not null) is { } shown ? new PortraitView(shown.Id, shown.PortraitWidth, shown.PortraitHeight) : null,
         };
     }
 
@@ -50,13 +90,21 @@ public sealed class PersonReader(RapportDb db, EntryFragments entries)
             orderby session.StartsAt descending, session.Id
             select new SpokenAt(session.Title, subject.Address, @event.Title, session.StartsAtWall, session.IsCancelled)).Take(Most).ToListAsync(cancellationToken);
 
-    private async Task<IReadOnlyList<EntryView>> EntriesAsync(
-        Guid spaceId, Audience audience, System.Linq.Expressions.Expression<Func<Entry, bool>> where, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<EntryView>> EntriesAsync(Guid spaceId, Audience audience, Expression<Func<Entry, bool>> where, CancellationToken cancellationToken)
     {
         var visible = db.Subjects.VisibleTo(audience).Where(subject => subject.SpaceId == spaceId);
         var order = await db.Entries.Where(where).Where(entry => visible.Any(subject => subject.Id == entry.Id))
             .OrderByDescending(entry => entry.CapturedAt).ThenBy(entry => entry.Id).Take(Most).Select(entry => entry.Id).ToListAsync(cancellationToken);
         var views = await entries.ReadAsync(visible.Where(subject => order.Contains(subject.Id)), audience, cancellationToken);
         return [.. views.OrderBy(view => order.IndexOf(view.Id))];
+    }
+
+    private async Task<IReadOnlyList<(string Text, string Address)>> AskedAsync(Guid spaceId, Audience audience, List<Guid> people, CancellationToken cancellationToken)
+    {
+        var visible = db.Subjects.VisibleTo(audience).Where(subject => subject.SpaceId == spaceId);
+        var rows = await db.Questions.Where(question => people.Contains(question.AuthorId))
+            .Join(visible, question => question.Id, subject => subject.Id, (question, subject) => new { question.Text, question.AskedAt, question.Id, subject.Address })
+            .OrderByDescending(row => row.AskedAt).ThenBy(row => row.Id).Take(Most).ToListAsync(cancellationToken);
+        return rows.ConvertAll(row => (row.Text, row.Address));
     }
 }

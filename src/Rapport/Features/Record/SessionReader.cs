@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Accounts;
 using Rapport.Features.Programme;
+using Rapport.Features.Programme.Speakers;
 using Rapport.Features.Questions;
 using Rapport.Platform.Data;
 using Rapport.Shared;
@@ -8,7 +9,7 @@ using Rapport.Shared;
 namespace Rapport.Features.Record;
 
 /// <summary>Reads a session for its page: the session itself, who speaks, what is before, beside and after it.</summary>
-public sealed class SessionReader(RapportDb db, ITextMarker marker)
+public sealed class SessionReader(RapportDb db, ITextMarker marker, PersonPages pages)
 {
     private const int ParallelLimit = 12;
     private const int QuestionLimit = 100;
@@ -30,8 +31,8 @@ public sealed class SessionReader(RapportDb db, ITextMarker marker)
             select new { Session = session, subject.Address, subject.CommentCount, subject.Visibility, subject.SpaceId, Room = room.Name }).SingleOrDefaultAsync(cancellationToken);
         return row is null ? null : new SessionPageView(row.Session, row.Address, row.Room, row.CommentCount, row.Visibility)
         {
-            Speakers = await SpeakersAsync(row.Session.Id, cancellationToken),
-            Questions = await QuestionsAsync(row.Session.Id, reader.Audience, cancellationToken),
+            Speakers = await SpeakersAsync(row.Session.Id, await pages.InAsync(row.SpaceId, reader.Audience, cancellationToken), cancellationToken),
+            Questions = await QuestionsAsync(row.Session.Id, row.SpaceId, reader.Audience, cancellationToken),
             Marks = await marker.InAsync(row.SpaceId, reader.Audience, cancellationToken),
         };
     }
@@ -77,20 +78,31 @@ public sealed class SessionReader(RapportDb db, ITextMarker marker)
     }
 
     /// <summary>The questions that were carried into it, in the order of asking.</summary>
-    private async Task<IReadOnlyList<AskedLine>> QuestionsAsync(Guid sessionId, Audience audience, CancellationToken cancellationToken) =>
-        await (
+    private async Task<IReadOnlyList<AskedLine>> QuestionsAsync(Guid sessionId, Guid spaceId, Audience audience, CancellationToken cancellationToken)
+    {
+        var links = await pages.InAsync(spaceId, audience, cancellationToken);
+        var rows = await (
             from question in db.Questions
             where question.SessionId == sessionId
             join subject in db.Subjects.VisibleTo(audience) on question.Id equals subject.Id
             join author in db.People on question.AuthorId equals author.Id
             orderby question.AskedAt, question.Id
-            select new AskedLine(question.Id, question.Text, subject.Address, author.Name, subject.CommentCount)).Take(QuestionLimit).ToListAsync(cancellationToken);
+            select new AskedLine(question.Id, question.Text, subject.Address, author.Name, subject.CommentCount) { ById = author.Id }).Take(QuestionLimit).ToListAsync(cancellationToken);
+        return rows.ConvertAll(row => row with { ByAddress = links.OfAsker(row.ById) });
+    }
 
-    private async Task<IReadOnlyList<SpeakerLine>> SpeakersAsync(Guid sessionId, CancellationToken cancellationToken) =>
-        await (
+    private async Task<IReadOnlyList<SpeakerLine>> SpeakersAsync(Guid sessionId, PersonLinks links, CancellationToken cancellationToken)
+    {
+        var rows = await (
             from held in db.Set<SessionSpeaker>()
             where held.SessionId == sessionId
             join speaker in db.Speakers on held.SpeakerId equals speaker.Id
             orderby held.Position
-            select new SpeakerLine(speaker.Id, speaker.Name, speaker.Biography)).ToListAsync(cancellationToken);
+            select speaker).AsNoTracking().ToListAsync(cancellationToken);
+        return rows.ConvertAll(speaker => new SpeakerLine(speaker.Id, speaker.Name, BiographyWords.Of(speaker.Biography, speaker.IsByHand, 4))
+        {
+            Address = links.OfSpeaker(speaker.Id),
+            Portrait = speaker.PortraitKey is null || links.OfSpeaker(speaker.Id) is null ? null : new PortraitView(speaker.Id, speaker.PortraitWidth, speaker.PortraitHeight),
+        });
+    }
 }

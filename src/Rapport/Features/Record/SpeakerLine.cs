@@ -1,3 +1,15 @@
+using Rapport.Features.Programme.Speakers;
+using Rapport.Shared;
+
 namespace Rapport.Features.Record;
 
-public sealed record SpeakerLine(Guid Id, string Name, string Biography);
+/// <summary>Who speaks in a session, as its page shows them.</summary>
+public sealed record SpeakerLine(Guid Id, string Name, SafeHtml Biography)
+{
+    /// <summary>Their page; null where they have none for this reader.</summary>
+    public string? Address { get; init; }
+
+    public PortraitView? Portrait { get; init; }
+
+    public bool HasMore => Biography.Value.Length > 0 || Portrait is not null;
+}

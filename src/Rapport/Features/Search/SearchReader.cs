@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Events;
+using Rapport.Features.Programme.Speakers;
+using Rapport.Features.Questions;
 using Rapport.Platform.Data;
 using Rapport.Shared;
 
@@ -9,7 +11,7 @@ namespace Rapport.Features.Search;
 /// Finds what holds all the words: in titles first, then anywhere, each newest first. The index only says where words
 /// stand; who may see it, and what stands there, is read from the rows of this moment.
 /// </summary>
-public sealed class SearchReader(RapportDb db, IEnumerable<ISearchText> texts)
+public sealed class SearchReader(RapportDb db, IEnumerable<ISearchText> texts, PersonPages pages)
 {
     /// <summary>More than this are neither counted nor paged through: another word helps more.</summary>
     public const int Limit = 500;
@@ -63,7 +65,16 @@ public sealed class SearchReader(RapportDb db, IEnumerable<ISearchText> texts)
         }
 
         var places = await PlacesAsync(subjects.Values, ground, cancellationToken);
-        return [.. ids.Where(present.ContainsKey).Select(id => Result(subjects[id], present[id], terms, places))];
+        var links = await pages.InAsync(ground.Place.Space.Id, ground.Place.Reader.Audience, cancellationToken);
+        return
+        [
+            .. ids.Where(present.ContainsKey).Select(id => Result(subjects[id], present[id], terms, places) with
+            {
+                ByAddress = subjects[id].Kind == Question.SubjectKind
+                    ? present[id].ById is { } asker ? links.OfAsker(asker) : null
+                    : links.OfSpeaker(present[id].ById) ?? links.OfPerson(present[id].ById),
+            }),
+        ];
     }
 
     /// <summary>The events and sessions that results stand in, as far as the reader may see them.</summary>

@@ -6,6 +6,10 @@ namespace Rapport.Features.Search;
 public sealed record SearchResultView(string Kind, string Address, SafeHtml Title, SafeHtml Excerpt)
 {
     public string By { get; init; } = "";
+
+    /// <summary>The page of whom it names.</summary>
+    public string? ByAddress { get; init; }
+
     public DateTimeOffset At { get; init; }
     public EventZone? Zone { get; init; }
     public string? EventTitle { get; init; }

@@ -2,5 +2,7 @@ namespace Rapport.Platform.Images;
 
 public static class ImagesSetup
 {
-    public static IServiceCollection AddImages(this IServiceCollection services) => services.AddSingleton<ImageReader>();
+    public static IServiceCollection AddImages(this IServiceCollection services) => services
+        .AddSingleton<ImageReader>()
+        .AddSingleton<PictureKeeper>();
 }

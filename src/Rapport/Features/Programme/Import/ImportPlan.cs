@@ -80,7 +80,7 @@ public sealed record ImportPlan
             var name = IncomingProgramme.NameOf(stated);
             if (known.Find(IncomingProgramme.KeyOf(stated.Key), name) is { } speaker && known.IsOurs(speaker))
             {
-                var biography = IncomingProgramme.BiographyOf(stated) is { Length: > 0 } text ? text : speaker.Biography;
+                var biography = !speaker.IsByHand && IncomingProgramme.BiographyOf(stated) is { Length: > 0 } text ? text : speaker.Biography;
                 changes.TryAdd(speaker.Id, new(speaker, name, biography));
             }
         }

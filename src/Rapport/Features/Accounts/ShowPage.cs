@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Rapport.Platform.Data;
+using Rapport.Shared;
+
+namespace Rapport.Features.Accounts;
+
+/// <param name="Readers">Author only is nobody.</param>
+public sealed record ShowPageInput(Guid PersonId, Visibility? Readers);
+
+/// <summary>A person says who may read the page on which what they said, wrote and covered stands together.</summary>
+public sealed class ShowPage(RapportDb db)
+{
+    public async Task<Outcome<Visibility>> RunAsync(ShowPageInput input, CancellationToken cancellationToken)
+    {
+        if (input.Readers is not { } readers || !Enum.IsDefined(readers))
+        {
+            return new Problem("visibility_unknown", "Your page is for everybody, for members, for the team or for nobody.");
+        }
+
+        var person = await db.People.SingleAsync(row => row.Id == input.PersonId, cancellationToken);
+        person.ShowPageTo(readers);
+        await db.SaveChangesAsync(cancellationToken);
+        return readers;
+    }
+}

@@ -1,0 +1,13 @@
+using Rapport.Shared;
+
+namespace Rapport.Features.Events;
+
+/// <summary>Why changes to what stands around an event are refused.</summary>
+internal static class EventProblems
+{
+    public static readonly Problem Sealed = new("event_sealed", "This event is sealed: its record can be read, not changed.");
+
+    public static readonly Problem FormUnreadable = new("form_unreadable", "The form did not arrive whole. Please send it again.");
+
+    public static readonly Problem UnknownLine = new("line_unknown", "That line is not there any more. Somebody else may have removed it.");
+}
