@@ -14,7 +14,7 @@ public static class Slug
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
     {
         "account", "accounts", "api", "assets", "capture", "decisions", "discuss", "edit", "entries", "error", "events", "favicon", "feed",
-        "glossary", "guests", "health", "import", "invitation", "invitations", "join", "live", "media", "moderation", "new", "openapi", "people",
+        "glossary", "guests", "health", "import", "invitation", "invitations", "join", "live", "media", "moderation", "new", "notices", "openapi", "people",
         "photos", "programme", "questions", "reply", "report", "reports", "robots", "rooms", "search", "sessions", "settings", "setup", "sign-in",
         "sign-out", "spaces", "speakers", "well-known",
     };

@@ -1,5 +1,4 @@
 using Rapport.Features.Events.Invitations;
-using Rapport.Platform.Caching;
 
 namespace Rapport.Features.Events;
 
@@ -7,7 +6,6 @@ internal static class EventsSlice
 {
     public static IServiceCollection AddEvents(this IServiceCollection services) => services
         .AddSingleton<Places>()
-        .AddSingleton<IPageFrames, Frames>()
         .AddScoped<AddEvent>()
         .AddScoped<DescribeEvent>()
         .AddScoped<EnterPhase>()

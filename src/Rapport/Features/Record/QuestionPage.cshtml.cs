@@ -45,18 +45,16 @@ public sealed class QuestionPageModel(Places places, Callers callers, Acts acts,
     }
 
     public Task<IActionResult> OnPostCarryAsync(Guid question, Guid session, CancellationToken cancellationToken) =>
-        SettleAsync(question, (act, token) => act.CarryAsync(Told(question), session, Place.ForOperations(), token), cancellationToken);
+        SettleAsync(question, (act, token) => act.CarryAsync(question, session, Place.ForOperations(), token), cancellationToken);
 
     public Task<IActionResult> OnPostDeclineAsync(Guid question, string? reason, CancellationToken cancellationToken)
     {
         Reason = reason;
-        return SettleAsync(question, (act, token) => act.DeclineAsync(Told(question), reason, Place.ForOperations(), token), cancellationToken);
+        return SettleAsync(question, (act, token) => act.DeclineAsync(question, reason, Place.ForOperations(), token), cancellationToken);
     }
 
     public Task<IActionResult> OnPostReopenAsync(Guid question, CancellationToken cancellationToken) =>
         SettleAsync(question, (act, token) => act.ReopenAsync(question, Place.ForOperations(), token), cancellationToken);
-
-    private SettleInput Told(Guid question) => new(question, parts.Site.OfMail(HttpContext));
 
     private async Task<IActionResult> SettleAsync(Guid question, Func<SettleQuestion, CancellationToken, Task<Outcome<Guid>>> run, CancellationToken cancellationToken)
     {
@@ -68,7 +66,6 @@ public sealed class QuestionPageModel(Places places, Callers callers, Acts acts,
         var outcome = await acts.RunAsync(run, cancellationToken);
         if (!outcome.IsRefused)
         {
-            parts.Mail.Ring();
             // A slug may be in any script, a header only in ASCII.
             return Redirect(UriHelper.Encode(new Uri(Line.Address, UriKind.Relative)));
         }

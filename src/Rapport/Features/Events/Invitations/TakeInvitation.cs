@@ -61,10 +61,11 @@ public sealed class TakeInvitation(RapportDb db, Offers offers, AddAccount add, 
 
         if (recipient.PersonId is { } known)
         {
+            await db.ConfirmEmailAsync(known, cancellationToken);
             return (known, false);
         }
 
-        var added = await add.RunAsync(new AddAccountInput(offer.SentTo!, input.Name ?? ""), cancellationToken);
+        var added = await add.RunAsync(new AddAccountInput(offer.SentTo!, input.Name ?? "") { IsConfirmed = true }, cancellationToken);
         return added.IsRefused ? added.Problem : (added.Value.Id, true);
     }
 
