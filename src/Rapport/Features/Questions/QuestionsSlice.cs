@@ -10,6 +10,7 @@ internal static class QuestionsSlice
         .AddScoped<AskQuestion>()
         .AddScoped<CastVote>()
         .AddScoped<SettleQuestion>()
+        .AddScoped<IFollowMerge, VotesMerge>()
         .AddScoped<QuestionReader>()
         .AddScoped<ISearchText, QuestionSearchText>();
 

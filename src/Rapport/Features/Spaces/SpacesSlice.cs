@@ -1,3 +1,5 @@
+using Rapport.Shared;
+
 namespace Rapport.Features.Spaces;
 
 internal static class SpacesSlice
@@ -6,7 +8,8 @@ internal static class SpacesSlice
         .AddSingleton<Standings>()
         .AddScoped<AddSpace>()
         .AddScoped<DescribeSpace>()
-        .AddScoped<GiveRole>();
+        .AddScoped<GiveRole>()
+        .AddScoped<IFollowMerge, MembershipsMerge>();
 
     public static void MapSpaces(this IEndpointRouteBuilder routes)
     {
