@@ -6,6 +6,8 @@ internal static class EventsSlice
 {
     public static IServiceCollection AddEvents(this IServiceCollection services) => services
         .AddSingleton<Places>()
+        .AddSingleton<GuestBrowser>()
+        .AddSingleton<JoinDesk>()
         .AddScoped<AddEvent>()
         .AddScoped<DescribeEvent>()
         .AddScoped<EnterPhase>()
