@@ -1,3 +1,4 @@
+using Rapport.Platform.Live;
 using Rapport.Shared;
 
 namespace Rapport.Features.Questions;
@@ -10,6 +11,8 @@ internal static class QuestionsSlice
         .AddScoped<AskQuestion>()
         .AddScoped<CastVote>()
         .AddScoped<SettleQuestion>()
+        .AddScoped<ReviseQuestion>()
+        .AddScoped<IFragmentSource, QuestionFragments>()
         .AddScoped<IFollowMerge, VotesMerge>()
         .AddScoped<QuestionReader>()
         .AddScoped<ISearchText, QuestionSearchText>();

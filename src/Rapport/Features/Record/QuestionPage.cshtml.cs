@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Rapport.Features.Accounts;
 using Rapport.Features.Comments;
 using Rapport.Features.Events;
@@ -30,6 +31,10 @@ public sealed class QuestionPageModel(Places places, Callers callers, Acts acts,
 
     public string? Reason { get; private set; }
 
+    public string? Text { get; private set; }
+
+    public bool MayRevise => Line.AuthorId == Reader.PersonId && Line is { Life: QuestionLife.Open, State: SubjectState.Shown or SubjectState.Held } && Event.Phase != Phase.Sealed;
+
     public QuestionLine Line => View.Line;
 
     public bool MaySettle => Reader.May(Power.Steer) && Event.Phase != Phase.Sealed && Line.State == SubjectState.Shown;
@@ -56,6 +61,35 @@ public sealed class QuestionPageModel(Places places, Callers callers, Acts acts,
     public Task<IActionResult> OnPostReopenAsync(Guid question, CancellationToken cancellationToken) =>
         SettleAsync(question, (act, token) => act.ReopenAsync(question, Place.ForOperations(), token), cancellationToken);
 
+    public Task<IActionResult> OnPostEditAsync(Guid question, string? text, CancellationToken cancellationToken)
+    {
+        Text = text;
+        return ReviseAsync(question, (act, token) => act.EditAsync(question, text, Place.ForOperations(), token), address => address, cancellationToken);
+    }
+
+    public Task<IActionResult> OnPostWithdrawAsync(Guid question, CancellationToken cancellationToken) =>
+        ReviseAsync(question, (act, token) => act.WithdrawAsync(question, Place.ForOperations(), token), _ => $"{Place.Address}/questions", cancellationToken);
+
+    /// <summary>For whoever asked; for everybody else there is nothing to revise.</summary>
+    private async Task<IActionResult> ReviseAsync(
+        Guid question, Func<ReviseQuestion, CancellationToken, Task<Outcome<Guid>>> run, Func<string, string> next, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(question, cancellationToken) || !Reader.IsSignedIn || Line.AuthorId != Reader.PersonId)
+        {
+            return NotFound();
+        }
+
+        var outcome = await acts.RunAsync(run, cancellationToken);
+        return outcome.IsRefused ? Refused(outcome.Problem) : Redirect(UriHelper.Encode(new Uri(next(Line.Address), UriKind.Relative)));
+    }
+
+    private PageResult Refused(Problem problem)
+    {
+        Problem = problem;
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
     private async Task<IActionResult> SettleAsync(Guid question, Func<SettleQuestion, CancellationToken, Task<Outcome<Guid>>> run, CancellationToken cancellationToken)
     {
         if (!await LoadAsync(question, cancellationToken) || !Reader.May(Power.Steer))
@@ -70,9 +104,7 @@ public sealed class QuestionPageModel(Places places, Callers callers, Acts acts,
             return Redirect(UriHelper.Encode(new Uri(Line.Address, UriKind.Relative)));
         }
 
-        Problem = outcome.Problem;
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
+        return Refused(outcome.Problem);
     }
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellationToken)
