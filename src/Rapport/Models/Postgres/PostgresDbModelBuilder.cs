@@ -12,7 +12,7 @@ namespace Rapport.Models.Postgres
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("755543b0-1125-40c7-ba28-32e676c709d8"), entityTypeCount: 41)
+            : base(skipDetectChanges: false, modelId: new Guid("e6e83ce8-48cf-4bc9-b752-cec9287a8779"), entityTypeCount: 44)
         {
         }
 
@@ -38,6 +38,8 @@ namespace Rapport.Models.Postgres
             var termRevision = TermRevisionEntityType.Create(this);
             var mediaFile = MediaFileEntityType.Create(this);
             var report = ReportEntityType.Create(this);
+            var notice = NoticeEntityType.Create(this);
+            var noticeMailing = NoticeMailingEntityType.Create(this);
             var formerAddress = FormerAddressEntityType.Create(this);
             var proposal = ProposalEntityType.Create(this);
             var release = ReleaseEntityType.Create(this);
@@ -46,6 +48,7 @@ namespace Rapport.Models.Postgres
             var session = SessionEntityType.Create(this);
             var sessionSpeaker = SessionSpeakerEntityType.Create(this);
             var speaker = SpeakerEntityType.Create(this);
+            var calendarKey = CalendarKeyEntityType.Create(this);
             var star = StarEntityType.Create(this);
             var call = CallEntityType.Create(this);
             var question = QuestionEntityType.Create(this);
@@ -96,6 +99,10 @@ namespace Rapport.Models.Postgres
             ReportEntityType.CreateForeignKey1(report, person);
             ReportEntityType.CreateForeignKey2(report, person);
             ReportEntityType.CreateForeignKey3(report, subject);
+            NoticeEntityType.CreateForeignKey1(notice, subject);
+            NoticeEntityType.CreateForeignKey2(notice, person);
+            NoticeEntityType.CreateForeignKey3(notice, subject);
+            NoticeMailingEntityType.CreateForeignKey1(noticeMailing, person);
             FormerAddressEntityType.CreateForeignKey1(formerAddress, session);
             ProposalEntityType.CreateForeignKey1(proposal, room);
             ProposalEntityType.CreateForeignKey2(proposal, session);
@@ -111,6 +118,7 @@ namespace Rapport.Models.Postgres
             SessionSpeakerEntityType.CreateForeignKey2(sessionSpeaker, speaker);
             SpeakerEntityType.CreateForeignKey1(speaker, @event);
             SpeakerEntityType.CreateForeignKey2(speaker, person);
+            CalendarKeyEntityType.CreateForeignKey1(calendarKey, person);
             StarEntityType.CreateForeignKey1(star, person);
             StarEntityType.CreateForeignKey2(star, session);
             CallEntityType.CreateForeignKey1(call, @event);
@@ -151,6 +159,8 @@ namespace Rapport.Models.Postgres
             TermRevisionEntityType.CreateAnnotations(termRevision);
             MediaFileEntityType.CreateAnnotations(mediaFile);
             ReportEntityType.CreateAnnotations(report);
+            NoticeEntityType.CreateAnnotations(notice);
+            NoticeMailingEntityType.CreateAnnotations(noticeMailing);
             FormerAddressEntityType.CreateAnnotations(formerAddress);
             ProposalEntityType.CreateAnnotations(proposal);
             ReleaseEntityType.CreateAnnotations(release);
@@ -159,6 +169,7 @@ namespace Rapport.Models.Postgres
             SessionEntityType.CreateAnnotations(session);
             SessionSpeakerEntityType.CreateAnnotations(sessionSpeaker);
             SpeakerEntityType.CreateAnnotations(speaker);
+            CalendarKeyEntityType.CreateAnnotations(calendarKey);
             StarEntityType.CreateAnnotations(star);
             CallEntityType.CreateAnnotations(call);
             QuestionEntityType.CreateAnnotations(question);

@@ -11,7 +11,7 @@ namespace Rapport.Models.Sqlite
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("c42ee393-0ff2-4cab-b504-904368c8decf"), entityTypeCount: 41)
+            : base(skipDetectChanges: false, modelId: new Guid("a84cb110-8b82-4615-96a9-706ee5088aad"), entityTypeCount: 44)
         {
         }
 
@@ -37,6 +37,8 @@ namespace Rapport.Models.Sqlite
             var termRevision = TermRevisionEntityType.Create(this);
             var mediaFile = MediaFileEntityType.Create(this);
             var report = ReportEntityType.Create(this);
+            var notice = NoticeEntityType.Create(this);
+            var noticeMailing = NoticeMailingEntityType.Create(this);
             var formerAddress = FormerAddressEntityType.Create(this);
             var proposal = ProposalEntityType.Create(this);
             var release = ReleaseEntityType.Create(this);
@@ -45,6 +47,7 @@ namespace Rapport.Models.Sqlite
             var session = SessionEntityType.Create(this);
             var sessionSpeaker = SessionSpeakerEntityType.Create(this);
             var speaker = SpeakerEntityType.Create(this);
+            var calendarKey = CalendarKeyEntityType.Create(this);
             var star = StarEntityType.Create(this);
             var call = CallEntityType.Create(this);
             var question = QuestionEntityType.Create(this);
@@ -95,6 +98,10 @@ namespace Rapport.Models.Sqlite
             ReportEntityType.CreateForeignKey1(report, person);
             ReportEntityType.CreateForeignKey2(report, person);
             ReportEntityType.CreateForeignKey3(report, subject);
+            NoticeEntityType.CreateForeignKey1(notice, subject);
+            NoticeEntityType.CreateForeignKey2(notice, person);
+            NoticeEntityType.CreateForeignKey3(notice, subject);
+            NoticeMailingEntityType.CreateForeignKey1(noticeMailing, person);
             FormerAddressEntityType.CreateForeignKey1(formerAddress, session);
             ProposalEntityType.CreateForeignKey1(proposal, room);
             ProposalEntityType.CreateForeignKey2(proposal, session);
@@ -110,6 +117,7 @@ namespace Rapport.Models.Sqlite
             SessionSpeakerEntityType.CreateForeignKey2(sessionSpeaker, speaker);
             SpeakerEntityType.CreateForeignKey1(speaker, @event);
             SpeakerEntityType.CreateForeignKey2(speaker, person);
+            CalendarKeyEntityType.CreateForeignKey1(calendarKey, person);
             StarEntityType.CreateForeignKey1(star, person);
             StarEntityType.CreateForeignKey2(star, session);
             CallEntityType.CreateForeignKey1(call, @event);
@@ -150,6 +158,8 @@ namespace Rapport.Models.Sqlite
             TermRevisionEntityType.CreateAnnotations(termRevision);
             MediaFileEntityType.CreateAnnotations(mediaFile);
             ReportEntityType.CreateAnnotations(report);
+            NoticeEntityType.CreateAnnotations(notice);
+            NoticeMailingEntityType.CreateAnnotations(noticeMailing);
             FormerAddressEntityType.CreateAnnotations(formerAddress);
             ProposalEntityType.CreateAnnotations(proposal);
             ReleaseEntityType.CreateAnnotations(release);
@@ -158,6 +168,7 @@ namespace Rapport.Models.Sqlite
             SessionEntityType.CreateAnnotations(session);
             SessionSpeakerEntityType.CreateAnnotations(sessionSpeaker);
             SpeakerEntityType.CreateAnnotations(speaker);
+            CalendarKeyEntityType.CreateAnnotations(calendarKey);
             StarEntityType.CreateAnnotations(star);
             CallEntityType.CreateAnnotations(call);
             QuestionEntityType.CreateAnnotations(question);

@@ -230,6 +230,10 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("expires_at");
 
+                    b.Property<bool>("IsMailed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_mailed");
+
                     b.Property<byte[]>("PersonId")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -1072,6 +1076,93 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                     b.ToTable("reports", (string)null);
                 });
 
+            modelBuilder.Entity("Rapport.Features.Notifications.Notice", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("ActivityId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("activity_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("CauseId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("cause_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("MailedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mailed_at");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_at");
+
+                    b.Property<byte[]>("SubjectId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notices");
+
+                    b.HasIndex("CauseId")
+                        .HasDatabaseName("ix_notices_cause_id");
+
+                    b.HasIndex("SubjectId")
+                        .HasDatabaseName("ix_notices_subject_id");
+
+                    b.HasIndex("PersonId", "At")
+                        .HasDatabaseName("ix_notices_person_id_at");
+
+                    b.HasIndex("ActivityId", "PersonId", "SubjectId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notices_activity_id_person_id_subject_id");
+
+                    b.ToTable("notices", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Notifications.NoticeMailing", b =>
+                {
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<bool>("IsOff")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_off");
+
+                    b.Property<long?>("MailedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mailed_at");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_notice_mailings");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_notice_mailings_due_at");
+
+                    b.ToTable("notice_mailings", (string)null);
+                });
+
             modelBuilder.Entity("Rapport.Features.Programme.FormerAddress", b =>
                 {
                     b.Property<byte[]>("EventId")
@@ -1506,6 +1597,32 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                     b.ToTable("speakers", (string)null);
                 });
 
+            modelBuilder.Entity("Rapport.Features.Programme.Stars.CalendarKey", b =>
+                {
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_calendar_keys");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_keys_token_hash");
+
+                    b.ToTable("calendar_keys", (string)null);
+                });
+
             modelBuilder.Entity("Rapport.Features.Programme.Stars.Star", b =>
                 {
                     b.Property<byte[]>("PersonId")
@@ -1590,6 +1707,10 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                     b.Property<byte[]>("CallId")
                         .HasColumnType("BLOB")
                         .HasColumnName("call_id");
+
+                    b.Property<long?>("EditedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edited_at");
 
                     b.Property<byte[]>("EventId")
                         .IsRequired()
@@ -2449,6 +2570,38 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .HasConstraintName("fk_reports_subjects_subject_id");
                 });
 
+            modelBuilder.Entity("Rapport.Features.Notifications.Notice", b =>
+                {
+                    b.HasOne("Rapport.Shared.Subject", null)
+                        .WithMany()
+                        .HasForeignKey("CauseId")
+                        .HasConstraintName("fk_notices_subjects_cause_id");
+
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notices_people_person_id");
+
+                    b.HasOne("Rapport.Shared.Subject", null)
+                        .WithMany()
+                        .HasForeignKey("SubjectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notices_subjects_subject_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Notifications.NoticeMailing", b =>
+                {
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notice_mailings_people_person_id");
+                });
+
             modelBuilder.Entity("Rapport.Features.Programme.FormerAddress", b =>
                 {
                     b.HasOne("Rapport.Features.Programme.Session", null)
@@ -2570,6 +2723,16 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .HasConstraintName("fk_speakers_people_person_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Programme.Stars.CalendarKey", b =>
+                {
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_calendar_keys_people_person_id");
                 });
 
             modelBuilder.Entity("Rapport.Features.Programme.Stars.Star", b =>
