@@ -13,10 +13,11 @@ public static class Slug
 
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
     {
-        "account", "accounts", "api", "assets", "capture", "checklist", "decisions", "discuss", "edit", "entries", "error", "events", "favicon",
-        "feed", "glossary", "guests", "health", "hosts", "import", "invitation", "invitations", "join", "live", "media", "moderation", "network",
-        "new", "openapi", "people", "photos", "programme", "questions", "reply", "report", "reports", "robots", "rooms", "search", "sessions",
-        "settings", "setup", "sign-in", "sign-out", "spaces", "speakers", "start", "venue", "well-known",
+        "account", "accounts", "api", "assets", "capture", "checklist", "decisions", "discuss", "edit", "entries", "error", "events",
+        "favicon", "feed", "glossary", "guests", "health", "hosts", "import", "invitation", "invitations", "join", "live", "media",
+        "moderation", "network", "new", "notices", "openapi", "people", "photos", "programme", "questions", "reply", "report",
+        "reports", "robots", "rooms", "search", "sessions", "settings", "setup", "sign-in", "sign-out", "spaces", "speakers", "start",
+        "venue", "well-known",
     };
 
     /// <summary>A slug from a title; "untitled" when nothing of it can stand in an address.</summary>

@@ -23,6 +23,9 @@ public readonly record struct Tag(TagKind Kind, Guid Id)
     /// <summary>A person's name, login and roles.</summary>
     public static Tag Person(Guid id) => new(TagKind.Person, id);
 
+    /// <summary>What is new for a person.</summary>
+    public static Tag Notices(Guid personId) => new(TagKind.Notices, personId);
+
     /// <summary>What belongs to no space: the list of spaces, whether there is a host.</summary>
     public static readonly Tag Installation = new(TagKind.Installation, Guid.Empty);
 

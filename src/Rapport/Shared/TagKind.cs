@@ -9,6 +9,7 @@ public enum TagKind
     Questions,
     Space,
     Person,
+    Notices,
     Installation,
     Marks,
 }

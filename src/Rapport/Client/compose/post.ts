@@ -36,7 +36,7 @@ function readResult(text: string, id: string): Answer {
   switch (result.status) {
     case "accepted":
     case "already_had":
-      return { state: "here", at: new Date(typeof result.receivedAt === "string" ? result.receivedAt : Date.now()) };
+      return { state: "here", at: new Date(typeof result.receivedAt === "string" ? result.receivedAt : Date.now()), held: result.held === true };
     case "try_later":
       return { state: "waiting", sentence, again: 15 };
     default:

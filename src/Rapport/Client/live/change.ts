@@ -1,7 +1,7 @@
 // What the server says over either line. See docs/protocol for the prose.
 export interface SubjectChange {
   n: number;
-  kind: "entry" | "comment" | "session";
+  kind: "entry" | "comment" | "session" | "question";
   subject: string;
   change: "show" | "gone" | "count";
   session: string | null;
@@ -54,7 +54,7 @@ function readChange(value: unknown, upTo: number): Change[] {
     return typeof region === "string" && typeof html === "string" ? [{ n, kind: "region", region, html }] : [];
   }
   const { kind, change, subject } = value;
-  if (kind !== "entry" && kind !== "comment" && kind !== "session") return [];
+  if (kind !== "entry" && kind !== "comment" && kind !== "session" && kind !== "question") return [];
   if (change !== "show" && change !== "gone" && change !== "count") return [];
   if (typeof subject !== "string") return [];
   return [{

@@ -37,6 +37,7 @@ export class LivePage {
       remove(change.subject, change.html !== null);
     }
     if (change.change === "count") return;
+    if (change.kind === "question" && one('[data-anew^="question"]')) void import("./anew").then(({ askAnew }) => askAnew());
     if (change.kind === "session" && one("[data-anew]")) void import("./anew").then(({ askAnew }) => askAnew());
     if (change.kind === "entry") this.views.forEach((view) => view.show(change));
     if (change.kind === "comment") showComment(change);

@@ -49,6 +49,22 @@ internal static class AccountMails
         """,
         now);
 
+    public static OutgoingMail BringAlong(Guid id, string to, Uri link, DateTimeOffset now) => new(
+        id,
+        to,
+        "Your address has an account already",
+        $"""
+        Somebody, perhaps you, takes part at {link.Host} as a guest and gave this address. It has an account already. If it
+        was you, this link brings what you wrote as a guest into your account, once, within an hour. Open it in the browser
+        in which you wrote it:
+
+        {link}
+
+        If it was not you, do not open it: nothing changes.
+
+        """,
+        now);
+
     public static OutgoingMail AddressChanged(Guid id, string to, Uri site, DateTimeOffset now) => new(
         id,
         to,

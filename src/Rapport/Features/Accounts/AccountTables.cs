@@ -101,6 +101,11 @@ public static class AccountRows
             db.People.Where(person => person.Id == personId)
                 .ExecuteUpdateAsync(person => person.SetProperty(row => row.CreatedAt, row => row.CreatedAt), cancellationToken);
 
+        /// <summary>Somebody opened what was sent to their address.</summary>
+        public Task ConfirmEmailAsync(Guid personId, CancellationToken cancellationToken) =>
+            db.Users.Where(login => login.Id == personId && !login.EmailConfirmed)
+                .ExecuteUpdateAsync(login => login.SetProperty(row => row.EmailConfirmed, true), cancellationToken);
+
         /// <summary>Whose account an e-mail address is.</summary>
         public Task<Person?> FindByEmailAsync(string email, CancellationToken cancellationToken)
         {

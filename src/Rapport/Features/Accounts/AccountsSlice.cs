@@ -20,6 +20,7 @@ internal static class AccountsSlice
             .AddScoped<AskEmailChange>()
             .AddScoped<ConfirmEmailChange>()
             .AddScoped<EmailChanges>()
+            .AddScoped<MergeGuest>()
             .AddScoped<Proof>()
             .AddScoped<OwnPasskeys>()
             .AddScoped<AddPasskey>()

@@ -7,7 +7,11 @@ using Rapport.Shared;
 
 namespace Rapport.Features.Accounts;
 
-public sealed record AddAccountInput(string Email, string Name, string? Password = null, bool IsHost = false);
+public sealed record AddAccountInput(string Email, string Name, string? Password = null, bool IsHost = false)
+{
+    /// <summary>A message to the address has shown whose it is.</summary>
+    public bool IsConfirmed { get; init; }
+}
 
 /// <summary>A person and the login that lets them in, under one id. Without a password only a sign-in link lets them in.</summary>
 public sealed class AddAccount(RapportDb db, UserManager<Login> logins, TimeProvider time)
@@ -46,7 +50,7 @@ public sealed class AddAccount(RapportDb db, UserManager<Login> logins, TimeProv
 
         // Saved together with the login, by the store.
         db.Add(person);
-        var login = new Login { Id = person.Id, UserName = email, Email = email, LockoutEnabled = true };
+        var login = new Login { Id = person.Id, UserName = email, Email = email, EmailConfirmed = input.IsConfirmed, LockoutEnabled = true };
         var result = input.Password is { Length: > 0 } password
             ? await logins.CreateAsync(login, password)
             : await logins.CreateAsync(login);

@@ -34,12 +34,14 @@ public sealed class AskEmailChange(RapportDb db, TimeProvider time)
 
         // The owner's own spelling: another one that counts as the same here may be another mailbox.
         var normal = email.Normalize().ToUpperInvariant();
-        var owner = await db.Users.Where(login => login.NormalizedEmail == normal).Select(login => login.Email).SingleOrDefaultAsync(cancellationToken);
+        var owner = await db.Users.Where(login => login.NormalizedEmail == normal && login.Id != input.PersonId).Select(login => login.Email).SingleOrDefaultAsync(cancellationToken);
+        var isGuest = await db.Users.AnyAsync(login => login.Id == input.PersonId && login.Email == null, cancellationToken);
+        var link = new Uri(input.Site, $"/account/email/{token}");
         var change = new EmailChange(Ids.New(time), input.PersonId, email, Secret.Hash(token), now + EmailChange.Lifetime);
         db.Add(change);
-        db.Add(owner is not null
-            ? AccountMails.AddressTaken(Ids.New(time), owner, input.Site, now)
-            : AccountMails.ConfirmAddress(Ids.New(time), email, new Uri(input.Site, $"/account/email/{token}"), now));
+        db.Add(owner is null ? AccountMails.ConfirmAddress(Ids.New(time), email, link, now)
+            : isGuest ? AccountMails.BringAlong(Ids.New(time), owner, link, now)
+            : AccountMails.AddressTaken(Ids.New(time), owner, input.Site, now));
         await db.SaveChangesAsync(cancellationToken);
         return change.Id;
     }

@@ -24,7 +24,7 @@ public sealed class MailSignInLink(RapportDb db, TimeProvider time)
         }
 
         var token = Secret.New();
-        db.Add(new SignInLink(Ids.New(time), login.Id, Secret.Hash(token), until));
+        db.Add(new SignInLink(Ids.New(time), login.Id, Secret.Hash(token), until).ByMail());
         db.Add(AccountMails.SignInLink(Ids.New(time), login.Email, new Uri(request.Site, $"/sign-in/{token}"), now));
         await db.SaveChangesAsync(cancellationToken);
         return true;

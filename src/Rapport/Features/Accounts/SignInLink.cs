@@ -23,4 +23,13 @@ public sealed class SignInLink
     public byte[] TokenHash { get; private set; } = [];
     public DateTimeOffset ExpiresAt { get; private set; }
     public DateTimeOffset? UsedAt { get; private set; }
+
+    /// <summary>It went to the address of its person: whoever opens it shows that this is theirs.</summary>
+    public bool IsMailed { get; private set; }
+
+    public SignInLink ByMail()
+    {
+        IsMailed = true;
+        return this;
+    }
 }

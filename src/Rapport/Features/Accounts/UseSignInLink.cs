@@ -21,8 +21,17 @@ public sealed class UseSignInLink(RapportDb db, TimeProvider time)
         var spent = await db.SignInLinks
             .Where(link => link.TokenHash == hash && link.UsedAt == null && link.ExpiresAt > now)
             .ExecuteUpdateAsync(link => link.SetProperty(row => row.UsedAt, now), cancellationToken);
-        return spent == 1
-            ? await db.SignInLinks.Where(link => link.TokenHash == hash).Select(link => link.PersonId).SingleAsync(cancellationToken)
-            : Spent;
+        if (spent == 0)
+        {
+            return Spent;
+        }
+
+        var link = await db.SignInLinks.AsNoTracking().SingleAsync(link => link.TokenHash == hash, cancellationToken);
+        if (link.IsMailed)
+        {
+            await db.ConfirmEmailAsync(link.PersonId, cancellationToken);
+        }
+
+        return link.PersonId;
     }
 }

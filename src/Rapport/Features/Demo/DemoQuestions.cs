@@ -11,9 +11,6 @@ internal sealed class DemoQuestions(RapportDb db, Acts acts, DemoCast cast, Subj
 {
     private const string Ask = "What should we be talking about at three in the morning?";
 
-    // The organiser carries what she asked herself, so nobody is told by mail: those addresses do not exist.
-    private static readonly Uri Nowhere = new("https://rapport.invalid");
-
     private static readonly string[] Asked =
     [
         "Who reads the night shift’s log, and what has ever changed because of it?",
@@ -46,7 +43,7 @@ internal sealed class DemoQuestions(RapportDb db, Acts acts, DemoCast cast, Subj
         }
 
         var session = await db.Sessions.Where(row => row.EventId == ground.Id && row.StartsAt != null).OrderBy(row => row.StartsAt).ThenBy(row => row.Id).Select(row => row.Id).FirstAsync(cancellationToken);
-        Taken(await acts.RunAsync((SettleQuestion act, CancellationToken token) => act.CarryAsync(new(ids[0], Nowhere), session, PlaceOf(DemoCast.Organiser), token), cancellationToken));
+        Taken(await acts.RunAsync((SettleQuestion act, CancellationToken token) => act.CarryAsync(ids[0], session, PlaceOf(DemoCast.Organiser), token), cancellationToken));
     }
 
     private OperationPlace PlaceOf(string key) => new(new(ground.SpaceId, ground.EventId), ground.Address, ground.Visibility, IsSealed: false, cast.ReaderOf(key));

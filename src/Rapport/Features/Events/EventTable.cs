@@ -31,6 +31,12 @@ public static class EventRows
     {
         public DbSet<Event> Events => db.Set<Event>();
 
+        /// <summary>Whether one of these was turned away from an event, or from any of a space.</summary>
+        public Task<bool> IsTurnedAwayAsync(IReadOnlyCollection<Guid> people, SubjectPlace place, CancellationToken cancellationToken) =>
+            db.Memberships.AnyAsync(
+                held => people.Contains(held.PersonId) && held.SpaceId == place.SpaceId && held.TurnedAwayAt != null && (place.EventId == null || held.EventId == place.EventId),
+                cancellationToken);
+
         /// <summary>Those who take part in an event by a name alone.</summary>
         public IQueryable<Membership> Guests(Guid eventId) => db.Memberships.Where(held => held.EventId == eventId && held.Role == Role.Guest);
     }

@@ -12,7 +12,8 @@ internal static class EventsSlice
 {
     public static IServiceCollection AddEvents(this IServiceCollection services) => services
         .AddSingleton<Places>()
-        .AddSingleton<IPageFrames, Frames>()
+        .AddSingleton<GuestBrowser>()
+        .AddSingleton<JoinDesk>()
         .AddScoped<AddEvent>()
         .AddScoped<DescribeEvent>()
         .AddScoped<EnterPhase>()

@@ -13,7 +13,7 @@ namespace Rapport.Features.Events;
 /// <summary>Where a code or its link leads: a name, one button, and one takes part.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(RateLimits.Join)]
-public sealed class JoinModel(RapportDb db, Callers callers, Places places, OwnLogin own, Acts acts) : PageModel
+public sealed class JoinModel(RapportDb db, Callers callers, Places places, OwnLogin own, JoinDesk desk) : PageModel
 {
     /// <summary>The event that the code opens; null where a code is still asked for.</summary>
     public Invited? Event { get; private set; }
@@ -48,8 +48,7 @@ public sealed class JoinModel(RapportDb db, Callers callers, Places places, OwnL
     public async Task<IActionResult> OnPostAsync([FromRoute] string? code, string? name, [FromQuery(Name = "return")] string? back, CancellationToken cancellationToken)
     {
         await FindAsync(code, cancellationToken);
-        var input = new JoinEventInput(code, name, Caller?.PersonId);
-        var outcome = await acts.RunAsync((JoinEvent act, CancellationToken token) => act.RunAsync(input, token), cancellationToken);
+        var outcome = await desk.JoinAsync(HttpContext, new(code, name, Caller?.PersonId));
         if (outcome.IsRefused)
         {
             (Problem, Name) = (outcome.Problem, name ?? "");

@@ -8,7 +8,11 @@ using Rapport.Shared;
 namespace Rapport.Features.Events;
 
 /// <param name="PersonId">Who is signed in already; they keep their name.</param>
-public sealed record JoinEventInput(string? Code, string? Name, Guid? PersonId);
+public sealed record JoinEventInput(string? Code, string? Name, Guid? PersonId)
+{
+    /// <summary>The guests that this browser was before.</summary>
+    public IReadOnlyList<Guid> Earlier { get; init; } = [];
+}
 
 /// <summary>
 /// Somebody takes part in an event as its guest. A guest is a person with a login like others, without e-mail address
@@ -17,6 +21,8 @@ public sealed record JoinEventInput(string? Code, string? Name, Guid? PersonId);
 public sealed class JoinEvent(RapportDb db, TimeProvider time)
 {
     public static readonly Problem Unknown = new("code_unknown", "That code is not in use. Please look at it again: it has six letters and digits.");
+
+    public static readonly Problem TurnedAway = new("turned_away", "You cannot take part in this event as a guest. Please speak with somebody of its team.");
 
     /// <returns>The person, and whether they wait to be let in.</returns>
     public async Task<Outcome<Joined>> RunAsync(JoinEventInput input, CancellationToken cancellationToken)
@@ -32,6 +38,12 @@ public sealed class JoinEvent(RapportDb db, TimeProvider time)
         if (input.PersonId is null && Person.Refuse(name) is { } problem)
         {
             return problem;
+        }
+
+        // Under another name, or as another guest of the same browser.
+        if (await db.IsTurnedAwayAsync([.. input.Earlier.Where(earlier => earlier != input.PersonId)], new(@event.SpaceId, @event.Id), cancellationToken))
+        {
+            return TurnedAway;
         }
 
         var personId = input.PersonId ?? AddGuest(name);

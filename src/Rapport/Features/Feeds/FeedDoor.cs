@@ -1,6 +1,9 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Rapport.Features.Events;
+using Rapport.Features.Record;
 using Rapport.Platform.Caching;
 using Rapport.Platform.Settings;
 using Rapport.Shared;
@@ -56,6 +59,35 @@ internal static class FeedDoor
         };
         return await AnswerAsync(feed, entries, feeds);
     }
+
+    /// <summary>What somebody said, wrote and covered, as their page shows it to visitors.</summary>
+    public static async Task<Results<ContentHttpResult, NotFound>> OfPersonAsync(
+        string space, string slug, HttpContext context,
+        [FromServices] Places places, [FromServices] PersonReader people, [FromServices] FeedReader feeds, [FromServices] SiteAddress site)
+    {
+        if (await places.FindAsync(space, null, caller: null, context.RequestAborted) is not { } place)
+        {
+            return TypedResults.NotFound();
+        }
+
+        context.Share(Tag.Space(place.Space.Id));
+        if (await people.FindAsync(place.Space.Id, slug, Audience.Public, context.RequestAborted) is not { } view)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var entries = view.Quotes.Concat(view.Written).DistinctBy(entry => entry.Id).Select(entry => new FeedEntry(entry))
+            .OrderByDescending(entry => entry.UpdatedAt).ThenByDescending(entry => entry.View.Id).Take(FeedReader.Limit).ToList();
+        var feed = new Feed(IdOf(place.Space.Id, slug), view.Name, $"{place.Address}/people/{slug}", site.Of(context.Request))
+        {
+            Subtitle = place.Space.Name,
+            BegunAt = await feeds.BegunAsync(place.Space.Id, context.RequestAborted),
+        };
+        return await AnswerAsync(feed, entries, feeds);
+    }
+
+    /// <summary>Speakers of one name are one person, who has no row: the same id each time, from the space and the name.</summary>
+    private static Guid IdOf(Guid space, string slug) => new(SHA256.HashData([.. space.ToByteArray(), .. Encoding.UTF8.GetBytes(slug)]).AsSpan(0, 16));
 
     private static async Task<ContentHttpResult> AnswerAsync(Feed feed, IReadOnlyList<FeedEntry> entries, FeedReader feeds) =>
         TypedResults.Content(AtomFeed.Write(feed, entries, await feeds.WordsAsync(entries, feed.Site)), AtomFeed.ContentType);

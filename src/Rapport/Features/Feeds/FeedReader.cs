@@ -10,7 +10,7 @@ namespace Rapport.Features.Feeds;
 /// <summary>Reads what a visitor may see of the freshest entries. What came late from a device without network is fresh when it arrives.</summary>
 internal sealed class FeedReader(RapportDb db, EntryFragments fragments, FragmentRenderer renderer)
 {
-    private const int Limit = 50;
+    public const int Limit = 50;
 
     public Task<IReadOnlyList<FeedEntry>> OfEventAsync(Guid eventId, CancellationToken cancellationToken) =>
         ReadAsync(db.Entries.Where(entry => entry.EventId == eventId), cancellationToken);

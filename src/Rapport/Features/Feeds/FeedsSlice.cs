@@ -7,6 +7,7 @@ internal static class FeedsSlice
     public static void MapFeeds(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/{space:slug}/{event:slug}/feed", FeedDoor.OfEventAsync).WithName("EventFeed").AllowAnonymous();
+        routes.MapGet("/{space:slug}/people/{slug}/feed", FeedDoor.OfPersonAsync).WithName("PersonFeed").AllowAnonymous();
         routes.MapGet("/{space:slug}/{event:slug}/{session:slug}/feed", FeedDoor.OfSessionAsync).WithName("SessionFeed").AllowAnonymous();
     }
 }

@@ -29,7 +29,8 @@ public sealed class HideSubject(RapportDb db, TimeProvider time)
         }
 
         subject.Hide(words, place.Reader.PersonId!.Value, time.GetUtcNow());
-        await RecordAsync(subject, "subject.hidden", -1, place, activity => activity.TakesFrom(subject.Visibility), cancellationToken);
+        var activity = new Activity(Ids.New(time), "subject.hidden", subject, place.Reader.PersonId, time.GetUtcNow()).TakesFrom(subject.Visibility);
+        await RecordAsync(subject, activity, -1, cancellationToken);
         await db.CoverAsync(subject, place.Reader.PersonId, time, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return id;
@@ -42,11 +43,17 @@ public sealed class HideSubject(RapportDb db, TimeProvider time)
             return Unknown;
         }
 
-        subject.Show();
-        await RecordAsync(subject, "subject.shown", 1, place, activity => activity, cancellationToken);
-        await db.UncoverAsync(subject, place.Reader.PersonId, time, cancellationToken);
+        await ShowAsync(subject, place, time.Now(), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return id;
+    }
+
+    /// <summary>Part of an act that saves, and has looked whether it may.</summary>
+    internal async Task ShowAsync(Subject subject, Place place, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        subject.Show();
+        await RecordAsync(subject, new Activity(Ids.New(time), "subject.shown", subject, place.Reader.PersonId, at), 1, cancellationToken);
+        await db.UncoverAsync(subject, place.Reader.PersonId, time, cancellationToken);
     }
 
     private static Problem? Refuse(string reason) =>
@@ -70,9 +77,8 @@ public sealed class HideSubject(RapportDb db, TimeProvider time)
     }
 
     /// <summary>A comment that goes or comes back is counted on what it is about.</summary>
-    private async Task RecordAsync(Subject subject, string verb, int change, Place place, Func<Activity, Activity> mark, CancellationToken cancellationToken)
+    private async Task RecordAsync(Subject subject, Activity activity, int change, CancellationToken cancellationToken)
     {
-        var activity = mark(new Activity(Ids.New(time), verb, subject, place.Reader.PersonId, time.GetUtcNow()));
         if (subject.Kind == Comment.SubjectKind)
         {
             var about = await db.AboutAsync(subject.Id, cancellationToken);

@@ -18,18 +18,15 @@ public sealed class JudgeGuest(RapportDb db, HideSubject subjects, TimeProvider 
             return Unknown;
         }
 
-        guest.Become(Role.Guest, time.GetUtcNow());
-        await SaveAsync("guest.let-in", personId, place, cancellationToken);
+        // All of it at one time: so whoever tells the guest knows what belongs together.
+        var now = time.Now();
+        guest.Become(Role.Guest, now);
         foreach (var held in await HeldAsync(personId, place, cancellationToken))
         {
-            var shown = await subjects.ShowAsync(held, place, cancellationToken);
-            if (shown.IsRefused)
-            {
-                return shown;
-            }
+            await subjects.ShowAsync(held, place, now, cancellationToken);
         }
 
-        return personId;
+        return await SaveAsync("guest.let-in", personId, place, now, cancellationToken);
     }
 
     /// <summary>What they wrote before stays as it is; what they write from now on stays out of sight.</summary>
@@ -40,9 +37,8 @@ public sealed class JudgeGuest(RapportDb db, HideSubject subjects, TimeProvider 
             return Unknown;
         }
 
-        guest.TurnAway(time.GetUtcNow());
-        await SaveAsync("guest.turned-away", personId, place, cancellationToken);
-        return personId;
+        guest.TurnAway(time.Now());
+        return await SaveAsync("guest.turned-away", personId, place, time.Now(), cancellationToken);
     }
 
     private async Task<Membership?> FindAsync(Guid personId, Place place, CancellationToken cancellationToken)
@@ -57,14 +53,15 @@ public sealed class JudgeGuest(RapportDb db, HideSubject subjects, TimeProvider 
         return await db.Guests(place.StreamId).SingleOrDefaultAsync(guest => guest.PersonId == personId, cancellationToken);
     }
 
-    private Task<List<Guid>> HeldAsync(Guid personId, Place place, CancellationToken cancellationToken) =>
+    private Task<List<Subject>> HeldAsync(Guid personId, Place place, CancellationToken cancellationToken) =>
         db.Subjects.Where(subject => subject.EventId == place.StreamId && subject.AuthorId == personId && subject.State == SubjectState.Held)
-            .OrderBy(subject => subject.CreatedAt).Select(subject => subject.Id).ToListAsync(cancellationToken);
+            .OrderBy(subject => subject.CreatedAt).ToListAsync(cancellationToken);
 
-    private async Task SaveAsync(string verb, Guid personId, Place place, CancellationToken cancellationToken)
+    private async Task<Guid> SaveAsync(string verb, Guid personId, Place place, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var space = await db.Subjects.SingleAsync(subject => subject.Id == place.Space.Id, cancellationToken);
-        db.Add(new Activity(Ids.New(time), verb, space, place.Reader.PersonId, time.GetUtcNow()).About(personId));
+        db.Add(new Activity(Ids.New(time), verb, space, place.Reader.PersonId, at).About(personId));
         await db.SaveChangesAsync(cancellationToken);
+        return personId;
     }
 }

@@ -18,6 +18,9 @@ public sealed class ModerateModel(Places places, Callers callers, RapportDb db, 
 
     public string? Author { get; private set; }
 
+    /// <summary>Who wrote it, where that is a guest who is here.</summary>
+    public Guid? GuestId { get; private set; }
+
     public HiddenNotice? Notice { get; private set; }
 
     public Problem? Problem { get; private set; }
@@ -61,6 +64,7 @@ public sealed class ModerateModel(Places places, Callers callers, RapportDb db, 
 
         Moderated = subject;
         Author = await db.People.Where(person => person.Id == subject.AuthorId).Select(person => person.Name).SingleOrDefaultAsync(cancellationToken);
+        GuestId = await db.Guests(Event.Id).Where(guest => guest.PersonId == subject.AuthorId && guest.TurnedAwayAt == null).Select(guest => (Guid?)guest.PersonId).SingleOrDefaultAsync(cancellationToken);
         Notice = await notices.FindAsync(id, Reader, Event.Zone, cancellationToken);
         return Page();
     }

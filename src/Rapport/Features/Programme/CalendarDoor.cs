@@ -1,10 +1,13 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Accounts;
 using Rapport.Features.Events;
+using Rapport.Features.Programme.Stars;
 using Rapport.Formats.Calendar;
 using Rapport.Platform.Caching;
 using Rapport.Platform.Data;
+using Rapport.Platform.Identity;
 using Rapport.Platform.Settings;
 using Rapport.Shared;
 
@@ -24,10 +27,45 @@ internal static class CalendarDoor
 
         context.Share(Tag.Programme(view.Id));
         var items = await reader.ReadAsync(view.Id, view.Zone, Audience.Public, context.RequestAborted);
-        var changes = await ChangesAsync(db, view.Id, context.RequestAborted);
-        var home = new Uri(site.Of(context.Request), place.Address + "/");
+        return await WriteAsync(view.Title, items, place, db, site.Of(context.Request), context.RequestAborted);
+    }
+
+    /// <summary>
+    /// Somebody's own programme, for a calendar program that does not sign in: whoever has the address is taken for them,
+    /// here and for nothing else. What they may see is asked each time.
+    /// </summary>
+    public static async Task<Results<ContentHttpResult, NotFound>> ShowOwnAsync(
+        string space, string @event, string token, HttpContext context,
+        [FromServices] Places places, [FromServices] ProgrammeReader reader, [FromServices] StarReader stars, [FromServices] RapportDb db, [FromServices] SiteAddress site)
+    {
+        context.Response.Headers.CacheControl = "private, no-store";
+        if (await OwnerAsync(db, token, context.RequestAborted) is not { } owner
+            || await places.FindAsync(space, @event, owner, context.RequestAborted) is not { Event: { } view } place)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var own = await stars.OfAsync(view.Id, place.Reader, context.RequestAborted);
+        var items = await reader.ReadAsync(view.Id, view.Zone, place.Reader.Audience, context.RequestAborted);
+        return await WriteAsync($"{view.Title}: my programme", [.. items.Where(item => own.Contains(item.Id))], place, db, site.Of(context.Request), context.RequestAborted);
+    }
+
+    private static Task<Caller?> OwnerAsync(RapportDb db, string token, CancellationToken cancellationToken)
+    {
+        var hash = Secret.Hash(token);
+        return db.CalendarKeys.Where(key => key.TokenHash == hash)
+            .Join(db.People, key => key.PersonId, person => person.Id, (_, person) => new Caller(person.Id, person.Name, person.IsHost))
+            .SingleOrDefaultAsync(cancellationToken);
+    }
+
+    private static async Task<ContentHttpResult> WriteAsync(
+        string title, IReadOnlyList<ProgrammeItem> items, Place place, RapportDb db, Uri site, CancellationToken cancellationToken)
+    {
+        var view = place.Event!;
+        var changes = await ChangesAsync(db, view.Id, cancellationToken);
+        var home = new Uri(site, place.Address + "/");
         var sessions = items.Where(item => item is { Wall: not null, EndWall: not null }).Select(item => Entry(item, view.Id, changes, home)).ToList();
-        return TypedResults.Content(CalendarWriter.Write(view.Title, view.ZoneName, sessions), "text/calendar; charset=utf-8");
+        return TypedResults.Content(CalendarWriter.Write(title, view.ZoneName, sessions), "text/calendar; charset=utf-8");
     }
 
     private static CalendarSession Entry(ProgrammeItem item, Guid eventId, Dictionary<Guid, Change> changes, Uri home)

@@ -36,12 +36,15 @@ internal static class ProgrammeSlice
         .AddScoped<DayReader>()
         .AddScoped<ChangeDay>()
         .AddScoped<StarReader>()
-        .AddScoped<SetStar>();
+        .AddScoped<SetStar>()
+        .AddScoped<RenewCalendarKey>()
+        .AddScoped<MineDesk>();
 
     public static void MapProgramme(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/media/speakers/{speaker:guid}.webp", PortraitDoor.ShowAsync).WithName("ShowPortrait").AllowAnonymous();
         routes.MapGet("/{space:slug}/{event:slug}/programme/stars", StarsDoor.SendAsync).WithName("OwnStars").RequireAuthorization();
+        routes.MapGet("/{space:slug}/{event:slug}/programme/mine/{token:maxlength(100)}.ics", CalendarDoor.ShowOwnAsync).WithName("OwnCalendar").AllowAnonymous();
         routes.MapGet("/{space:slug}/{event:slug}/programme.ics", CalendarDoor.ShowAsync).WithName("ProgrammeCalendar").AllowAnonymous();
     }
 }

@@ -25,6 +25,8 @@ public sealed class BoardModel(Places places, Callers callers, QuestionReader re
 
     public int Number { get; private set; } = 1;
 
+    public long LiveAt { get; private set; }
+
     public string? Text { get; private set; }
 
     /// <summary>Whom the question that is being written is for.</summary>
@@ -114,6 +116,7 @@ public sealed class BoardModel(Places places, Callers callers, QuestionReader re
     {
         Order = Enum.TryParse<BoardOrder>(order, ignoreCase: true, out var wanted) && Orders.Any(known => known.Order == wanted) ? wanted : BoardOrder.Mixed;
         Number = Math.Clamp(number ?? 1, 1, 1000);
+        LiveAt = await reader.LiveAtAsync(Event.Id, cancellationToken);
         Call = await reader.CallAsync(Event.Id, Reader, cancellationToken);
         Own = await reader.OwnAsync(Event.Id, Reader, cancellationToken);
         Others = await reader.BoardAsync(new(Event.Id, Order, Seed(), Number), Reader, cancellationToken);

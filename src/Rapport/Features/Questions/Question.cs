@@ -34,6 +34,10 @@ public sealed class Question
     public Guid AuthorId { get; private set; }
     public string Text { get; private set; } = "";
     public DateTimeOffset AskedAt { get; private set; }
+
+    /// <summary>When its words were last changed; what was said to it before was said to others.</summary>
+    public DateTimeOffset? EditedAt { get; private set; }
+
     public QuestionLife Life { get; private set; }
 
     /// <summary>The session that takes it up.</summary>
@@ -64,6 +68,8 @@ public sealed class Question
         AskedAt = at;
         return this;
     }
+
+    public void Edit(string text, DateTimeOffset at) => (Text, EditedAt) = (text, at);
 
     public void Carry(Guid sessionId, Guid byId, DateTimeOffset at) =>
         (Life, SessionId, Reason, SettledById, SettledAt) = (QuestionLife.Carried, sessionId, "", byId, at);

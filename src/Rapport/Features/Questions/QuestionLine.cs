@@ -22,6 +22,7 @@ public sealed record QuestionLine(Guid Id, string Text, Guid AuthorId, string Au
 
     public string? SessionAddress { get; init; }
     public string Reason { get; init; } = "";
+    public bool IsEdited { get; init; }
     public int Comments { get; init; }
     public SubjectState State { get; init; }
 

@@ -18,6 +18,10 @@ public sealed class QuestionReader(RapportDb db, PersonPages pages)
     private const int Limit = 2000;
     private const int OwnLimit = 50;
 
+    /// <summary>Up to which number of the log a page knows everything; read before anything else.</summary>
+    public Task<long> LiveAtAsync(Guid eventId, CancellationToken cancellationToken) =>
+        db.Streams.Where(stream => stream.Id == eventId).Select(stream => stream.LastNumber).SingleAsync(cancellationToken);
+
     public Task<Call?> CallAsync(Guid eventId, Reader reader, CancellationToken cancellationToken) => db.CallAsync(eventId, reader, cancellationToken);
 
     /// <summary>What others asked: what is open first, in the order that is wanted.</summary>
@@ -95,6 +99,7 @@ public sealed class QuestionReader(RapportDb db, PersonPages pages)
                 SessionTitle = session.Title,
                 SessionAddress = session.Address,
                 Reason = question.Reason,
+                IsEdited = question.EditedAt != null,
                 Comments = subject.CommentCount,
                 State = subject.State,
                 HiddenReason = subject.HiddenReason,

@@ -7,7 +7,7 @@ internal static class QuestionRules
 {
     public static readonly Problem Unknown = new("question_unknown", "There is no such question here, or it was taken out of sight.");
 
-    private static readonly Problem Sealed = new("event_sealed", "This event is sealed: its record can be read, not changed.");
+    public static readonly Problem Sealed = new("event_sealed", "This event is sealed: its record can be read, not changed.");
 
     /// <summary>For whoever asks or votes.</summary>
     public static Problem? RefuseVoice(OperationPlace place, Call? call, DateTimeOffset now) =>

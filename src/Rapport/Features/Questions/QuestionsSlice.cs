@@ -1,3 +1,4 @@
+using Rapport.Platform.Live;
 using Rapport.Shared;
 
 namespace Rapport.Features.Questions;
@@ -11,6 +12,9 @@ internal static class QuestionsSlice
         .AddScoped<ShareQuestion>()
         .AddScoped<CastVote>()
         .AddScoped<SettleQuestion>()
+        .AddScoped<ReviseQuestion>()
+        .AddScoped<IFragmentSource, QuestionFragments>()
+        .AddScoped<IFollowMerge, VotesMerge>()
         .AddScoped<QuestionReader>()
         .AddScoped<IStartFrom, CallStart>()
         .AddScoped<ISearchText, QuestionSearchText>();

@@ -5,15 +5,12 @@ using Rapport.Shared;
 
 namespace Rapport.Features.Questions;
 
-/// <param name="Site">Where links in the message to the asker lead.</param>
-public sealed record SettleInput(Guid QuestionId, Uri Site);
-
-/// <summary>An editor says what becomes of a question, and whoever asked it is told in the same transaction.</summary>
+/// <summary>An editor says what becomes of a question. Whoever asked it is told from the log.</summary>
 public sealed class SettleQuestion(RapportDb db, TimeProvider time)
 {
-    public async Task<Outcome<Guid>> CarryAsync(SettleInput input, Guid sessionId, OperationPlace place, CancellationToken cancellationToken)
+    public async Task<Outcome<Guid>> CarryAsync(Guid questionId, Guid sessionId, OperationPlace place, CancellationToken cancellationToken)
     {
-        var found = await FindAsync(input.QuestionId, place, cancellationToken);
+        var found = await FindAsync(questionId, place, cancellationToken);
         if (found.IsRefused)
         {
             return found.Problem;
@@ -38,12 +35,12 @@ public sealed class SettleQuestion(RapportDb db, TimeProvider time)
         }
 
         question.Carry(session.Id, place.PersonId, time.Now());
-        return await SaveAsync("question.carried", question, subject, place, to => QuestionMails.Carried(Ids.New(time), to, new(question.Text, input.Site, subject.Address, time.Now()), session.Title), cancellationToken);
+        return await SaveAsync("question.carried", question, subject, place, cancellationToken);
     }
 
-    public async Task<Outcome<Guid>> DeclineAsync(SettleInput input, string? typed, OperationPlace place, CancellationToken cancellationToken)
+    public async Task<Outcome<Guid>> DeclineAsync(Guid questionId, string? typed, OperationPlace place, CancellationToken cancellationToken)
     {
-        var found = await FindAsync(input.QuestionId, place, cancellationToken);
+        var found = await FindAsync(questionId, place, cancellationToken);
         var reason = Question.Line(typed);
         if ((found.IsRefused ? found.Problem : Question.RefuseReason(reason)) is { } refusal)
         {
@@ -57,7 +54,7 @@ public sealed class SettleQuestion(RapportDb db, TimeProvider time)
         }
 
         question.Decline(reason, place.PersonId, time.Now());
-        return await SaveAsync("question.declined", question, subject, place, to => QuestionMails.Declined(Ids.New(time), to, new(question.Text, input.Site, subject.Address, time.Now()), reason), cancellationToken);
+        return await SaveAsync("question.declined", question, subject, place, cancellationToken);
     }
 
     public async Task<Outcome<Guid>> ReopenAsync(Guid questionId, OperationPlace place, CancellationToken cancellationToken)
@@ -75,7 +72,7 @@ public sealed class SettleQuestion(RapportDb db, TimeProvider time)
         }
 
         question.Reopen();
-        return await SaveAsync("question.reopened", question, subject, place, null, cancellationToken);
+        return await SaveAsync("question.reopened", question, subject, place, cancellationToken);
     }
 
     private async Task<Outcome<(Question Question, Subject Subject)>> FindAsync(Guid id, OperationPlace place, CancellationToken cancellationToken)
@@ -92,17 +89,8 @@ public sealed class SettleQuestion(RapportDb db, TimeProvider time)
         return subject is null ? QuestionRules.Unknown : (await db.Questions.SingleAsync(row => row.Id == id, cancellationToken), subject);
     }
 
-    /// <summary>Not by mail to whoever has no address, or did it themselves.</summary>
-    private async Task<Outcome<Guid>> SaveAsync(
-        string verb, Question question, Subject subject, OperationPlace place, Func<string, Platform.Mail.OutgoingMail>? mail, CancellationToken cancellationToken)
+    private async Task<Outcome<Guid>> SaveAsync(string verb, Question question, Subject subject, OperationPlace place, CancellationToken cancellationToken)
     {
-        var address = mail is null || question.AuthorId == place.PersonId ? null
-            : await db.Users.Where(login => login.Id == question.AuthorId).Select(login => login.Email).SingleOrDefaultAsync(cancellationToken);
-        if (address is not null)
-        {
-            db.Add(mail!(address));
-        }
-
         db.Add(new Activity(Ids.New(time), verb, subject, place.PersonId, time.Now()));
         await db.SaveChangesAsync(cancellationToken);
         return question.Id;

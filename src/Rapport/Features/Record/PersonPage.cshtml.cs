@@ -13,6 +13,9 @@ public sealed class PersonPageModel(Places places, Callers callers, PersonReader
 {
     public PersonView View { get; private set; } = null!;
 
+    /// <summary>A feed gives what visitors see; where they see nobody there is none.</summary>
+    public bool HasFeed { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellationToken)
     {
         HttpContext.Share(Tag.Space(Place.Space.Id));
@@ -22,6 +25,7 @@ public sealed class PersonPageModel(Places places, Callers callers, PersonReader
         }
 
         View = view;
+        HasFeed = Reader.Audience == Audience.Public || await people.FindAsync(Place.Space.Id, slug, Audience.Public, cancellationToken) is not null;
         return Page();
     }
 }

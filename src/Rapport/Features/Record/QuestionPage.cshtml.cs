@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Rapport.Features.Accounts;
 using Rapport.Features.Comments;
 using Rapport.Features.Events;
@@ -30,6 +31,10 @@ public sealed class QuestionPageModel(Places places, Callers callers, Acts acts,
 
     public string? Reason { get; private set; }
 
+    public string? Text { get; private set; }
+
+    public bool MayRevise => Line.AuthorId == Reader.PersonId && Line is { Life: QuestionLife.Open, State: SubjectState.Shown or SubjectState.Held } && Event.Phase != Phase.Sealed;
+
     public QuestionLine Line => View.Line;
 
     public bool MaySettle => Reader.May(Power.Steer) && Event.Phase != Phase.Sealed && Line.State == SubjectState.Shown;
@@ -48,12 +53,12 @@ public sealed class QuestionPageModel(Places places, Callers callers, Acts acts,
     }
 
     public Task<IActionResult> OnPostCarryAsync(Guid question, Guid session, CancellationToken cancellationToken) =>
-        SettleAsync(question, (act, token) => act.CarryAsync(Told(question), session, Place.ForOperations(), token), cancellationToken);
+        SettleAsync(question, (act, token) => act.CarryAsync(question, session, Place.ForOperations(), token), cancellationToken);
 
     public Task<IActionResult> OnPostDeclineAsync(Guid question, string? reason, CancellationToken cancellationToken)
     {
         Reason = reason;
-        return SettleAsync(question, (act, token) => act.DeclineAsync(Told(question), reason, Place.ForOperations(), token), cancellationToken);
+        return SettleAsync(question, (act, token) => act.DeclineAsync(question, reason, Place.ForOperations(), token), cancellationToken);
     }
 
     public Task<IActionResult> OnPostReopenAsync(Guid question, CancellationToken cancellationToken) =>
@@ -64,7 +69,34 @@ public sealed class QuestionPageModel(Places places, Callers callers, Acts acts,
             ? await AnswerAsync((ShareQuestion act, CancellationToken token) => act.RunAsync(question, visibility, Place.ForOperations(), token), cancellationToken)
             : NotFound();
 
-    private SettleInput Told(Guid question) => new(question, parts.Site.OfMail(HttpContext));
+    public Task<IActionResult> OnPostEditAsync(Guid question, string? text, CancellationToken cancellationToken)
+    {
+        Text = text;
+        return ReviseAsync(question, (act, token) => act.EditAsync(question, text, Place.ForOperations(), token), address => address, cancellationToken);
+    }
+
+    public Task<IActionResult> OnPostWithdrawAsync(Guid question, CancellationToken cancellationToken) =>
+        ReviseAsync(question, (act, token) => act.WithdrawAsync(question, Place.ForOperations(), token), _ => $"{Place.Address}/questions", cancellationToken);
+
+    /// <summary>For whoever asked; for everybody else there is nothing to revise.</summary>
+    private async Task<IActionResult> ReviseAsync(
+        Guid question, Func<ReviseQuestion, CancellationToken, Task<Outcome<Guid>>> run, Func<string, string> next, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(question, cancellationToken) || !Reader.IsSignedIn || Line.AuthorId != Reader.PersonId)
+        {
+            return NotFound();
+        }
+
+        var outcome = await acts.RunAsync(run, cancellationToken);
+        return outcome.IsRefused ? Refused(outcome.Problem) : Redirect(UriHelper.Encode(new Uri(next(Line.Address), UriKind.Relative)));
+    }
+
+    private PageResult Refused(Problem problem)
+    {
+        Problem = problem;
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
 
     private async Task<IActionResult> SettleAsync(Guid question, Func<SettleQuestion, CancellationToken, Task<Outcome<Guid>>> run, CancellationToken cancellationToken)
     {
@@ -82,14 +114,11 @@ public sealed class QuestionPageModel(Places places, Callers callers, Acts acts,
         var outcome = await acts.RunAsync(run, cancellationToken);
         if (!outcome.IsRefused)
         {
-            parts.Mail.Ring();
             // A slug may be in any script, a header only in ASCII.
             return Redirect(UriHelper.Encode(new Uri(Line.Address, UriKind.Relative)));
         }
 
-        Problem = outcome.Problem;
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
+        return Refused(outcome.Problem);
     }
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellationToken)

@@ -1,10 +1,8 @@
 using Rapport.Features.Comments;
 using Rapport.Features.Moderation;
 using Rapport.Features.Questions;
-using Rapport.Platform.Mail;
-using Rapport.Platform.Settings;
 
 namespace Rapport.Features.Record;
 
 /// <summary>What a question's page is made of.</summary>
-public sealed record QuestionPageParts(QuestionReader Questions, DiscussReader Discussions, HiddenNotices Hidden, MailSender Mail, SiteAddress Site);
+public sealed record QuestionPageParts(QuestionReader Questions, DiscussReader Discussions, HiddenNotices Hidden);

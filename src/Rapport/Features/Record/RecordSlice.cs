@@ -1,3 +1,4 @@
+using Rapport.Platform.Caching;
 using Rapport.Platform.Live;
 
 namespace Rapport.Features.Record;
@@ -6,6 +7,7 @@ internal static class RecordSlice
 {
     public static IServiceCollection AddRecord(this IServiceCollection services)
     {
+        services.AddSingleton<IPageFrames, Frames>();
         services.AddScoped<FrontReader>();
         services.AddScoped<ILiveRegionSource, FrontRegions>();
         services.AddScoped<StreamPart>();

@@ -19,19 +19,7 @@ public sealed class FindableStep(RapportDb db, IEnumerable<ISearchText> texts)
     private readonly string consumer = $"search {Version}: {string.Join(' ', texts.Select(text => text.Kind).Order(StringComparer.Ordinal))}";
 
     /// <summary>How far each stream is read that goes further.</summary>
-    public async Task<IReadOnlyList<LogCursor>> BehindAsync(CancellationToken cancellationToken)
-    {
-        var mine = db.LogCursors.Where(cursor => cursor.Consumer == consumer);
-        var rows = await (
-            from stream in db.Streams
-            where stream.LastNumber > 0
-            join cursor in mine on stream.Id equals cursor.StreamId into cursors
-            from cursor in cursors.DefaultIfEmpty()
-            where cursor == null || cursor.Number < stream.LastNumber
-            orderby stream.Id
-            select new { stream.Id, Number = cursor == null ? 0 : cursor.Number }).ToListAsync(cancellationToken);
-        return rows.ConvertAll(row => new LogCursor(consumer, row.Id, row.Number));
-    }
+    public Task<IReadOnlyList<LogCursor>> BehindAsync(CancellationToken cancellationToken) => db.BehindAsync(consumer, cancellationToken);
 
     /// <summary>The next stretch of a stream.</summary>
     public async Task<FindableBatch> ReadAsync(LogCursor from, CancellationToken cancellationToken)

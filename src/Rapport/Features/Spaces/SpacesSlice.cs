@@ -1,3 +1,5 @@
+using Rapport.Shared;
+
 namespace Rapport.Features.Spaces;
 
 internal static class SpacesSlice
@@ -7,7 +9,8 @@ internal static class SpacesSlice
         .AddScoped<AddSpace>()
         .AddScoped<DescribeSpace>()
         .AddScoped<StartEventsFor>()
-        .AddScoped<GiveRole>();
+        .AddScoped<GiveRole>()
+        .AddScoped<IFollowMerge, MembershipsMerge>();
 
     public static void MapSpaces(this IEndpointRouteBuilder routes)
     {

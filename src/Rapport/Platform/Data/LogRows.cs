@@ -8,6 +8,21 @@ public static class LogRows
     {
         public DbSet<LogCursor> LogCursors => db.Set<LogCursor>();
 
+        /// <summary>How far a consumer came in each stream that goes further.</summary>
+        public async Task<IReadOnlyList<LogCursor>> BehindAsync(string consumer, CancellationToken cancellationToken)
+        {
+            var mine = db.LogCursors.Where(cursor => cursor.Consumer == consumer);
+            var rows = await (
+                from stream in db.Streams
+                where stream.LastNumber > 0
+                join cursor in mine on stream.Id equals cursor.StreamId into cursors
+                from cursor in cursors.DefaultIfEmpty()
+                where cursor == null || cursor.Number < stream.LastNumber
+                orderby stream.Id
+                select new { stream.Id, Number = cursor == null ? 0 : cursor.Number }).ToListAsync(cancellationToken);
+            return rows.ConvertAll(row => new LogCursor(consumer, row.Id, row.Number));
+        }
+
         /// <summary>
         /// Moves a consumer on within an act, from where it read to where it came; false when another node was there
         /// before. On PostgreSQL the row stays locked until the commit.

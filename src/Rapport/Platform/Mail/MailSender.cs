@@ -106,7 +106,7 @@ public sealed partial class MailSender(IMailDoor door, MailOptions options, Acts
     private MimeMessage MessageOf(OutgoingMail mail)
     {
         var (from, to) = (options.Sender, MailboxAddress.Parse(mail.To));
-        var message = new MimeMessage([from], [to], mail.Subject, new TextPart(TextFormat.Plain) { Text = mail.Text })
+        var message = new MimeMessage([from], [to], mail.Subject, Body(mail.Text))
         {
             Date = time.GetUtcNow(),
             MessageId = $"{mail.Id:N}@{from.Domain}",
@@ -116,6 +116,10 @@ public sealed partial class MailSender(IMailDoor door, MailOptions options, Acts
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         return message;
     }
+
+    // The last of the alternatives is the one that a mail program prefers.
+    private static MultipartAlternative Body(string text) =>
+        new(new TextPart(TextFormat.Plain) { Text = text }, new TextPart(TextFormat.Html) { Text = MailHtml.Of(text) });
 
     private static partial class Log
     {

@@ -108,6 +108,28 @@ public sealed partial class EmailChangeTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await AskAsync(browser, "one-more@example.org")).StatusCode);
     }
 
+    [Theory, EachEngine]
+    public async Task Two_links_of_one_person_opened_at_once_change_the_address_once(Engine engine)
+    {
+        await using var sink = new SmtpSink();
+        await using var world = await World.StartAsync(engine, new() { Settings = sink.Settings });
+        var person = await world.PersonAsync(password: Password);
+        using var browser = await world.SignInAsync(person);
+        var paths = new List<string>();
+        foreach (var address in new[] { "one@example.org", "two@example.org" })
+        {
+            await AskAsync(browser, address);
+            paths.Add(new Uri(Link().Match((await MailAsync(sink, paths.Count + 1)).Text).Value).AbsolutePath);
+        }
+
+        var answers = await Task.WhenAll(paths.Concat(paths).Select(path => world.Client().SendAsync(path)));
+
+        var done = Assert.Single(answers.Select((answer, at) => (answer.StatusCode, Address: at % 2 == 0 ? "one@example.org" : "two@example.org")), answer => answer.StatusCode == HttpStatusCode.OK);
+        Assert.Equal(done.Address, await EmailAsync(world, person));
+        Assert.All(answers.Where(answer => answer.StatusCode != HttpStatusCode.OK), answer => Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode));
+        Assert.Equal(0, await world.ReadAsync(db => db.EmailChanges.CountAsync(World.Cancelled)));
+    }
+
     private static Task<HttpResponseMessage> AskAsync(HttpClient browser, string email) =>
         browser.SendAsync("/account/email", ("Email", email), ("password", Password));
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Xml.Linq;
 using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Programme;
 using Rapport.Shared;
 
 namespace Rapport.Tests.Features.Feeds;
@@ -41,6 +42,35 @@ public sealed class FeedTests
         // Handed on, a feed must not hold more because it was fetched by somebody who may see more.
         Assert.Equal(Ids(ofEvent), Ids(await FeedAsync(team, $"{address}/feed")));
         Assert.DoesNotContain("plover-7431", await team.GetStringAsync($"{address}/feed", World.Cancelled));
+    }
+
+    [Theory, EachEngine]
+    public async Task A_person_has_a_feed_of_what_visitors_see_of_them(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var @event = await world.EventAsync();
+        var session = await world.SessionAsync(@event);
+        var person = await world.PersonAsync(Role.Speaker, @event);
+        await world.PlantAsync(async db =>
+        {
+            var speaker = new Speaker(Rapport.Shared.Ids.New(world.Time), @event.Id, "Sam Speaker");
+            speaker.BeThePerson(person.Id);
+            db.Add(speaker);
+            (await db.Sessions.Include(row => row.Speakers).SingleAsync(row => row.Id == session.Id, World.Cancelled)).BeGivenBy([speaker.Id]);
+        });
+        var shown = await world.EntryAsync(@event, person, "What I said.");
+        await world.EntryAsync(@event, person, "plover-7431", visibility: Visibility.Team);
+        await world.EntryAsync(@event, await world.PersonAsync(Role.Reporter, @event), "Another's.");
+        using var team = await world.SignInAsync(person);
+        var home = await world.AddressOfAsync(@event.SpaceId);
+
+        var feed = await FeedAsync(team, $"{home}/people/sam-speaker/feed");
+
+        Assert.Equal([$"urn:uuid:{shown.Id}"], Ids(feed));
+        Assert.Equal("Sam Speaker", feed.Element(Atom + "title")!.Value);
+        Assert.Equal(feed.Element(Atom + "id")!.Value, (await FeedAsync(world.Visitor, $"{home}/people/sam-speaker/feed")).Element(Atom + "id")!.Value);
+        Assert.Contains($"{home}/people/sam-speaker/feed", await world.Visitor.GetStringAsync($"{home}/people/sam-speaker", World.Cancelled), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await world.Visitor.GetAsync($"{home}/people/nobody/feed", World.Cancelled)).StatusCode);
     }
 
     [Theory]

@@ -1,23 +1,17 @@
 using System.Net;
-using Microsoft.EntityFrameworkCore;
-using Rapport.Features.Events;
-using Rapport.Platform.Mail;
 using Rapport.Shared;
 using Rapport.Tests.Features.Comments;
-using Rapport.Tests.Features.Events;
 
 namespace Rapport.Tests.Features.Questions;
 
 public sealed class SettleTests
 {
     [Theory, EachEngine]
-    public async Task A_carried_question_and_its_session_lead_to_each_other_and_its_asker_is_told(Engine engine)
+    public async Task A_carried_question_and_its_session_lead_to_each_other(Engine engine)
     {
-        await using var sink = new SmtpSink();
-        await using var world = await World.StartAsync(engine, new() { Settings = sink.Settings });
+        await using var world = await World.StartAsync(engine);
         var (@event, board, editor) = await world.CalledAsync();
-        var person = await world.PersonAsync(Role.Member, @event);
-        using var mia = await world.SignInAsync(person);
+        using var mia = await world.SignInAsync(await world.PersonAsync(Role.Member, @event));
         var session = await world.SessionAsync(@event, "Counting what counts");
         var address = await world.AddressOfAsync(session.Id);
         var id = await mia.AskAsync(board, "Who counts?");
@@ -34,18 +28,13 @@ public sealed class SettleTests
             Assert.Contains($"Carried into <a href=\"{address}\">Counting what counts</a>", await reader.GetStringAsync(board, World.Cancelled), StringComparison.Ordinal);
         }
 
-        await Eventually.HoldsAsync("the asker has mail", () => Task.FromResult(sink.Deliveries.Count == 1));
-        Assert.Equal((person.Email, "Your question is carried into a session"), (sink.Deliveries[0].To, sink.Deliveries[0].Message.Subject));
-        Assert.Contains("Counting what counts", sink.Deliveries[0].Text, StringComparison.Ordinal);
-        Assert.Contains($"{board}/{id}", sink.Deliveries[0].Text, StringComparison.Ordinal);
         Assert.Equal(["question.asked", "question.carried"], await world.VerbsAsync(id));
     }
 
     [Theory, EachEngine]
     public async Task A_declined_question_says_why_and_is_opened_again(Engine engine)
     {
-        await using var sink = new SmtpSink();
-        await using var world = await World.StartAsync(engine, new() { Settings = sink.Settings });
+        await using var world = await World.StartAsync(engine);
         var (@event, board, editor) = await world.CalledAsync();
         using var mia = await world.SignInAsync(await world.PersonAsync(Role.Member, @event));
         var id = await mia.AskAsync(board, "Who counts?");
@@ -63,8 +52,6 @@ public sealed class SettleTests
 
         using var voter = await world.SignInAsync(await world.PersonAsync(Role.Guest, @event));
         Assert.Equal("question_settled", (await voter.VoteAsync(board, id, "Yes")).Page.Code());
-        await Eventually.HoldsAsync("the asker has mail", () => Task.FromResult(sink.Deliveries.Count == 1));
-        Assert.Contains("Not this time, because the day is full.", sink.Deliveries[0].Text, StringComparison.Ordinal);
         await editor.SendAsync($"{board}/{id}?handler=Reopen");
         await editor.SendAsync($"{board}/{id}?handler=Reopen");
         Assert.DoesNotContain("Not this time", await mia.GetStringAsync(board, World.Cancelled), StringComparison.Ordinal);
@@ -109,22 +96,6 @@ public sealed class SettleTests
         await world.SealAsync(@event);
         Assert.Equal("event_sealed", (await editor.FormAsync($"{board}/{id}?handler=Decline", ("reason", "no."))).Page.Code());
         Assert.Equal(["question.asked"], await world.VerbsAsync(id));
-    }
-
-    [Theory, EachEngine]
-    public async Task Nobody_is_mailed_without_an_address_or_about_their_own_act(Engine engine)
-    {
-        await using var world = await World.StartAsync(engine);
-        var (@event, board, editor) = await world.CalledAsync();
-        var session = await world.SessionAsync(@event);
-        var (guest, _) = await world.JoinAsync(await world.OpenForGuestsAsync(@event, Joining.Open));
-        var (theirs, own) = (await guest.AskAsync(board, "A guest asks?"), await editor.AskAsync(board, "An editor asks?"));
-
-        await CarryAsync(editor, board, theirs, session.Id);
-        await CarryAsync(editor, board, own, session.Id);
-
-        Assert.Equal(0, await world.ReadAsync(db => db.OutgoingMails.CountAsync(World.Cancelled)));
-        Assert.Contains("Carried into", await guest.GetStringAsync(board, World.Cancelled), StringComparison.Ordinal);
     }
 
     private static async Task<(HttpStatusCode Status, string? To)> CarryAsync(HttpClient client, string board, Guid question, Guid session)

@@ -28,6 +28,24 @@ public sealed class MailSenderTests
     }
 
     [Theory, EachEngine]
+    public async Task A_message_says_the_same_as_html_and_what_people_wrote_in_it_is_text(Engine engine)
+    {
+        await using var sink = new SmtpSink();
+        await using var world = await World.StartAsync(engine, new() { Settings = sink.Settings });
+
+        await PostAsync(world, "Both", "You asked:\n\n<img src=x onerror=alert(1)> & more\n\nhttps://rapport.example.org/x?a=1&b=2\njavascript:alert(1)\n");
+        await GoneAsync(world);
+
+        var html = Assert.Single(sink.Deliveries).Message.HtmlBody!.ReplaceLineEndings("\n");
+        Assert.Contains("<p>You asked:</p>", html, StringComparison.Ordinal);
+        Assert.Contains("&lt;img src=x onerror=alert(1)&gt; &amp; more", html, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"https://rapport.example.org/x?a=1&amp;b=2\">", html, StringComparison.Ordinal);
+        Assert.Equal(2, html.Split("<a ").Length);
+        Assert.DoesNotContain("<img", html, StringComparison.Ordinal);
+        Assert.Contains("<img src=x", sink.Deliveries[0].Text, StringComparison.Ordinal);
+    }
+
+    [Theory, EachEngine]
     public async Task A_message_that_the_server_puts_off_is_sent_after_a_pause_once(Engine engine)
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));

@@ -21,8 +21,17 @@ public sealed record OperationResult(string Id, OperationStatus Status)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? ReceivedAt { get; init; }
 
-    public static OperationResult Kept(Activity activity, OperationStatus status) =>
-        new(activity.Id.ToString(), status) { Number = activity.Number, ReceivedAt = activity.At };
+    /// <summary>True where it is kept and waits to be shown: its author has not been let in.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Held { get; init; }
+
+    public static OperationResult Kept(Activity activity, OperationStatus status, Reader by) =>
+        new(activity.Id.ToString(), status)
+        {
+            Number = activity.Number,
+            ReceivedAt = activity.At,
+            Held = by.IsWaiting && activity.TakenFrom is null ? true : null,
+        };
 
     public static OperationResult Refused(string id, Problem problem) =>
         new(id, OperationStatus.Refused) { Code = problem.Code, Sentence = problem.Sentence };

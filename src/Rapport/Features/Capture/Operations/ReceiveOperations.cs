@@ -58,7 +58,7 @@ public sealed class ReceiveOperations(RapportDb db, IEnumerable<IOperationKind> 
         if ((taken.Activities.GetValueOrDefault(operation.Id) ?? kept.GetValueOrDefault(operation.Id)) is { } earlier)
         {
             return IsSame(earlier, operation, place)
-                ? () => OperationResult.Kept(earlier, OperationStatus.AlreadyHad)
+                ? () => OperationResult.Kept(earlier, OperationStatus.AlreadyHad, place.Reader)
                 : () => OperationResult.Refused(item.Id, IdTaken);
         }
 
@@ -75,7 +75,7 @@ public sealed class ReceiveOperations(RapportDb db, IEnumerable<IOperationKind> 
             {
                 kept[operation.Id] = activity.OfOperation(operation.BodyHash);
                 db.Add(activity);
-                return () => OperationResult.Kept(activity, OperationStatus.Accepted);
+                return () => OperationResult.Kept(activity, OperationStatus.Accepted, place.Reader);
             },
             problem => () => OperationResult.Refused(item.Id, problem));
     }

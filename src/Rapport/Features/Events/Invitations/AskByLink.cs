@@ -6,7 +6,11 @@ using Rapport.Shared;
 namespace Rapport.Features.Events.Invitations;
 
 /// <param name="Site">What links begin with.</param>
-public sealed record AskByLinkInput(string Token, string Email, Uri Site);
+public sealed record AskByLinkInput(string Token, string Email, Uri Site)
+{
+    /// <summary>The guests that this browser was before.</summary>
+    public IReadOnlyList<Guid> Earlier { get; init; } = [];
+}
 
 /// <summary>
 /// Whoever has a link that goes round, and is not signed in, has an invitation sent to an address: what comes from there
@@ -35,6 +39,11 @@ public sealed class AskByLink(RapportDb db, Offers offers, InvitationMails mails
         if (found.IsRefused || !found.Value.IsLink)
         {
             return found.IsRefused ? found.Problem : InvitationProblems.Unknown;
+        }
+
+        if (await db.IsTurnedAwayAsync(input.Earlier, found.Value.Place, cancellationToken))
+        {
+            return JoinEvent.TurnedAway;
         }
 
         return await SendAsync(found.Value, new PastedAddress(email, ""), input.Site, cancellationToken);

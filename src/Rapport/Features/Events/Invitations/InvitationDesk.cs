@@ -7,7 +7,7 @@ using Rapport.Shared;
 namespace Rapport.Features.Events.Invitations;
 
 /// <summary>Invitations from the page to the mail.</summary>
-public sealed class InvitationDesk(Acts acts, MailSender sender, SiteAddress site, AccountLimit limit)
+public sealed class InvitationDesk(Acts acts, MailSender sender, SiteAddress site, AccountLimit limit, GuestBrowser browser)
 {
     public async Task<Outcome<int>> InviteAsync(HttpContext context, Place place, IReadOnlyList<PastedAddress> people, Role role)
     {
@@ -42,7 +42,7 @@ public sealed class InvitationDesk(Acts acts, MailSender sender, SiteAddress sit
     }
 
     public Task<Outcome<TakenInvitation>> TakeAsync(HttpContext context, TakeInvitationInput input) =>
-        acts.RunAsync((TakeInvitation act, CancellationToken token) => act.RunAsync(input, token), context.RequestAborted);
+        acts.RunAsync((TakeInvitation act, CancellationToken token) => act.RunAsync(input with { Earlier = browser.Read(context.Request) }, token), context.RequestAborted);
 
     /// <returns>Null when this address was asked for too often.</returns>
     public async Task<Outcome<Guid>?> AskAsync(HttpContext context, string invitation, string email)
@@ -52,7 +52,7 @@ public sealed class InvitationDesk(Acts acts, MailSender sender, SiteAddress sit
             return null;
         }
 
-        var input = new AskByLinkInput(invitation, email, site.OfMail(context));
+        var input = new AskByLinkInput(invitation, email, site.OfMail(context)) { Earlier = browser.Read(context.Request) };
         return Ringing(await acts.RunAsync((AskByLink act, CancellationToken token) => act.RunAsync(input, token), context.RequestAborted));
     }
 

@@ -8,7 +8,11 @@ namespace Rapport.Features.Events.Invitations;
 
 /// <param name="PersonId">Who is signed in; null where the token must say who takes it.</param>
 /// <param name="Name">For somebody who has no account yet.</param>
-public sealed record TakeInvitationInput(string Token, Guid? PersonId, string? Name);
+public sealed record TakeInvitationInput(string Token, Guid? PersonId, string? Name)
+{
+    /// <summary>The guests that this browser was before.</summary>
+    public IReadOnlyList<Guid> Earlier { get; init; } = [];
+}
 
 /// <summary>Somebody takes the role that they were invited to. Who has a higher one keeps it.</summary>
 public sealed class TakeInvitation(RapportDb db, Offers offers, AddAccount add, TimeProvider time)
@@ -29,6 +33,12 @@ public sealed class TakeInvitation(RapportDb db, Offers offers, AddAccount add, 
         }
 
         var (offer, now) = (found.Value, time.GetUtcNow());
+        // A link goes round; who was turned away comes back by a word of the team alone.
+        if (offer.IsLink && await db.IsTurnedAwayAsync([.. input.Earlier, input.PersonId ?? Guid.Empty], offer.Place, cancellationToken))
+        {
+            return JoinEvent.TurnedAway;
+        }
+
         var person = await PersonAsync(offer, input, cancellationToken);
         if (person.IsRefused)
         {
@@ -61,10 +71,11 @@ public sealed class TakeInvitation(RapportDb db, Offers offers, AddAccount add, 
 
         if (recipient.PersonId is { } known)
         {
+            await db.ConfirmEmailAsync(known, cancellationToken);
             return (known, false);
         }
 
-        var added = await add.RunAsync(new AddAccountInput(offer.SentTo!, input.Name ?? ""), cancellationToken);
+        var added = await add.RunAsync(new AddAccountInput(offer.SentTo!, input.Name ?? "") { IsConfirmed = true }, cancellationToken);
         return added.IsRefused ? added.Problem : (added.Value.Id, true);
     }
 

@@ -48,7 +48,7 @@ public sealed class ReleaseLog(RapportDb db, TimeProvider time)
         var rooms = programme.Rooms.ToDictionary(room => room.Id, room => room.Name);
         db.Add(release);
         db.AddRange(changed.Select(session => ReleaseLine.Of(release, session.Id, told.GetValueOrDefault(session.Id), SessionState.Of(session), rooms)));
-        db.Activities.Add(new Activity(Ids.New(time), "programme.released", programme.Event, byId, time.GetUtcNow()));
+        db.Activities.Add(new Activity(Ids.New(time), "programme.released", programme.Event, byId, time.GetUtcNow()).About(release.Id));
         return release;
     }
 }

@@ -16,10 +16,25 @@ internal sealed class StarTable : IEntityTypeConfiguration<Star>
     }
 }
 
+internal sealed class CalendarKeyTable : IEntityTypeConfiguration<CalendarKey>
+{
+    public void Configure(EntityTypeBuilder<CalendarKey> table)
+    {
+        table.ToTable("calendar_keys");
+        table.HasKey(key => key.PersonId);
+        table.Property(key => key.PersonId).ValueGeneratedNever();
+        table.Property(key => key.TokenHash).HasMaxLength(32);
+        table.HasIndex(key => key.TokenHash).IsUnique();
+        table.HasOne<Person>().WithMany().HasForeignKey(key => key.PersonId);
+    }
+}
+
 public static class StarRows
 {
     extension(RapportDb db)
     {
         public DbSet<Star> Stars => db.Set<Star>();
+
+        public DbSet<CalendarKey> CalendarKeys => db.Set<CalendarKey>();
     }
 }

@@ -1,13 +1,15 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using Rapport.Features.Accounts;
+using Rapport.Features.Events;
+using Rapport.Features.Notifications;
 using Rapport.Platform.Caching;
 using Rapport.Shared;
 
-namespace Rapport.Features.Events;
+namespace Rapport.Features.Record;
 
 /// <summary>For whom a page is: the audience that the caller belongs to at that address, and the caller's own line in the header.</summary>
-public sealed class Frames(Callers callers, Places places) : IPageFrames
+public sealed class Frames(Callers callers, Places places, UnreadNotices notices) : IPageFrames
 {
     private static readonly PageFrame Visitor = new(Audience.Public, false, "<a class=\"me\" href=\"/sign-in\">Sign in</a>"u8.ToArray());
 
@@ -23,7 +25,9 @@ public sealed class Frames(Callers callers, Places places) : IPageFrames
 
         var place = await PlaceAsync(context.Request.Path, caller, context.RequestAborted);
         var waiting = place?.Reader.IsWaiting == true ? " <span class=\"small\">waiting to be let in</span>" : "";
-        var slot = $"<a class=\"me\" href=\"/account\" data-person=\"{caller.PersonId}\">{HtmlEncoder.Default.Encode(caller.Name)}</a>{waiting}";
+        var count = await notices.CountAsync(caller.PersonId, context.RequestAborted);
+        var news = count == 0 ? "" : $" <a class=\"me-news\" href=\"/notices\">{count} new<span class=\"unseen\"> {(count == 1 ? "notice" : "notices")}</span></a>";
+        var slot = $"<a class=\"me\" href=\"/account\" data-person=\"{caller.PersonId}\">{HtmlEncoder.Default.Encode(caller.Name)}</a>{news}{waiting}";
         return new PageFrame(place?.Reader.Audience ?? Audience.Public, true, Encoding.UTF8.GetBytes(slot))
         {
             IsWaiting = place?.Reader.IsWaiting == true,

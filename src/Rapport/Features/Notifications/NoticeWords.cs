@@ -1,0 +1,51 @@
+using Rapport.Features.Programme.Releases;
+using Rapport.Features.Questions;
+using Rapport.Features.Spaces;
+using Rapport.Shared;
+
+namespace Rapport.Features.Notifications;
+
+/// <summary>What a notice says: always how the thing is now.</summary>
+internal static class NoticeWords
+{
+    public static string OfComment(string name, int count, string kind) =>
+        count == 1 ? $"{name} commented on your {kind}" : $"{count} comments on your {kind}";
+
+    public static string OfAnswer(string name, int count) =>
+        count == 1 ? $"{name} answered your comment" : $"{count} answers to your comment";
+
+    /// <param name="session">The title of the session; null where the asker may not see it.</param>
+    public static string OfQuestion(Question question, string? session) => question.Life switch
+    {
+        QuestionLife.Carried => session is null ? "Your question is carried into a session" : $"Your question is carried into “{session}”",
+        QuestionLife.Declined => $"Your question: not this time, because {question.Reason}",
+        _ => "Your question is open again",
+    };
+
+    public static string OfModeration(Subject subject) => subject.State switch
+    {
+        SubjectState.Hidden => $"Your {subject.Kind} was taken out of sight. The reason given: {subject.HiddenReason}",
+        SubjectState.Held => $"Your {subject.Kind} waits to be shown",
+        _ => $"Your {subject.Kind} is shown",
+    };
+
+    /// <param name="roles">The highest first.</param>
+    public static string OfRole(IEnumerable<Membership> roles, bool isNamed)
+    {
+        var names = roles.Select(held => held.Role.Name().ToLowerInvariant()).Distinct().ToList();
+        return names.Count > 0 ? $"Your role: {string.Join(", ", names)}"
+            : isNamed ? "You have no role here any more"
+            : "You have no role any more in a space that you took part in";
+    }
+
+    public static string OfRelease(ReleaseLine? line)
+    {
+        if (line is null)
+        {
+            return "The programme changed";
+        }
+
+        var words = ReleaseWords.Of(line);
+        return (words.Lead.Trim().TrimEnd(':') + words.Rest).Trim(' ', ',');
+    }
+}

@@ -1,0 +1,110 @@
+using Rapport.Shared;
+
+namespace Rapport.Platform.Data;
+
+/// <summary>
+/// Follows the Activity log with a durable cursor. How far it came stands in the rows, so a restart forgets nothing and
+/// two nodes do nothing twice; the doorbell only wakes.
+/// </summary>
+/// <param name="calm">In a full hall something is posted many times a second: one look serves all of such a time.</param>
+public abstract partial class LogFollower(TimeSpan calm, ILogger logger) : BackgroundService
+{
+    /// <summary>Another process may write to the same database: the log is looked at this often without any bell.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>After a failure, before it tries again.</summary>
+    private static readonly TimeSpan Breath = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// Whoever captures goes first: while others write, it rests so many times as long as it worked. What it thereby
+    /// falls behind it makes good when they pause.
+    /// </summary>
+    private const int Deference = 50;
+
+    private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(5);
+
+    // Never disposed: it may be rung while the server stops, and holds nothing.
+    private readonly SemaphoreSlim bell = new(0, 1);
+
+    /// <summary>How far each stream was read that goes further.</summary>
+    protected abstract Task<IReadOnlyList<LogCursor>> BehindAsync(CancellationToken stoppingToken);
+
+    /// <summary>Does the next stretch of one stream.</summary>
+    /// <returns>True where it went on, so that there may be more.</returns>
+    protected abstract Task<bool> FollowAsync(LogCursor cursor, CancellationToken stoppingToken);
+
+    protected void Wake(IReadOnlyList<Activity> activities)
+    {
+        lock (bell)
+        {
+            if (bell.CurrentCount == 0)
+            {
+                bell.Release();
+            }
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // A start belongs to those who wait for a page.
+        await bell.WaitAsync(Patience, stoppingToken);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                var started = TimeProvider.System.GetTimestamp();
+                var wentOn = await FollowAsync(stoppingToken);
+                var worked = TimeProvider.System.GetElapsedTime(started);
+                if (await bell.WaitAsync(wentOn ? TimeSpan.Zero : Patience, stoppingToken))
+                {
+                    await RestAsync(worked, stoppingToken);
+                }
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failure)
+            {
+                Log.NotFollowed(logger, failure, GetType().Name);
+                await Task.WhenAny(Task.Delay(Breath, TimeProvider.System, stoppingToken));
+            }
+        }
+    }
+
+    /// <summary>Until it has rested long enough, or nobody has written for a moment.</summary>
+    private async Task RestAsync(TimeSpan worked, CancellationToken stoppingToken)
+    {
+        var (started, rest) = (TimeProvider.System.GetTimestamp(), worked * Deference);
+        do
+        {
+            await Task.Delay(calm, TimeProvider.System, stoppingToken);
+        }
+        while (TimeProvider.System.GetElapsedTime(started) < (rest < LongestRest ? rest : LongestRest) && await bell.WaitAsync(calm, stoppingToken));
+    }
+
+    private async Task<bool> FollowAsync(CancellationToken stoppingToken)
+    {
+        var (wentOn, failures) = (false, new List<Exception>());
+        foreach (var cursor in await BehindAsync(stoppingToken))
+        {
+            try
+            {
+                wentOn |= await FollowAsync(cursor, stoppingToken);
+            }
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+            {
+                // One event whose log cannot be read must not hold up the others.
+                failures.Add(failure);
+            }
+        }
+
+        return failures.Count == 0 ? wentOn : throw new AggregateException(failures);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "{Follower} could not follow the log; it tries again.")]
+        public static partial void NotFollowed(ILogger logger, Exception failure, string follower);
+    }
+}

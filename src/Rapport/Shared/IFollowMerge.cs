@@ -1,0 +1,10 @@
+namespace Rapport.Shared;
+
+/// <summary>
+/// Settles what two people who turn out to be one cannot both have, before everything of the first becomes the second's,
+/// in the same act; who implements it never saves itself.
+/// </summary>
+public interface IFollowMerge
+{
+    Task MergeAsync(Guid from, Guid into, CancellationToken cancellationToken);
+}

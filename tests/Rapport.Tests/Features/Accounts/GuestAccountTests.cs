@@ -1,0 +1,183 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Rapport.Features.Accounts;
+using Rapport.Features.Comments;
+using Rapport.Features.Events;
+using Rapport.Features.Programme.Stars;
+using Rapport.Features.Questions;
+using Rapport.Features.Spaces;
+using Rapport.Platform.Data;
+using Rapport.Shared;
+using Rapport.Tests.Features.Comments;
+using Rapport.Tests.Features.Events;
+using Rapport.Tests.Features.Questions;
+
+namespace Rapport.Tests.Features.Accounts;
+
+/// <summary>A guest signs up later, and keeps what they wrote.</summary>
+public sealed partial class GuestAccountTests
+{
+    private const string Address = "gwen@example.org";
+
+    [Theory, EachEngine]
+    public async Task A_guest_with_an_address_is_the_same_person_and_stays_a_guest(Engine engine)
+    {
+        await using var sink = new SmtpSink();
+        await using var world = await World.StartAsync(engine, new() { Settings = sink.Settings });
+        var @event = await world.EventAsync(visibility: Visibility.Members);
+        var (guest, id) = await world.JoinAsync(await world.OpenForGuestsAsync(@event, Joining.Open));
+        var discuss = await world.DiscussAsync(@event, (await world.SessionAsync(@event)).Id);
+        await guest.CommentOnAsync(discuss, "heron-4471");
+        Assert.Contains("Keep this as an account", await guest.GetStringAsync("/account", World.Cancelled), StringComparison.Ordinal);
+
+        var path = await AskAsync(guest, sink);
+        Assert.Contains("Keep this as an account", await guest.GetStringAsync(path, World.Cancelled), StringComparison.Ordinal);
+        Assert.Contains("You have an account", await (await guest.SendAsync(path)).Content.ReadAsStringAsync(World.Cancelled), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await guest.SendAsync(path)).StatusCode);
+
+        var login = await world.ReadAsync(db => db.Users.SingleAsync(row => row.Email == Address, World.Cancelled));
+        Assert.Equal((id, true), (login.Id, login.EmailConfirmed));
+        Assert.Equal(Role.Guest, await world.ReadAsync(db => db.Memberships.Where(held => held.PersonId == id).Select(held => held.Role).SingleAsync(World.Cancelled)));
+        Assert.Equal("/account?done=password", (await guest.SendAsync("/account?handler=Password", ("wanted", "three odd words"))).Headers.Location?.OriginalString);
+        using var elsewhere = world.Client();
+        Assert.Equal("/", (await elsewhere.SendAsync("/sign-in", ("Email", Address), ("password", "three odd words"))).Headers.Location?.OriginalString);
+        Assert.Contains("heron-4471</textarea>", await elsewhere.GetStringAsync(discuss, World.Cancelled), StringComparison.Ordinal);
+    }
+
+    [Theory, EachEngine]
+    public async Task What_a_guest_wrote_becomes_the_accounts_that_the_address_has(Engine engine)
+    {
+        await using var sink = new SmtpSink();
+        await using var world = await World.StartAsync(engine, new() { Settings = sink.Settings });
+        var (@event, board, editor) = await world.CalledAsync();
+        var account = await world.PersonAsync(name: "Gwen Harker");
+        var (guest, id) = await world.JoinAsync(await world.OpenForGuestsAsync(@event, Joining.Open));
+        var (star, both) = (await world.SessionAsync(@event), await world.SessionAsync(@event));
+        var discuss = await world.DiscussAsync(@event, star.Id);
+        var comment = await guest.CommentOnAsync(discuss, "heron-4471");
+        var (own, asked) = (await guest.AskAsync(board, "Who counts?"), await editor.AskAsync(board, "And why?"));
+        await guest.VoteAsync(board, asked, "Yes");
+        await guest.FormAsync($"{await world.AddressOfAsync(@event.Id)}/report/{asked}", ("reason", "It is rude."));
+        await world.PlantAsync(db =>
+        {
+            var (mine, theirs) = (new Vote(asked, account.Id), new Vote(own, account.Id));
+            mine.Choose(Choice.No, world.Time.Now());
+            theirs.Choose(Choice.Yes, world.Time.Now());
+            db.AddRange(mine, theirs, new Star(id, star.Id, world.Time.Now()), new Star(id, both.Id, world.Time.Now()), new Star(account.Id, both.Id, world.Time.Now()));
+            return Task.CompletedTask;
+        });
+        var path = await AskAsync(guest, sink, account.Email);
+        Assert.Equal(account.Email, sink.Deliveries[^1].To);
+
+        // Whoever else holds the link lays nothing upon the account, not even its owner.
+        using var owner = await world.SignInAsync(account);
+        foreach (var other in new[] { owner, world.Visitor })
+        {
+            Assert.DoesNotContain("<form method=\"post\">", await other.GetStringAsync(path, World.Cancelled), StringComparison.Ordinal);
+            Assert.Equal("guest_elsewhere", (await other.FormAsync(path)).Page.Code());
+        }
+
+        Assert.Contains("<b>Gwen Guest</b>", await guest.GetStringAsync(path, World.Cancelled), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await guest.SendAsync(path)).StatusCode);
+
+        Assert.Empty(await world.ReadAsync(db => HoldersAsync(db, id)));
+        Assert.Equal(account.Id, await world.ReadAsync(db => db.Comments.Where(row => row.Id == comment).Select(row => row.AuthorId).SingleAsync(World.Cancelled)));
+        Assert.Equal(2, await world.ReadAsync(db => db.Stars.CountAsync(row => row.PersonId == account.Id, World.Cancelled)));
+        Assert.Equal(["No"], await world.VotesAsync(asked));
+        Assert.Empty(await world.VotesAsync(own));
+        Assert.Equal(Role.Guest, await world.ReadAsync(db => db.Memberships.Where(held => held.PersonId == account.Id).Select(held => held.Role).SingleAsync(World.Cancelled)));
+        Assert.Contains("Gwen Harker", await world.Visitor.GetStringAsync(discuss, World.Cancelled), StringComparison.Ordinal);
+        Assert.DoesNotContain("Gwen Guest", await world.Visitor.GetStringAsync(discuss, World.Cancelled), StringComparison.Ordinal);
+        Assert.Contains(account.Email, await guest.GetStringAsync("/account", World.Cancelled), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await guest.SendAsync(path)).StatusCode);
+    }
+
+    [Theory, EachEngine]
+    public async Task Bringing_a_guest_along_widens_no_role_and_turns_nobody_away(Engine engine)
+    {
+        await using var sink = new SmtpSink();
+        await using var world = await World.StartAsync(engine, new() { Settings = sink.Settings });
+        var (member, turned) = (await world.EventAsync(), await world.EventAsync());
+        var account = await world.PersonAsync(Role.Member, member);
+        foreach (var @event in new[] { member, turned })
+        {
+            var (guest, id) = await world.JoinAsync(await world.OpenForGuestsAsync(@event, Joining.Open), $"Gwen {@event.Slug}");
+            await world.PlantAsync(async db => (await db.Memberships.SingleAsync(held => held.PersonId == id, World.Cancelled)).TurnAway(world.Time.Now()));
+            var path = await AskAsync(guest, sink, account.Email);
+            Assert.Equal(HttpStatusCode.OK, (await guest.SendAsync(path)).StatusCode);
+        }
+
+        var held = await world.ReadAsync(db => db.Memberships.Where(row => row.PersonId == account.Id).ToListAsync(World.Cancelled));
+        Assert.Equal(
+            new[] { (member.Id, Role.Member, false), (turned.Id, Role.Guest, true) }.Order(),
+            held.Select(row => (row.EventId!.Value, row.Role, row.IsWaiting)).Order());
+    }
+
+    [Theory, EachEngine]
+    public async Task Two_clicks_at_once_bring_a_guest_along_once(Engine engine)
+    {
+        await using var sink = new SmtpSink();
+        await using var world = await World.StartAsync(engine, new() { Settings = sink.Settings });
+        var account = await world.PersonAsync();
+        var (guest, id) = await world.JoinAsync(await world.OpenForGuestsAsync(await world.EventAsync(), Joining.Open));
+        var path = await AskAsync(guest, sink, account.Email);
+
+        var answers = await Task.WhenAll(guest.SendAsync(path), guest.SendAsync(path));
+
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.UnprocessableEntity], answers.Select(answer => answer.StatusCode).Order());
+        Assert.Empty(await world.ReadAsync(db => HoldersAsync(db, id)));
+    }
+
+    [Theory, EachEngine]
+    public async Task A_guest_is_answered_alike_whether_an_address_has_an_account_or_not(Engine engine)
+    {
+        await using var sink = new SmtpSink();
+        await using var world = await World.StartAsync(engine, new() { Settings = sink.Settings });
+        var known = await world.PersonAsync();
+        var (guest, _) = await world.JoinAsync(await world.OpenForGuestsAsync(await world.EventAsync(), Joining.Open));
+
+        var answers = new List<(HttpStatusCode, string?, string)>();
+        foreach (var address in new[] { known.Email, Address })
+        {
+            answers.Add(await guest.FormAsync("/account/email", ("Email", address)));
+        }
+
+        Assert.Equal(answers[0], answers[1]);
+        Assert.Equal(2, await world.ReadAsync(db => db.EmailChanges.CountAsync(World.Cancelled)));
+    }
+
+    /// <summary>Every column of every table that still names somebody.</summary>
+    private static async Task<List<string>> HoldersAsync(RapportDb db, Guid id)
+    {
+        var found = new List<string>();
+        foreach (var type in db.Model.GetEntityTypes().Where(type => type.GetTableName() is not null && !type.IsMappedToJson()))
+        {
+            var table = StoreObjectIdentifier.Table(type.GetTableName()!, type.GetSchema());
+            foreach (var property in type.GetProperties().Where(property => (Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType) == typeof(Guid)))
+            {
+                var column = property.GetColumnName(table);
+                var sql = new System.Text.StringBuilder("SELECT count(*) AS \"Value\" FROM \"").Append(table.Name).Append("\" WHERE \"").Append(column).Append("\" = {0}").ToString();
+                if (await db.Database.SqlQueryRaw<long>(sql, db.Dialect.Key(id)).SingleAsync(World.Cancelled) > 0)
+                {
+                    found.Add($"{table.Name}.{column}");
+                }
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Asks for an address, and gives where the link in the message leads.</summary>
+    private static async Task<string> AskAsync(HttpClient guest, SmtpSink sink, string address = Address)
+    {
+        var before = sink.Deliveries.Count;
+        Assert.Equal("/account/email?sent=1", (await guest.SendAsync("/account/email", ("Email", address))).Headers.Location?.OriginalString);
+        await Eventually.HoldsAsync("a message", () => Task.FromResult(sink.Deliveries.Count > before));
+        return new Uri(Link().Match(sink.Deliveries[^1].Text).Value).AbsolutePath;
+    }
+
+    [GeneratedRegex("http\\S+/account/email/\\S+")]
+    private static partial Regex Link();
+}
