@@ -9,6 +9,7 @@ using Rapport.Features.Glossary;
 using Rapport.Features.Media;
 using Rapport.Features.Moderation;
 using Rapport.Features.Notifications;
+using Rapport.Features.Personal;
 using Rapport.Features.Programme;
 using Rapport.Features.Programme.Import;
 using Rapport.Features.Questions;
@@ -35,6 +36,7 @@ internal static class Slices
         .AddGlossary()
         .AddModeration()
         .AddNotifications()
+        .AddPersonal()
         .AddRecord()
         .AddSearch()
         .AddFeeds()
@@ -54,6 +56,7 @@ internal static class Slices
         routes.MapGlossary();
         routes.MapModeration();
         routes.MapNotifications();
+        routes.MapPersonal();
         routes.MapRecord();
         routes.MapSearch();
         routes.MapFeeds();

@@ -17,7 +17,7 @@ public static class Slug
         "favicon", "feed", "glossary", "guests", "health", "hosts", "import", "invitation", "invitations", "join", "live", "media",
         "moderation", "network", "new", "notices", "openapi", "people", "photos", "programme", "questions", "reply", "report",
         "reports", "robots", "rooms", "search", "sessions", "settings", "setup", "sign-in", "sign-out", "spaces", "speakers", "start",
-        "venue", "well-known",
+        "take-down", "take-downs", "venue", "well-known",
     };
 
     /// <summary>A slug from a title; "untitled" when nothing of it can stand in an address.</summary>

@@ -5,6 +5,7 @@ using Rapport.Platform.Data;
 using Rapport.Platform.Identity;
 using Rapport.Platform.Settings;
 using Rapport.Platform.Web;
+using Rapport.Shared;
 
 namespace Rapport.Features.Accounts;
 
@@ -12,6 +13,7 @@ internal static class AccountsSlice
 {
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
+        services.AddScoped<IHoldAboutPeople, AccountHoldings>();
         services.AddSingleton<Callers>()
             .AddScoped<AddAccount>()
             .AddScoped<MakeSignInLink>()
@@ -37,6 +39,8 @@ internal static class AccountsSlice
             .AddScoped<RenewLogin>()
             .AddScoped<RenamePerson>()
             .AddScoped<ShowPage>()
+            .AddScoped<ShowPerson>()
+            .AddScoped<SetConsents>()
             .AddScoped<OwnLogin>();
         services.AddIdentityCore<Login>(Configure)
             .AddEntityFrameworkStores<RapportDb>()

@@ -12,14 +12,14 @@ public sealed class EntryWriter(RapportDb db)
 {
     private readonly Dictionary<(Guid Session, Reader Reader), Visibility?> sessions = [];
 
-    /// <summary>The session's visibility; null when there is no such session for this reader in the event.</summary>
+    /// <summary>The visibility of what is captured in a session; null when there is no such session for this reader in the event.</summary>
     public async Task<Visibility?> SessionAsync(Guid sessionId, OperationPlace place, CancellationToken cancellationToken)
     {
         if (!sessions.TryGetValue((sessionId, place.Reader), out var visibility))
         {
             visibility = await db.Subjects.VisibleTo(place.Reader)
                 .Where(subject => subject.Id == sessionId && subject.Kind == Session.SubjectKind && subject.EventId == place.EventId)
-                .Select(subject => (Visibility?)subject.Visibility)
+                .Join(db.Sessions, subject => subject.Id, session => session.Id, (subject, session) => (Visibility?)(session.IsOffRecord && subject.Visibility < Visibility.Team ? Visibility.Team : subject.Visibility))
                 .SingleOrDefaultAsync(cancellationToken);
             sessions[(sessionId, place.Reader)] = visibility;
         }
@@ -30,18 +30,46 @@ public sealed class EntryWriter(RapportDb db)
     /// <summary>The content with the name of whoever said it or will do it.</summary>
     public async Task<Outcome<EntryContent>> NameAsync(EntryContent content, WhoInput? who, OperationPlace place, CancellationToken cancellationToken)
     {
-        var name = who switch
+        var (speaker, name) = who switch
         {
-            null => "",
-            { Speaker: { } id } => await db.SpeakersKnownTo(place.Reader, place.EventId).Where(speaker => speaker.Id == id)
-                .Select(speaker => speaker.Name).SingleOrDefaultAsync(cancellationToken),
-            { Person: { } id } => await PeopleKnown(place).Where(person => person.Id == id)
-                .Select(person => person.Name).SingleOrDefaultAsync(cancellationToken),
-            _ => PlainText.Clean(who.Name ?? "").Trim(),
+            null => (null, ""),
+            { Speaker: { } id } => (id, await db.SpeakersKnownTo(place.Reader, place.EventId).Where(row => row.Id == id)
+                .Select(row => row.Name).SingleOrDefaultAsync(cancellationToken)),
+            { Person: { } id } => (null, await PeopleKnown(place).Where(person => person.Id == id)
+                .Select(person => person.Name).SingleOrDefaultAsync(cancellationToken)),
+            _ => await RecogniseAsync(PlainText.Clean(who.Name ?? "").Trim(), place.EventId, cancellationToken),
         };
         return name is null
             ? new Problem("who_unknown", "The person named here is not known to this event.")
-            : content with { Who = name, SpeakerId = who?.Speaker, PersonId = who?.Speaker is null ? who?.Person : null };
+            : content with { Who = name, SpeakerId = speaker, PersonId = speaker is null ? who?.Person : null };
+    }
+
+    /// <summary>What whoever speaks in a quote or is in a photo has agreed to: the name may have to go, or the entry to wait.</summary>
+    public async Task<(EntryContent Content, bool Waits)> HonourAsync(EntryKind kind, EntryContent content, Guid? sessionId, CancellationToken cancellationToken)
+    {
+        if (kind == EntryKind.Photo)
+        {
+            return (content, sessionId is { } session && await db.SpeakersOf(session).AnyAsync(person => person.Photos == PhotoConsent.No, cancellationToken));
+        }
+
+        if (kind != EntryKind.Quote || (content.SpeakerId is null && content.PersonId is null))
+        {
+            return (content, false);
+        }
+
+        var speakers = db.Speakers.Where(speaker => speaker.Id == content.SpeakerId);
+        var wish = await db.People.Where(person => person.Id == content.PersonId || speakers.Any(speaker => speaker.PersonId == person.Id))
+            .Select(person => person.Quotation).FirstOrDefaultAsync(cancellationToken);
+        return (wish == Quotation.Nameless ? content with { Who = "" } : content, wish == Quotation.Ask);
+    }
+
+    /// <summary>A name as it was typed is a speaker's whose account is here: what they agreed to holds for it too.</summary>
+    private async Task<(Guid? SpeakerId, string? Name)> RecogniseAsync(string typed, Guid eventId, CancellationToken cancellationToken)
+    {
+        var speakers = typed.Length == 0 ? [] : await db.Speakers
+            .Where(speaker => speaker.EventId == eventId && speaker.PersonId != null && (speaker.Name == typed || speaker.CoveredName == typed))
+            .Select(speaker => new { speaker.Id, speaker.Name }).Take(2).ToListAsync(cancellationToken);
+        return speakers is [var only] ? (only.Id, only.Name) : (null, typed);
     }
 
     /// <summary>
@@ -53,7 +81,7 @@ public sealed class EntryWriter(RapportDb db)
         var (self, eventId, spaceId, isOrganiser) = (place.PersonId, place.EventId, place.Ground.SpaceId, place.Reader.IsOrganiser);
         var written = db.Subjects.VisibleTo(place.Reader).Where(subject => subject.EventId == eventId && subject.Kind == Entry.SubjectKind);
         var (speakers, roles) = (db.SpeakersKnownTo(place.Reader, eventId), db.Memberships);
-        return db.People.Where(person => person.Id == self
+        return db.People.Where(person => person.ErasedAt == null).Where(person => person.Id == self
             || written.Any(subject => subject.AuthorId == person.Id)
             || speakers.Any(speaker => speaker.PersonId == person.Id)
             || (isOrganiser && roles.Any(held => held.PersonId == person.Id && held.SpaceId == spaceId && (held.EventId == null || held.EventId == eventId))));

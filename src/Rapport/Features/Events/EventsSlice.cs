@@ -11,6 +11,7 @@ namespace Rapport.Features.Events;
 internal static class EventsSlice
 {
     public static IServiceCollection AddEvents(this IServiceCollection services) => services
+        .AddScoped<IHoldAboutPeople, InvitationHoldings>()
         .AddSingleton<Places>()
         .AddSingleton<GuestBrowser>()
         .AddSingleton<JoinDesk>()

@@ -11,6 +11,8 @@ namespace Rapport.Features.Programme;
 internal static class ProgrammeSlice
 {
     public static IServiceCollection AddProgramme(this IServiceCollection services) => services
+        .AddScoped<IHoldAboutPeople, ProgrammeHoldings>()
+        .AddScoped<IFollowPerson, SpeakersFollowPerson>()
         .AddScoped<IFollowZone, SessionsFollowZone>()
         .AddScoped<IStartFrom, RoomsStart>()
         .AddScoped<SessionWriter>()
@@ -24,6 +26,7 @@ internal static class ProgrammeSlice
         .AddScoped<EditSession>()
         .AddScoped<CancelSession>()
         .AddScoped<ShowSessionTo>()
+        .AddScoped<SetSessionRules>()
         .AddScoped<RecogniseSpeaker>()
         .AddScoped<ArrangeRooms>()
         .AddScoped<DescribeSpeaker>()

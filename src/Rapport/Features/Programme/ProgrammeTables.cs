@@ -26,6 +26,7 @@ internal sealed class SpeakerTable : IEntityTypeConfiguration<Speaker>
         table.ToTable("speakers");
         table.Property(speaker => speaker.Id).ValueGeneratedNever();
         table.Property(speaker => speaker.Name).HasMaxLength(Speaker.NameLimit);
+        table.Property(speaker => speaker.CoveredName).HasMaxLength(Speaker.NameLimit);
         table.Property(speaker => speaker.Biography).HasMaxLength(Speaker.BiographyLimit);
         table.Property(speaker => speaker.PortraitKey).HasMaxLength(Event.FileKeyLimit);
         table.Property(speaker => speaker.Source).HasMaxLength(Session.SourceLimit);
@@ -94,5 +95,12 @@ public static class ProgrammeRows
         public DbSet<Session> Sessions => db.Set<Session>();
 
         public DbSet<FormerAddress> FormerAddresses => db.Set<FormerAddress>();
+
+        /// <summary>The sessions of these speakers.</summary>
+        public IQueryable<Subject> GivenBy(IReadOnlyCollection<Guid> speakers)
+        {
+            var given = db.Set<SessionSpeaker>().Where(held => speakers.Contains(held.SpeakerId));
+            return db.Subjects.Where(subject => given.Any(held => held.SessionId == subject.Id));
+        }
     }
 }

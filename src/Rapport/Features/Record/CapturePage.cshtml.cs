@@ -75,6 +75,8 @@ public sealed class CapturePageModel(Places places, Callers callers, CaptureRead
         Composer = new(Event.Id, Place.Address, Chosen?.Id, Chosen?.Title ?? Event.Title)
         {
             Speakers = await reader.SpeakersAsync(Event.Id, Reader, cancellationToken),
+            Wishes = Chosen is null ? [] : await db.WishesAsync(Chosen.Id, cancellationToken),
+            IsOffRecord = Chosen is { Id: var id } && await db.Sessions.AnyAsync(line => line.Id == id && line.IsOffRecord, cancellationToken),
             Around = await reader.AroundAsync(Chosen?.Id, Reader, cancellationToken) ?? Event.Visibility,
             NewEntriesFor = Event.NewEntriesFor,
             IsDocked = true,

@@ -58,12 +58,14 @@ public sealed class PersonReader(RapportDb db, EntryFragments entries)
             return null;
         }
 
+        var ruled = db.Sessions;
         var (speakers, accounts) = (own.ConvertAll(row => row.Id), own.Where(row => row.PersonId is not null).Select(row => row.PersonId!.Value).Distinct().ToList());
         var chosen = own.Where(row => row.PageFor is not null).Select(row => row.PersonId!.Value).Distinct().ToList();
         return await DescribedAsync(new PersonView(own.MaxBy(row => row.Id)!.Name), speakers, cancellationToken) with
         {
             Sessions = await SessionsAsync(sessions, speakers, cancellationToken),
-            Quotes = await EntriesAsync(spaceId, audience, entry => entry.Content.SpeakerId != null && speakers.Contains(entry.Content.SpeakerId.Value), cancellationToken),
+            Quotes = await EntriesAsync(spaceId, audience, entry => entry.Content.SpeakerId != null && speakers.Contains(entry.Content.SpeakerId.Value) && entry.Content.Who != ""
+                && (audience == Audience.Team || !ruled.Any(session => session.Id == entry.SessionId && session.IsUnattributed)), cancellationToken),
             Written = await EntriesAsync(spaceId, audience, entry => accounts.Contains(entry.AuthorId), cancellationToken),
             Asked = await AskedAsync(spaceId, audience, chosen, cancellationToken),
         };
@@ -88,7 +90,7 @@ public sealed class PersonReader(RapportDb db, EntryFragments entries)
             join @event in db.Events on session.EventId equals @event.Id
             where session.Speakers.Any(held => speakers.Contains(held.SpeakerId))
             orderby session.StartsAt descending, session.Id
-            select new SpokenAt(session.Title, subject.Address, @event.Title, session.StartsAtWall, session.IsCancelled)).Take(Most).ToListAsync(cancellationToken);
+            select new SpokenAt(session.Id, session.Title, subject.Address, @event.Title, session.StartsAtWall, session.IsCancelled)).Take(Most).ToListAsync(cancellationToken);
 
     private async Task<IReadOnlyList<EntryView>> EntriesAsync(Guid spaceId, Audience audience, Expression<Func<Entry, bool>> where, CancellationToken cancellationToken)
     {

@@ -66,8 +66,18 @@ public sealed class AmendEntry(RapportDb db, EntryWriter writer) : IOperationKin
             }
         }
 
-        db.Add(entry.Amend(operation.Id, input.BasedOn, named.Value, place.PersonId, operation.ReceivedAt));
+        var isNewlyNamed = (named.Value.SpeakerId, named.Value.PersonId) != (entry.Content.SpeakerId, entry.Content.PersonId);
+        var (honoured, waits) = await writer.HonourAsync(entry.Kind, named.Value, null, cancellationToken);
+        db.Add(entry.Amend(operation.Id, input.BasedOn, honoured, place.PersonId, operation.ReceivedAt));
         subject.Named(entry.Content.TitleFor(entry.Kind), subject.Address);
-        return new Activity(operation.Id, "entry.amended", subject, place.PersonId, operation.ReceivedAt);
+        var activity = new Activity(operation.Id, "entry.amended", subject, place.PersonId, operation.ReceivedAt);
+        if (!waits || !isNewlyNamed || subject.State != SubjectState.Shown)
+        {
+            return activity;
+        }
+
+        // Put into somebody's mouth who wants to be asked first.
+        subject.Hold();
+        return activity.TakesFrom(subject.Visibility);
     }
 }
