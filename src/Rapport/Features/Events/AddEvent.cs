@@ -15,7 +15,7 @@ public sealed record AddEventInput(Guid SpaceId, string Title, DateOnly StartsOn
     /// <summary>The address asked for; empty for one made from the title.</summary>
     public string? Slug { get; init; }
 
-    /// <summary>Null for what its space starts new events with.</summary>
+    /// <summary>Null for that of the event it starts from, else for what its space starts new events with.</summary>
     public Visibility? Visibility { get; init; }
     public Guid? MakerId { get; init; }
 
@@ -79,13 +79,17 @@ public sealed class AddEvent(RapportDb db, IEnumerable<IStartFrom> parts, TimePr
         added.Enter(added.Suggest(now));
         var subject = new Subject(added.Id, Event.Kind, new SubjectPlace(space.SpaceId, added.Id), input.MakerId, now)
             .Named(added.Title, $"{space.Address}/{added.Slug}")
-            .SeenBy(input.Visibility ?? await db.Spaces.Where(row => row.Id == space.Id).Select(row => row.NewEventsFor).SingleAsync(cancellationToken), space.Visibility);
+            .SeenBy(input.Visibility ?? await UsualAsync(input, cancellationToken), space.Visibility);
         db.AddRange(subject, added, new StreamHead(added.Id));
         await StartAsync(subject, input, cancellationToken);
         db.Add(new Activity(Ids.New(time), "event.added", subject, input.MakerId, now));
         await db.SaveChangesAsync(cancellationToken);
         return added;
     }
+
+    private Task<Visibility> UsualAsync(AddEventInput input, CancellationToken cancellationToken) => input.FromId is { } from
+        ? db.Subjects.Where(row => row.Id == from).Select(row => row.OwnVisibility).SingleAsync(cancellationToken)
+        : db.Spaces.Where(row => row.Id == input.SpaceId).Select(row => row.NewEventsFor).SingleAsync(cancellationToken);
 
     /// <summary>In the order of the slices: what is said of a part may lean on those before it.</summary>
     private async Task StartAsync(Subject added, AddEventInput input, CancellationToken cancellationToken)

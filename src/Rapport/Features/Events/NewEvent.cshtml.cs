@@ -42,11 +42,13 @@ public sealed class NewEventModel(Places places, Callers callers, RapportDb db, 
     /// <param name="cancellationToken">Of the request.</param>
     public async Task OnGetAsync(Guid? from, CancellationToken cancellationToken)
     {
-        Visibility = await db.Spaces.Where(row => row.Id == Place.Space.Id).Select(row => row.NewEventsFor).SingleAsync(cancellationToken);
         await ReadAsync(cancellationToken);
         From = Past.Select(row => (Guid?)row.Id).FirstOrDefault(id => id == from) ?? Past.Select(row => (Guid?)row.Id).FirstOrDefault();
         Keep = [.. parts.Select(part => part.Name)];
         var last = await db.Events.AsNoTracking().SingleOrDefaultAsync(row => row.Id == From, cancellationToken);
+        Visibility = last is null
+            ? await db.Spaces.Where(row => row.Id == Place.Space.Id).Select(row => row.NewEventsFor).SingleAsync(cancellationToken)
+            : await db.Subjects.Where(row => row.Id == last.Id).Select(row => row.OwnVisibility).SingleAsync(cancellationToken);
         Form = new() { Zone = last?.Zone ?? "Europe/London", Venue = last?.Venue ?? "" };
     }
 

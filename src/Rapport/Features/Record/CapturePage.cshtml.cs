@@ -72,11 +72,12 @@ public sealed class CapturePageModel(Places places, Callers callers, CaptureRead
             ? Sessions.FirstOrDefault(line => !line.IsCancelled && line.StartsAt <= now && now < line.EndsAt)
             : Sessions.FirstOrDefault(line => line.Id == session);
         OutOfStream = await reader.OutOfStreamAsync(Event.Id, Reader, cancellationToken);
+        var (wishes, isOffRecord) = await reader.RulesAsync(Chosen?.Id, cancellationToken);
         Composer = new(Event.Id, Place.Address, Chosen?.Id, Chosen?.Title ?? Event.Title)
         {
             Speakers = await reader.SpeakersAsync(Event.Id, Reader, cancellationToken),
-            Wishes = Chosen is null ? [] : await db.WishesAsync(Chosen.Id, cancellationToken),
-            IsOffRecord = Chosen is { Id: var id } && await db.Sessions.AnyAsync(line => line.Id == id && line.IsOffRecord, cancellationToken),
+            Wishes = wishes,
+            IsOffRecord = isOffRecord,
             Around = await reader.AroundAsync(Chosen?.Id, Reader, cancellationToken) ?? Event.Visibility,
             NewEntriesFor = Event.NewEntriesFor,
             IsDocked = true,

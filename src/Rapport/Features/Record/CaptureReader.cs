@@ -32,4 +32,9 @@ public sealed class CaptureReader(RapportDb db)
     /// <summary>Who reads what stands in a session; null where it is none of this reader's.</summary>
     public Task<Visibility?> AroundAsync(Guid? sessionId, Reader reader, CancellationToken cancellationToken) =>
         db.Subjects.VisibleTo(reader).Where(subject => subject.Id == sessionId).Select(subject => (Visibility?)subject.Visibility).SingleOrDefaultAsync(cancellationToken);
+
+    /// <summary>What those who speak there agreed to, and whether the session is off the record.</summary>
+    public async Task<(IReadOnlyList<string> Wishes, bool IsOffRecord)> RulesAsync(Guid? sessionId, CancellationToken cancellationToken) =>
+        sessionId is not { } session ? ([], false)
+        : (await db.WishesAsync(session, cancellationToken), await db.Sessions.AnyAsync(row => row.Id == session && row.IsOffRecord, cancellationToken));
 }
