@@ -9,6 +9,7 @@ var root = new RootCommand("Benchmarks and load clients of Rapport; every one en
     IngestBench.Command(),
     FirstVisitBench.Command(),
     ImportBench.Command(),
+    ReleaseBench.Command(),
     ReplayBench.Command(),
     SearchBench.Command(),
     BareServer.Command(),

@@ -21,7 +21,8 @@ internal static class BareSearches
 
     public static async Task<IBareSearch> PostgresAsync(string settings, CancellationToken cancellationToken)
     {
-        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(settings) { MaxAutoPrepare = 20, AutoPrepareMinUsages = 2 }.ToString());
+        // Not prepared: a plan for any word at all reads the whole index for the rare ones.
+        var connection = new NpgsqlConnection(settings);
         await connection.OpenAsync(cancellationToken);
         await using (var analyze = new NpgsqlCommand("ANALYZE", connection))
         {

@@ -15,7 +15,10 @@ public sealed class ReleaseLog(RapportDb db, TimeProvider time)
     public Task<Dictionary<Guid, SessionState>> ToldAsync(Guid eventId, CancellationToken cancellationToken)
     {
         var lines = db.ReleaseLines.AsNoTracking().Where(line => line.EventId == eventId);
-        return lines.Where(line => !lines.Any(other => other.SessionId == line.SessionId && other.Number > line.Number))
+
+        // A look into the index for each line. Asked for a line without a later one, PostgreSQL compares each with each
+        // as long as it has not counted the table.
+        return lines.Where(line => line.Number == lines.Where(other => other.SessionId == line.SessionId).Max(other => other.Number))
             .ToDictionaryAsync(line => line.SessionId, line => line.After, cancellationToken);
     }
 
