@@ -11,6 +11,7 @@ var root = new RootCommand("Benchmarks and load clients of Rapport; every one en
     ImportBench.Command(),
     ReplayBench.Command(),
     SearchBench.Command(),
+    GuestBench.Command(),
     BareServer.Command(),
 };
 try
