@@ -12,6 +12,7 @@ var root = new RootCommand("Benchmarks and load clients of Rapport; every one en
     ReleaseBench.Command(),
     ReplayBench.Command(),
     SearchBench.Command(),
+    GuestBench.Command(),
     BareServer.Command(),
 };
 try

@@ -1,5 +1,10 @@
 import { all, one } from "../lib/find";
-import { create, get, isKnown } from "../lib/webauthn";
+import { create, get, isKnown, isOffered } from "../lib/webauthn";
+
+/** What was asked for is forgotten after five minutes: before that it is asked anew. */
+const LASTS = 4 * 60_000;
+
+let waiting: AbortController | null = null;
 
 /** Forms that a passkey fills in: hidden until script and browser can, and sent once the device has answered. */
 export function startPasskeys(): void {
@@ -10,14 +15,29 @@ export function startPasskeys(): void {
       submit.preventDefault();
       void ask(form);
     });
+    if (form.dataset.passkeyUse !== undefined && !location.search.includes("passkey=")) void offer(form);
   }
   if (!isKnown()) all("[data-no-passkeys]").forEach((note) => (note.hidden = false));
+}
+
+/** The browser offers its passkeys in the field for the address; the button takes over from it. */
+async function offer(form: HTMLFormElement): Promise<void> {
+  if (!(await isOffered())) return;
+  const mine = new AbortController();
+  waiting = mine;
+  const again = setTimeout(() => {
+    mine.abort();
+    void offer(form);
+  }, LASTS);
+  if ((await fill(form, mine.signal)) === null) form.submit();
+  else if (!mine.signal.aborted) clearTimeout(again);
 }
 
 async function ask(form: HTMLFormElement): Promise<void> {
   const button = one("button", form);
   if (!(button instanceof HTMLButtonElement) || button.disabled) return;
   button.disabled = true;
+  waiting?.abort();
   const failure = await fill(form);
   button.disabled = false;
   if (failure === null) form.submit();
@@ -25,13 +45,13 @@ async function ask(form: HTMLFormElement): Promise<void> {
 }
 
 /** Null when the form holds what the device said; a sentence when it does not. */
-async function fill(form: HTMLFormElement): Promise<string | null> {
+async function fill(form: HTMLFormElement, waits?: AbortSignal): Promise<string | null> {
   try {
     const answer = await fetch(form.dataset.passkey ?? "", { method: "POST", body: new FormData(form) });
     if (answer.status === 422) return await answer.text();
     if (!answer.ok) return "The server did not answer as it should; please try again in a moment.";
     const options: unknown = await answer.json();
-    const credential = form.dataset.passkeyUse === undefined ? await create(options) : await get(options);
+    const credential = form.dataset.passkeyUse === undefined ? await create(options) : await get(options, waits);
     const field = one("input[name=credential]", form);
     if (credential === null || !(field instanceof HTMLInputElement)) return "The device gave no passkey; please try again.";
     field.value = JSON.stringify(credential);

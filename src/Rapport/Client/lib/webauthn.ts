@@ -10,8 +10,15 @@ export async function create(options: unknown): Promise<unknown> {
   return json(await navigator.credentials.create({ publicKey: creation(options as CreationJson) }));
 }
 
-export async function get(options: unknown): Promise<unknown> {
-  return json(await navigator.credentials.get({ publicKey: request(options as RequestJson) }));
+/** Whether the browser can offer its passkeys where the address is typed. */
+export async function isOffered(): Promise<boolean> {
+  return isKnown() && typeof PublicKeyCredential.isConditionalMediationAvailable === "function" && (await PublicKeyCredential.isConditionalMediationAvailable());
+}
+
+/** With a signal it waits in the field for the address until somebody chooses, and says nothing else. */
+export async function get(options: unknown, waits?: AbortSignal): Promise<unknown> {
+  const publicKey = request(options as RequestJson);
+  return json(await navigator.credentials.get(waits ? { publicKey, mediation: "conditional", signal: waits } : { publicKey }));
 }
 
 export function creation(options: CreationJson): PublicKeyCredentialCreationOptions {
