@@ -11,7 +11,7 @@ internal static class Looks
         new("programme", "/{space:slug}/{event:slug}/programme"), new("programme-grid", "/{space:slug}/{event:slug}/programme", "?view=grid"),
         new("changes", "/{space:slug}/{event:slug}/programme/changes"), new("person", "/{space:slug}/people/{slug}"),
         new("session", "/{space:slug}/{event:slug}/{session:slug}"), new("entry", "/{space:slug}/{event:slug}/entries/{entry:guid}"),
-        new("discuss", "/{space:slug}/{event:slug}/discuss/{subject:guid}"), new("take-down", "/{space:slug}/{event:slug}/take-down/{subject:guid}"), new("take-down-unknown", "/take-down/{code:maxlength(100)}") { Status = 404 }, new("search", "/{space:slug}/search", "?q=the"),
+        new("discuss", "/{space:slug}/{event:slug}/discuss/{subject:guid}"), new("take-down", "/{space:slug}/{event:slug}/take-down/{subject:guid}"), new("take-down-unknown", "/take-down/{token:maxlength(100)}") { Status = 404 }, new("search", "/{space:slug}/search", "?q=the"),
         new("glossary", "/{space:slug}/glossary"), new("term", "/{space:slug}/glossary/{term}"),
         new("venue", "/{space:slug}/{event:slug}/venue"),
         new("questions", "/{space:slug}/{event:slug}/questions"), new("question", "/{space:slug}/{event:slug}/questions/{question:guid}"),

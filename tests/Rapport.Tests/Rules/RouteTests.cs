@@ -48,7 +48,7 @@ public sealed class RouteTests
         "page /sign-in",
         "page /sign-in/{token:maxlength(100)}",
         "page /spaces/new",
-        "page /take-down/{code:maxlength(100)}",
+        "page /take-down/{token:maxlength(100)}",
         "page /{space:slug}",
         "page /{space:slug}/events/new",
         "page /{space:slug}/glossary",

@@ -13,7 +13,7 @@ internal static class AccountsSlice
 {
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
-        services.AddScoped<IHoldAboutPeople, AccountHoldings>();
+        services.AddPerson();
         services.AddSingleton<Callers>()
             .AddScoped<AddAccount>()
             .AddScoped<MakeSignInLink>()
@@ -37,10 +37,6 @@ internal static class AccountsSlice
             .AddScoped<CheckPassword>()
             .AddScoped<CountTry>()
             .AddScoped<RenewLogin>()
-            .AddScoped<RenamePerson>()
-            .AddScoped<ShowPage>()
-            .AddScoped<ShowPerson>()
-            .AddScoped<SetConsents>()
             .AddScoped<OwnLogin>();
         services.AddIdentityCore<Login>(Configure)
             .AddEntityFrameworkStores<RapportDb>()
@@ -56,6 +52,13 @@ internal static class AccountsSlice
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddPasskeyCookie().AddSignInCookie();
         return services;
     }
+
+    private static void AddPerson(this IServiceCollection services) => services
+        .AddScoped<IHoldAboutPeople, AccountHoldings>()
+        .AddScoped<RenamePerson>()
+        .AddScoped<ShowPage>()
+        .AddScoped<ShowPerson>()
+        .AddScoped<SetConsents>();
 
     public static void MapAccounts(this IEndpointRouteBuilder routes)
     {

@@ -28,7 +28,7 @@ public sealed class AboutMeModel(Callers callers, AboutMeParts parts, RapportDb 
 
     public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
 
-    public async Task<IActionResult> OnPostAsync(string? pseudonym, PhotoConsent photos, Quotation quotation, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(string? pseudonym, PhotoConsent? photos, Quotation? quotation, CancellationToken cancellationToken)
     {
         var input = new SetConsentsInput(Caller.PersonId, pseudonym, photos, quotation);
         var outcome = await acts.RunAsync((SetConsents act, CancellationToken token) => act.RunAsync(input, token), cancellationToken);

@@ -61,10 +61,13 @@ public sealed class PersonReader(RapportDb db, EntryFragments entries)
         var ruled = db.Sessions;
         var (speakers, accounts) = (own.ConvertAll(row => row.Id), own.Where(row => row.PersonId is not null).Select(row => row.PersonId!.Value).Distinct().ToList());
         var chosen = own.Where(row => row.PageFor is not null).Select(row => row.PersonId!.Value).Distinct().ToList();
+        // Under the name at the top of the page a quote would not be without it.
+        var nameless = await db.People.Where(person => accounts.Contains(person.Id) && person.Quotation == Quotation.Nameless).Select(person => person.Id).ToListAsync(cancellationToken);
+        var quoted = own.Where(row => row.PersonId is not { } id || !nameless.Contains(id)).Select(row => row.Id).ToList();
         return await DescribedAsync(new PersonView(own.MaxBy(row => row.Id)!.Name), speakers, cancellationToken) with
         {
             Sessions = await SessionsAsync(sessions, speakers, cancellationToken),
-            Quotes = await EntriesAsync(spaceId, audience, entry => entry.Content.SpeakerId != null && speakers.Contains(entry.Content.SpeakerId.Value) && entry.Content.Who != ""
+            Quotes = await EntriesAsync(spaceId, audience, entry => entry.Content.SpeakerId != null && quoted.Contains(entry.Content.SpeakerId.Value)
                 && (audience == Audience.Team || !ruled.Any(session => session.Id == entry.SessionId && session.IsUnattributed)), cancellationToken),
             Written = await EntriesAsync(spaceId, audience, entry => accounts.Contains(entry.AuthorId), cancellationToken),
             Asked = await AskedAsync(spaceId, audience, chosen, cancellationToken),

@@ -55,16 +55,16 @@ public sealed class ConsentTests
         var quote = Ids.New(world.Time);
         await reporter.OperateAsync(@event, "entry.post", new { entry = "quote", text = "Said before.", saidBy = new { name = Own }, session = session.Id }, quote);
         var address = await world.AddressOfAsync(quote);
-        Assert.Contains("said-by", await world.Visitor.GetStringAsync(address, World.Cancelled), StringComparison.Ordinal);
+        Assert.Contains("<p class=\"said-by\">", await world.Visitor.GetStringAsync(address, World.Cancelled), StringComparison.Ordinal);
 
         await browser.ConsentAsync(quotation: "Nameless");
 
-        Assert.DoesNotContain("said-by", await world.Visitor.GetStringAsync(address, World.Cancelled), StringComparison.Ordinal);
+        Assert.DoesNotContain("<p class=\"said-by\">", await world.Visitor.GetStringAsync(address, World.Cancelled), StringComparison.Ordinal);
         await reporter.OperateAsync(@event, "entry.post", new { entry = "quote", text = "Said after.", saidBy = new { name = Own } });
-        Assert.DoesNotContain("said-by", await world.Visitor.GetStringAsync(await world.AddressOfAsync(@event.Id), World.Cancelled), StringComparison.Ordinal);
+        Assert.DoesNotContain("<p class=\"said-by\">", await world.Visitor.GetStringAsync(await world.AddressOfAsync(@event.Id), World.Cancelled), StringComparison.Ordinal);
 
         await browser.ConsentAsync();
-        Assert.Contains("said-by", await world.Visitor.GetStringAsync(address, World.Cancelled), StringComparison.Ordinal);
+        Assert.Contains("<p class=\"said-by\">", await world.Visitor.GetStringAsync(address, World.Cancelled), StringComparison.Ordinal);
     }
 
     [Theory, EachEngine]

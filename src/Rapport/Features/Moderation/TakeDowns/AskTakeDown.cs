@@ -10,9 +10,6 @@ namespace Rapport.Features.Moderation.TakeDowns;
 /// <param name="Email">Where somebody without an account wants the answer; may be empty.</param>
 public sealed record AskTakeDownInput(Guid SubjectId, string? Words, string? Email);
 
-/// <param name="Code">With which a visitor comes back; null for whoever finds the answer on their own page.</param>
-public sealed record TakeDownAsked(Guid Id, string? Code);
-
 /// <summary>Somebody, with or without a name, asks that a thing which is about them be taken down.</summary>
 public sealed class AskTakeDown(RapportDb db, TimeProvider time)
 {

@@ -31,10 +31,10 @@ public sealed class TakeDownPageModel(Places places, Callers callers, RapportDb 
     public async Task<IActionResult> OnPostAsync(Guid subject, string? words, string? email, CancellationToken cancellationToken)
     {
         var input = new AskTakeDownInput(subject, words, email);
-        var outcome = await acts.RunAsync((AskTakeDown act, CancellationToken token) => act.RunAsync(input, Place, token), cancellationToken);
+        var outcome = await acts.RunAsync((AskTakeDown act, CancellationToken stop) => act.RunAsync(input, Place, stop), cancellationToken);
         if (!outcome.IsRefused)
         {
-            var next = outcome.Value.Code is { } code ? $"/take-down/{code}?new=true" : $"{Place.Address}/take-down/{subject}?sent=true";
+            var next = outcome.Value.Token is { } token ? $"/take-down/{token}?new=true" : $"{Place.Address}/take-down/{subject}?sent=true";
             return Redirect(UriHelper.Encode(new Uri(next, UriKind.Relative)));
         }
 
