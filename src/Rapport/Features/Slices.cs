@@ -8,6 +8,7 @@ using Rapport.Features.Feeds;
 using Rapport.Features.Glossary;
 using Rapport.Features.Media;
 using Rapport.Features.Moderation;
+using Rapport.Features.Personal;
 using Rapport.Features.Programme;
 using Rapport.Features.Programme.Import;
 using Rapport.Features.Questions;
@@ -33,6 +34,7 @@ internal static class Slices
         .AddQuestions()
         .AddGlossary()
         .AddModeration()
+        .AddPersonal()
         .AddRecord()
         .AddSearch()
         .AddFeeds()
@@ -51,6 +53,7 @@ internal static class Slices
         routes.MapQuestions();
         routes.MapGlossary();
         routes.MapModeration();
+        routes.MapPersonal();
         routes.MapRecord();
         routes.MapSearch();
         routes.MapFeeds();

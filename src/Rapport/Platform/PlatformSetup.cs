@@ -31,6 +31,7 @@ internal static class PlatformSetup
         services.AddMail(configuration.Read<MailOptions>(MailOptions.Section), Path.Combine(data.Folder, "mail"));
         services.AddFiles(data.FileFolder);
         services.AddSingleton<TakeBackup>().AddSingleton<RestoreBackup>();
+        services.AddSingleton(provider => new ErasureList(provider.GetRequiredService<DataOptions>().Folder));
         services.AddImages();
         services.AddLinkFetch();
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(data.KeyFolder)).SetApplicationName("Rapport");

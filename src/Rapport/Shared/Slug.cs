@@ -16,7 +16,7 @@ public static class Slug
         "account", "accounts", "api", "assets", "capture", "decisions", "discuss", "edit", "entries", "error", "events", "favicon", "feed",
         "glossary", "guests", "health", "import", "invitation", "invitations", "join", "live", "media", "moderation", "new", "openapi", "people",
         "photos", "programme", "questions", "reply", "report", "reports", "robots", "rooms", "search", "sessions", "settings", "setup", "sign-in",
-        "sign-out", "spaces", "speakers", "well-known",
+        "sign-out", "spaces", "speakers", "take-down", "take-downs", "well-known",
     };
 
     /// <summary>A slug from a title; "untitled" when nothing of it can stand in an address.</summary>

@@ -14,7 +14,7 @@ public sealed class ArrowTests
 
     private static readonly string[] ReadingAcross =
     [
-        "Record", "Search", "Briefs", "Actions", "Uses", "Review", "Feeds", "Archive", "Moderation", "Notifications", "Insights", "Setup", "Demo",
+        "Record", "Search", "Briefs", "Actions", "Uses", "Review", "Feeds", "Archive", "Moderation", "Personal", "Notifications", "Insights", "Setup", "Demo",
     ];
 
     private static readonly Architecture Product = new ArchLoader()

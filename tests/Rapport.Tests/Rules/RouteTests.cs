@@ -44,6 +44,7 @@ public sealed class RouteTests
         "page /sign-in",
         "page /sign-in/{token:maxlength(100)}",
         "page /spaces/new",
+        "page /take-down/{token:maxlength(100)}",
         "page /{space:slug}",
         "page /{space:slug}/events/new",
         "page /{space:slug}/glossary",
@@ -71,6 +72,8 @@ public sealed class RouteTests
         "page /{space:slug}/{event:slug}/report/{subject:guid}",
         "page /{space:slug}/{event:slug}/reports",
         "page /{space:slug}/{event:slug}/settings",
+        "page /{space:slug}/{event:slug}/take-down/{subject:guid}",
+        "page /{space:slug}/{event:slug}/take-downs",
         "page /{space:slug}/{event:slug}/{session:slug}",
     ];
 

@@ -13,6 +13,7 @@ internal sealed class PersonTable : IEntityTypeConfiguration<Person>
         table.ToTable("people");
         table.Property(person => person.Id).ValueGeneratedNever();
         table.Property(person => person.Name).HasMaxLength(Person.NameLimit);
+        table.Property(person => person.OwnName).HasMaxLength(Person.NameLimit);
     }
 }
 

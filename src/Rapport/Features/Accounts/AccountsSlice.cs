@@ -5,6 +5,7 @@ using Rapport.Platform.Data;
 using Rapport.Platform.Identity;
 using Rapport.Platform.Settings;
 using Rapport.Platform.Web;
+using Rapport.Shared;
 
 namespace Rapport.Features.Accounts;
 
@@ -12,6 +13,7 @@ internal static class AccountsSlice
 {
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
+        services.AddPerson();
         services.AddSingleton<Callers>()
             .AddScoped<AddAccount>()
             .AddScoped<MakeSignInLink>()
@@ -34,7 +36,6 @@ internal static class AccountsSlice
             .AddScoped<CheckPassword>()
             .AddScoped<CountTry>()
             .AddScoped<RenewLogin>()
-            .AddScoped<RenamePerson>()
             .AddScoped<OwnLogin>();
         services.AddIdentityCore<Login>(Configure)
             .AddEntityFrameworkStores<RapportDb>()
@@ -50,6 +51,12 @@ internal static class AccountsSlice
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddPasskeyCookie().AddSignInCookie();
         return services;
     }
+
+    private static void AddPerson(this IServiceCollection services) => services
+        .AddScoped<IHoldAboutPeople, AccountHoldings>()
+        .AddScoped<RenamePerson>()
+        .AddScoped<ShowPerson>()
+        .AddScoped<SetConsents>();
 
     public static void MapAccounts(this IEndpointRouteBuilder routes)
     {

@@ -6,8 +6,8 @@ namespace Rapport.Features.Accounts;
 
 public sealed record RenamePersonInput(Guid PersonId, string Name);
 
-/// <summary>The name under which a person writes.</summary>
-public sealed class RenamePerson(RapportDb db)
+/// <summary>The own name of a person. Behind a pseudonym nobody else is told.</summary>
+public sealed class RenamePerson(RapportDb db, ShowPerson shown)
 {
     public async Task<Outcome<Person>> RunAsync(RenamePersonInput input, CancellationToken cancellationToken)
     {
@@ -17,8 +17,15 @@ public sealed class RenamePerson(RapportDb db)
             return problem;
         }
 
+        await db.LockPersonAsync(input.PersonId, cancellationToken);
         var person = await db.People.SingleAsync(person => person.Id == input.PersonId, cancellationToken);
+        var before = person.Name;
         person.Rename(name);
+        if (person.Name != before)
+        {
+            await shown.AnewAsync(person, cancellationToken);
+        }
+
         await db.SaveChangesAsync(cancellationToken);
         return person;
     }

@@ -1,5 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Accounts;
+using Rapport.Features.Programme;
 using Rapport.Platform.Data;
+using Rapport.Shared;
 
 namespace Rapport.Features.Capture;
 
@@ -10,5 +13,38 @@ public static class CaptureRows
         public DbSet<Entry> Entries => db.Set<Entry>();
 
         public DbSet<EntryRevision> EntryRevisions => db.Set<EntryRevision>();
+
+        /// <summary>Quotes of somebody who wants to be asked first, and was not yet.</summary>
+        public IQueryable<Entry> QuotesAwaiting(Guid personId) => db.EntriesNaming(personId).Where(entry => entry.Kind == EntryKind.Quote
+            && db.Subjects.Any(subject => subject.Id == entry.Id && subject.State == SubjectState.Held));
+
+        /// <summary>What those who speak in a session want of whoever captures it, a sentence each; nothing of those who mind nothing.</summary>
+        public async Task<IReadOnlyList<string>> WishesAsync(Guid sessionId, CancellationToken cancellationToken)
+        {
+            var people = await db.SpeakersOf(sessionId).OrderBy(person => person.Name).ThenBy(person => person.Id)
+                .Select(person => new { person.Name, person.Photos, person.Quotation }).ToListAsync(cancellationToken);
+            return [.. people.Select(person => (person.Name, Wish: SpeakerWish.Of(person.Photos, person.Quotation))).Where(row => row.Wish.Length > 0).Select(row => $"{row.Name}: {row.Wish}.")];
+        }
+
+        /// <summary>Entries that say of somebody, or of the speaker whose account is theirs, that they said or will do it.</summary>
+        internal IQueryable<Entry> EntriesNaming(Guid personId)
+        {
+            var speakers = db.Speakers.Where(speaker => speaker.PersonId == personId);
+            return db.Entries.Where(entry => entry.Content.PersonId == personId || speakers.Any(speaker => speaker.Id == entry.Content.SpeakerId));
+        }
+
+        internal IQueryable<EntryRevision> RevisionsNaming(Guid personId)
+        {
+            var speakers = db.Speakers.Where(speaker => speaker.PersonId == personId);
+            return db.EntryRevisions.Where(text => text.Content.PersonId == personId || speakers.Any(speaker => speaker.Id == text.Content.SpeakerId));
+        }
+
+        /// <summary>Those who speak in a session, as far as their accounts are known.</summary>
+        internal IQueryable<Person> SpeakersOf(Guid sessionId)
+        {
+            var held = db.Set<SessionSpeaker>().Where(row => row.SessionId == sessionId);
+            var speakers = db.Speakers.Where(speaker => held.Any(row => row.SpeakerId == speaker.Id));
+            return db.People.Where(person => speakers.Any(speaker => speaker.PersonId == person.Id));
+        }
     }
 }

@@ -13,6 +13,8 @@ internal static class CaptureSlice
 
     public static IServiceCollection AddCapture(this IServiceCollection services)
     {
+        services.AddScoped<IHoldAboutPeople, CaptureHoldings>();
+        services.AddScoped<IFollowPerson, EntriesFollowPerson>();
         services.AddScoped<EntryWriter>();
         services.AddScoped<ReceiveOperations>();
         services.AddSingleton<Intake>();

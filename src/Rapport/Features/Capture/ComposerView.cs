@@ -16,6 +16,12 @@ public sealed record ComposerView(Guid EventId, string EventAddress, Guid? Sessi
     /// <summary>Where the browser reads the words that it offers.</summary>
     public string GlossaryAddress => EventAddress[..EventAddress.LastIndexOf('/')] + "/glossary.json";
 
+    /// <summary>What those who speak there want, a sentence each.</summary>
+    public IReadOnlyList<string> Wishes { get; init; } = [];
+
+    /// <summary>What is written goes to the team alone.</summary>
+    public bool IsOffRecord { get; init; }
+
     /// <summary>At the thumb on a phone.</summary>
     public bool IsDocked { get; init; }
 }

@@ -81,6 +81,9 @@ public sealed class Entry
 
     public void Unhighlight() => (HighlightedAt, HighlightedById) = (null, null);
 
+    /// <summary>How whoever said it or will do it is called from now on.</summary>
+    public void NameWho(string who) => Content = Content with { Who = who };
+
     /// <summary>What the page behind a link calls itself; nothing when it would not say.</summary>
     public void LearnTitle(string? title)
     {

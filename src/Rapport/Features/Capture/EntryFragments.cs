@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Accounts;
 using Rapport.Features.Events;
+using Rapport.Features.Programme;
 using Rapport.Platform.Data;
 using Rapport.Platform.Live;
 using Rapport.Platform.Web;
@@ -30,7 +31,7 @@ public sealed class EntryFragments(RapportDb db, FragmentRenderer renderer, ITex
     /// <summary>The entries behind these subjects, as a page shows them.</summary>
     public async Task<IReadOnlyList<EntryView>> ReadAsync(IQueryable<Subject> subjects, Audience audience, CancellationToken cancellationToken)
     {
-        var revisions = db.EntryRevisions;
+        var (revisions, ruled) = (db.EntryRevisions, db.Sessions);
         var views = await (
             from subject in subjects
             join entry in db.Entries on subject.Id equals entry.Id
@@ -38,6 +39,7 @@ public sealed class EntryFragments(RapportDb db, FragmentRenderer renderer, ITex
             join @event in db.Events on entry.EventId equals @event.Id
             join session in db.Subjects.VisibleTo(audience) on entry.SessionId equals session.Id into sessions
             from session in sessions.DefaultIfEmpty()
+            let isUnattributed = ruled.Any(ruled => ruled.Id == entry.SessionId && ruled.IsUnattributed)
             select new EntryView(entry.Id, entry.Kind, entry.Content, subject.Address, entry.AuthorId, author.Name, entry.CapturedAt, entry.ReceivedAt)
             {
                 SessionId = entry.SessionId,
@@ -51,6 +53,7 @@ public sealed class EntryFragments(RapportDb db, FragmentRenderer renderer, ITex
                 IsTwofold = revisions.Any(revision => revision.EntryId == entry.Id && revision.IsCompeting),
                 ZoneName = @event.Zone,
                 Audience = audience,
+                IsUnattributed = isUnattributed,
                 SpaceId = subject.SpaceId,
             }).ToListAsync(cancellationToken);
         var marks = new Dictionary<Guid, ITextMarks>();
@@ -59,6 +62,6 @@ public sealed class EntryFragments(RapportDb db, FragmentRenderer renderer, ITex
             marks[space] = await marker.InAsync(space, audience, cancellationToken);
         }
 
-        return views.ConvertAll(view => view with { Marks = marks[view.SpaceId] });
+        return views.ConvertAll(view => view.Attributed() with { Marks = marks[view.SpaceId] });
     }
 }

@@ -37,5 +37,7 @@ public sealed class EntryRevision
         return this;
     }
 
+    public void NameWho(string who) => Content = Content with { Who = who };
+
     public void Settle() => IsCompeting = false;
 }

@@ -24,6 +24,9 @@ public sealed record EntryView(
     public Audience Audience { get; init; }
     public Guid SpaceId { get; init; }
 
+    /// <summary>In its session nobody below the team reads who said what.</summary>
+    public bool IsUnattributed { get; init; }
+
     /// <summary>What its words are marked with; null where nothing is.</summary>
     public ITextMarks? Marks { get; init; }
 
@@ -43,6 +46,11 @@ public sealed record EntryView(
         : "";
 
     public string CommentWords => CommentCount switch { 0 => "No comments", 1 => "1 comment", _ => $"{CommentCount} comments" };
+
+    /// <summary>As its audience may read it.</summary>
+    public EntryView Attributed() => IsUnattributed && Kind == EntryKind.Quote && Audience < Audience.Team
+        ? this with { Content = Content with { Who = "", SpeakerId = null, PersonId = null } }
+        : this;
 
     /// <summary>A time in the event's zone: "11:42", with the day where it is another than the entry's.</summary>
     public string Clock(DateTimeOffset instant)

@@ -25,6 +25,9 @@ public sealed record CommentView(Guid Id, Guid AboutId, Guid? ParentId, Guid Aut
     /// <summary>Where a reader says what is wrong with it.</summary>
     public string ReportAddress => $"{EventAddress}/report/{Id}";
 
+    /// <summary>Where whoever it is about asks that it be taken down.</summary>
+    public string TakeDownAddress => $"{EventAddress}/take-down/{Id}";
+
     public SafeHtml Words => Markup.FromMarkdown(Text).With(Marks);
 
     /// <summary>What stands in its stead where answers keep its place; nothing of the words or of who wrote them.</summary>

@@ -6,6 +6,7 @@ namespace Rapport.Features.Comments;
 internal static class CommentsSlice
 {
     public static IServiceCollection AddComments(this IServiceCollection services) => services
+        .AddScoped<IHoldAboutPeople, CommentHoldings>()
         .AddScoped<PostComment>()
         .AddScoped<EditComment>()
         .AddScoped<DeleteComment>()

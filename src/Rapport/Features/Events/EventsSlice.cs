@@ -1,11 +1,13 @@
 using Rapport.Features.Events.Invitations;
 using Rapport.Platform.Caching;
+using Rapport.Shared;
 
 namespace Rapport.Features.Events;
 
 internal static class EventsSlice
 {
     public static IServiceCollection AddEvents(this IServiceCollection services) => services
+        .AddScoped<IHoldAboutPeople, InvitationHoldings>()
         .AddSingleton<Places>()
         .AddSingleton<IPageFrames, Frames>()
         .AddScoped<AddEvent>()

@@ -6,6 +6,9 @@ namespace Rapport.Features.Media;
 internal static class MediaSlice
 {
     public static IServiceCollection AddMedia(this IServiceCollection services) => services
+        .AddScoped<IHoldAboutPeople, MediaHoldings>()
+        .AddScoped<DropPhotos>()
+        .AddScoped<ForgetPhotos>()
         .AddSingleton<Photos>()
         .AddSingleton<ReceivePhoto>()
         .AddScoped<KeepPhoto>()

@@ -20,7 +20,10 @@ public sealed class DecisionReader(RapportDb db)
         ["guest.turned-away"] = "Turned away",
         ["report.settled"] = "Reported, and left",
         ["subject.hidden"] = "Hidden",
+        ["session.ruled"] = "Rules of a session changed",
         ["subject.shown"] = "Shown",
+        ["takedown.declined"] = "Asked to take down, and left",
+        ["takedown.done"] = "Taken down as asked",
         ["visibility.changed"] = "Who may read it changed",
     };
 

@@ -30,6 +30,8 @@ public sealed class EditableSessions(RapportDb db)
             Format = row.Session.AbstractFormat,
             Visibility = row.OwnVisibility,
             IsCancelled = row.Session.IsCancelled,
+            IsOffRecord = row.Session.IsOffRecord,
+            IsUnattributed = row.Session.IsUnattributed,
             Speakers = speakers,
         };
     }

@@ -71,7 +71,7 @@ public sealed class OpenProgramme(RapportDb db, TimeProvider time)
     }
 
     /// <summary>The speaker of that name; a new one where the event has none.</summary>
-    public Speaker SpeakerNamed(string name) => Speakers.Find(speaker => speaker.Name == name) ?? NewSpeaker(name);
+    public Speaker SpeakerNamed(string name) => Speakers.Find(speaker => speaker.Name == name || speaker.CoveredName == name) ?? NewSpeaker(name);
 
     public Speaker NewSpeaker(string name)
     {

@@ -10,6 +10,8 @@ namespace Rapport.Features.Programme;
 internal static class ProgrammeSlice
 {
     public static IServiceCollection AddProgramme(this IServiceCollection services) => services
+        .AddScoped<IHoldAboutPeople, ProgrammeHoldings>()
+        .AddScoped<IFollowPerson, SpeakersFollowPerson>()
         .AddScoped<IFollowZone, SessionsFollowZone>()
         .AddScoped<SessionWriter>()
         .AddScoped<ImportProgramme>()
@@ -22,6 +24,7 @@ internal static class ProgrammeSlice
         .AddScoped<EditSession>()
         .AddScoped<CancelSession>()
         .AddScoped<ShowSessionTo>()
+        .AddScoped<SetSessionRules>()
         .AddScoped<RecogniseSpeaker>()
         .AddScoped<ArrangeRooms>()
         .AddScoped<ProgrammePageParts>()

@@ -26,6 +26,7 @@ internal sealed class SpeakerTable : IEntityTypeConfiguration<Speaker>
         table.ToTable("speakers");
         table.Property(speaker => speaker.Id).ValueGeneratedNever();
         table.Property(speaker => speaker.Name).HasMaxLength(Speaker.NameLimit);
+        table.Property(speaker => speaker.CoveredName).HasMaxLength(Speaker.NameLimit);
         table.Property(speaker => speaker.Biography).HasMaxLength(Speaker.BiographyLimit);
         table.Property(speaker => speaker.Source).HasMaxLength(Session.SourceLimit);
         table.Property(speaker => speaker.SourceKey).HasMaxLength(Session.SourceKeyLimit);
@@ -93,5 +94,12 @@ public static class ProgrammeRows
         public DbSet<Session> Sessions => db.Set<Session>();
 
         public DbSet<FormerAddress> FormerAddresses => db.Set<FormerAddress>();
+
+        /// <summary>The sessions of these speakers.</summary>
+        public IQueryable<Subject> GivenBy(IReadOnlyCollection<Guid> speakers)
+        {
+            var given = db.Set<SessionSpeaker>().Where(held => speakers.Contains(held.SpeakerId));
+            return db.Subjects.Where(subject => given.Any(held => held.SessionId == subject.Id));
+        }
     }
 }

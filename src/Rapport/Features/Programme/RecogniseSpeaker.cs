@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Accounts;
 using Rapport.Platform.Data;
 using Rapport.Shared;
 
 namespace Rapport.Features.Programme;
 
 /// <summary>Says whose account a speaker has, so that their comments carry a badge; or that they have none.</summary>
-public sealed class RecogniseSpeaker(RapportDb db, ILookupNormalizer normalizer, TimeProvider time)
+public sealed class RecogniseSpeaker(RapportDb db, ILookupNormalizer normalizer, IEnumerable<IFollowPerson> followers, TimeProvider time)
 {
     public async Task<Outcome<string>> RunAsync(RecogniseSpeakerInput input, CancellationToken cancellationToken)
     {
@@ -36,7 +37,24 @@ public sealed class RecogniseSpeaker(RapportDb db, ILookupNormalizer normalizer,
         speaker.BeThePerson(person);
         db.Activities.Add(new Activity(Ids.New(time), "session.edited", held.Subject, input.Reader.PersonId, time.GetUtcNow()));
         await db.SaveChangesAsync(cancellationToken);
+        if (person is { } known)
+        {
+            await FollowAsync(known, cancellationToken);
+        }
+
         return held.Subject.Address;
+    }
+
+    /// <summary>What the person agreed to holds for the speaker from here on, also for quotes of before.</summary>
+    private async Task FollowAsync(Guid personId, CancellationToken cancellationToken)
+    {
+        var shown = (await db.People.AsNoTracking().SingleAsync(row => row.Id == personId, cancellationToken)).ShownAt(time.Now());
+        foreach (var follower in followers)
+        {
+            await follower.FollowAsync(shown, cancellationToken);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
     }
 }
 

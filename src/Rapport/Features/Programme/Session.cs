@@ -58,6 +58,12 @@ public sealed class Session
     /// <summary>Why, as readers are told; empty where nobody said.</summary>
     public string CancelReason { get; private set; } = "";
 
+    /// <summary>What is captured here is for the team alone.</summary>
+    public bool IsOffRecord { get; private set; }
+
+    /// <summary>Below the team, quotes from here say not who said them.</summary>
+    public bool IsUnattributed { get; private set; }
+
     /// <summary>Where the session was imported from, and what that source calls it; empty when added by hand.</summary>
     public string? Source { get; private set; }
 
@@ -98,6 +104,8 @@ public sealed class Session
         Schedule(state.Wall, TimeSpan.FromMinutes(state.Minutes), zone, state.RoomId);
         (IsCancelled, CancelReason) = (state.IsCancelled, state.Reason);
     }
+
+    public void Rule(bool isOffRecord, bool isUnattributed) => (IsOffRecord, IsUnattributed) = (isOffRecord, isUnattributed);
 
     public void ComeFrom(string source, string? key) => (Source, SourceKey) = (source, key);
 

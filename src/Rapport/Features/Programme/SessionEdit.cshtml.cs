@@ -77,6 +77,9 @@ public sealed class SessionEditModel(Places places, Callers callers, EditableSes
     public Task<IActionResult> OnPostVisibilityAsync(string session, Guid id, Visibility? visibility, CancellationToken cancellationToken) =>
         ChangeAsync((ShowSessionTo act, CancellationToken token) => act.RunAsync(new(Event.Id, id, Reader, visibility), token), session, id, cancellationToken);
 
+    public Task<IActionResult> OnPostRulesAsync(string session, Guid id, bool offRecord, bool unattributed, CancellationToken cancellationToken) =>
+        ChangeAsync((SetSessionRules act, CancellationToken token) => act.RunAsync(new(Event.Id, id, Reader, offRecord, unattributed), token), session, id, cancellationToken);
+
     public async Task<IActionResult> OnPostAccountAsync(string session, Guid id, Guid speaker, string? email, CancellationToken cancellationToken)
     {
         var recognised = await acts.RunAsync(

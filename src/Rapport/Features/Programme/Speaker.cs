@@ -30,9 +30,23 @@ public sealed class Speaker
 
     public string? SourceKey { get; private set; }
 
-    public void Describe(string name, string biography) => (Name, Biography) = (name, biography);
+    /// <summary>The name in the programme, while a pseudonym of this speaker's account stands in its place.</summary>
+    public string? CoveredName { get; private set; }
+
+    public void Describe(string name, string biography)
+    {
+        (Name, CoveredName) = CoveredName is null ? (name, null) : (Name, name == Name ? CoveredName : name);
+        Biography = biography;
+    }
+
+    /// <summary>Shows the pseudonym of this speaker's account; null shows the name in the programme again.</summary>
+    public void Cover(string? pseudonym) => (Name, CoveredName) = pseudonym is null ? (CoveredName ?? Name, null) : (pseudonym, CoveredName ?? Name);
 
     public void ComeFrom(string source, string? key) => (Source, SourceKey) = (source, key);
 
-    public void BeThePerson(Guid? personId) => PersonId = personId;
+    public void BeThePerson(Guid? personId)
+    {
+        Cover(null);
+        PersonId = personId;
+    }
 }

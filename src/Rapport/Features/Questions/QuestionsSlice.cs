@@ -5,6 +5,7 @@ namespace Rapport.Features.Questions;
 internal static class QuestionsSlice
 {
     public static IServiceCollection AddQuestions(this IServiceCollection services) => services
+        .AddScoped<IHoldAboutPeople, QuestionHoldings>()
         .AddScoped<OpenCall>()
         .AddScoped<CloseCall>()
         .AddScoped<AskQuestion>()

@@ -24,6 +24,10 @@ public sealed class CapturePageModel(Places places, Callers callers, RapportDb d
 
     public IReadOnlyList<SpeakerChoice> Speakers { get; private set; } = [];
 
+    public IReadOnlyList<string> Wishes { get; private set; } = [];
+
+    public bool IsOffRecord { get; private set; }
+
     public StreamView Stream { get; private set; } = null!;
 
     public long LiveAt { get; private set; }
@@ -73,6 +77,12 @@ public sealed class CapturePageModel(Places places, Callers callers, RapportDb d
             : Sessions.FirstOrDefault(line => line.Id == session);
         Speakers = await db.Speakers.Where(speaker => speaker.EventId == Event.Id).OrderBy(speaker => speaker.Name).Take(400)
             .Select(speaker => new SpeakerChoice(speaker.Id, speaker.Name)).ToListAsync(cancellationToken);
+        if (Chosen is { Id: var id })
+        {
+            Wishes = await db.WishesAsync(id, cancellationToken);
+            IsOffRecord = await db.Sessions.AnyAsync(line => line.Id == id && line.IsOffRecord, cancellationToken);
+        }
+
         Stream = await parts.Streams.ReadAsync(Place, Chosen?.Id, StreamQuery.From(Request.Query), cancellationToken);
     }
 }

@@ -30,13 +30,18 @@ public sealed class PersonReader(RapportDb db, EntryFragments entries)
             return null;
         }
 
+        var ruled = db.Sessions;
         var (speakers, people) = (own.ConvertAll(row => row.Id), own.Where(row => row.PersonId is not null).Select(row => row.PersonId!.Value).Distinct().ToList());
+        // Under the name at the top of the page a quote would not be without it.
+        var nameless = await db.Set<Accounts.Person>().Where(person => people.Contains(person.Id) && person.Quotation == Quotation.Nameless).Select(person => person.Id).ToListAsync(cancellationToken);
+        var quoted = own.Where(row => row.PersonId is not { } id || !nameless.Contains(id)).Select(row => row.Id).ToList();
         return new PersonView(own.MaxBy(row => row.Id)!.Name)
         {
             Biography = await db.Speakers.Where(speaker => speakers.Contains(speaker.Id) && speaker.Biography != "")
                 .OrderByDescending(speaker => speaker.Id).Select(speaker => speaker.Biography).FirstOrDefaultAsync(cancellationToken) ?? "",
             Sessions = await SessionsAsync(sessions, speakers, cancellationToken),
-            Quotes = await EntriesAsync(spaceId, audience, entry => entry.Content.SpeakerId != null && speakers.Contains(entry.Content.SpeakerId.Value), cancellationToken),
+            Quotes = await EntriesAsync(spaceId, audience, entry => entry.Content.SpeakerId != null && quoted.Contains(entry.Content.SpeakerId.Value)
+                && (audience == Audience.Team || !ruled.Any(session => session.Id == entry.SessionId && session.IsUnattributed)), cancellationToken),
             Written = await EntriesAsync(spaceId, audience, entry => people.Contains(entry.AuthorId), cancellationToken),
         };
     }
@@ -48,7 +53,7 @@ public sealed class PersonReader(RapportDb db, EntryFragments entries)
             join @event in db.Events on session.EventId equals @event.Id
             where session.Speakers.Any(held => speakers.Contains(held.SpeakerId))
             orderby session.StartsAt descending, session.Id
-            select new SpokenAt(session.Title, subject.Address, @event.Title, session.StartsAtWall, session.IsCancelled)).Take(Most).ToListAsync(cancellationToken);
+            select new SpokenAt(session.Id, session.Title, subject.Address, @event.Title, session.StartsAtWall, session.IsCancelled)).Take(Most).ToListAsync(cancellationToken);
 
     private async Task<IReadOnlyList<EntryView>> EntriesAsync(
         Guid spaceId, Audience audience, System.Linq.Expressions.Expression<Func<Entry, bool>> where, CancellationToken cancellationToken)

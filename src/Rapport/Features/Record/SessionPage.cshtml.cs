@@ -13,6 +13,8 @@ namespace Rapport.Features.Record;
 [AllowAnonymous]
 public sealed class SessionPageModel(Places places, Callers callers, SessionReader sessions, DiscussReader discussions, EventFrontParts parts) : PlacePage(places, callers)
 {
+    private IReadOnlyList<string> wishes = [];
+
     public SessionPageView View { get; private set; } = null!;
 
     public SessionMode Mode { get; private set; }
@@ -28,6 +30,8 @@ public sealed class SessionPageModel(Places places, Callers callers, SessionRead
     public ComposerView Composer => new(Event.Id, Place.Address, View.Session.Id, View.Session.Title)
     {
         Speakers = [.. View.Speakers.Select(speaker => new SpeakerChoice(speaker.Id, speaker.Name))],
+        Wishes = wishes,
+        IsOffRecord = View.Session.IsOffRecord,
         IsDocked = true,
     };
 
@@ -50,6 +54,7 @@ public sealed class SessionPageModel(Places places, Callers callers, SessionRead
         }
 
         View = view;
+        wishes = Reader.MayCapture ? await sessions.WishesAsync(view.Session.Id, cancellationToken) : [];
         Mode = View.ModeAt(parts.Time.GetUtcNow());
         Stream = await parts.Streams.ReadAsync(Place, view.Session.Id, StreamQuery.From(Request.Query), cancellationToken);
         Thread = await discussions.ThreadAsync(view.Session.Id, Place, cancellationToken);

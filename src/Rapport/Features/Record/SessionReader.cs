@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Accounts;
+using Rapport.Features.Capture;
 using Rapport.Features.Programme;
 using Rapport.Features.Questions;
 using Rapport.Platform.Data;
@@ -35,6 +36,9 @@ public sealed class SessionReader(RapportDb db, ITextMarker marker)
             Marks = await marker.InAsync(row.SpaceId, reader.Audience, cancellationToken),
         };
     }
+
+    /// <summary>What those who speak in it want of whoever captures it.</summary>
+    public Task<IReadOnlyList<string>> WishesAsync(Guid sessionId, CancellationToken cancellationToken) => db.WishesAsync(sessionId, cancellationToken);
 
     /// <summary>Where a session went that once had this slug; null when none did.</summary>
     public Task<string?> FormerAsync(Guid eventId, string slug, Reader reader, CancellationToken cancellationToken)

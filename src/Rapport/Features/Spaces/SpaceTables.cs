@@ -58,6 +58,18 @@ public static class SpaceRows
                 || (subject.Visibility == Visibility.Team && own.Any(held => held.SpaceId == subject.Id && held.Role >= team)));
         }
 
+        /// <summary>What somebody wrote, and what they may see by the roles that they have; also hidden, if it is their own.</summary>
+        public IQueryable<Subject> SubjectsKnownTo(Guid personId)
+        {
+            var team = Powers.From[Power.ReadTeam];
+            var own = db.Memberships.Where(held => held.PersonId == personId && !held.IsWaiting);
+            return db.Subjects.Where(subject => subject.AuthorId == personId
+                || (subject.State == SubjectState.Shown
+                    && (subject.Visibility == Visibility.Public
+                        || (subject.Visibility == Visibility.Members && own.Any(held => held.SpaceId == subject.SpaceId && (held.EventId == null || held.EventId == subject.EventId)))
+                        || (subject.Visibility == Visibility.Team && own.Any(held => held.SpaceId == subject.SpaceId && (held.EventId == null || held.EventId == subject.EventId) && held.Role >= team)))));
+        }
+
         /// <summary>Whether somebody is a guest of the event who has not been let in.</summary>
         public Task<bool> IsWaitingAsync(Guid personId, Guid? eventId, CancellationToken cancellationToken) =>
             db.Memberships.AnyAsync(held => held.PersonId == personId && held.EventId == eventId && eventId != null && held.IsWaiting, cancellationToken);

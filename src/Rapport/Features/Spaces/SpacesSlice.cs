@@ -1,8 +1,11 @@
+using Rapport.Shared;
+
 namespace Rapport.Features.Spaces;
 
 internal static class SpacesSlice
 {
     public static IServiceCollection AddSpaces(this IServiceCollection services) => services
+        .AddScoped<IHoldAboutPeople, SpaceHoldings>()
         .AddSingleton<Standings>()
         .AddScoped<AddSpace>()
         .AddScoped<DescribeSpace>()

@@ -30,7 +30,8 @@ internal sealed class RestoreBackup(DatabaseCopy database, DataOptions options)
                 return BackupProblems.NoRoom(backup.Manifest.Length);
             }
 
-            return await WriteAsync(backup, folder, cancellationToken);
+            var beside = new ErasureList(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            return await WriteAsync(backup, folder, beside, cancellationToken);
         }
     }
 
@@ -39,7 +40,7 @@ internal sealed class RestoreBackup(DatabaseCopy database, DataOptions options)
         : !folder.IsEmpty ? BackupProblems.NotEmpty
         : await database.RefuseAsync(manifest, cancellationToken);
 
-    private async Task<Outcome<BackupManifest>> WriteAsync(BackupReader backup, RestoreFolder folder, CancellationToken cancellationToken)
+    private async Task<Outcome<BackupManifest>> WriteAsync(BackupReader backup, RestoreFolder folder, ErasureList beside, CancellationToken cancellationToken)
     {
         try
         {
@@ -54,6 +55,8 @@ internal sealed class RestoreBackup(DatabaseCopy database, DataOptions options)
                 }
             }
 
+            // Before the rows are there, so that no server ever meets them without it.
+            new ErasureList(options.Folder).Add(beside.Read());
             await database.RestoreAsync(backup, folder.Staging, folder.Settle, cancellationToken);
             folder.Keep();
             return backup.Manifest;

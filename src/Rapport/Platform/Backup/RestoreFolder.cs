@@ -15,8 +15,8 @@ internal sealed class RestoreFolder(string folder) : IDisposable
 
     public string Staging => Path.Combine(root, Beside);
 
-    /// <summary>What an earlier restore left when it was killed counts as nothing.</summary>
-    public bool IsEmpty => !Directory.Exists(root) || Directory.EnumerateFileSystemEntries(root).All(entry => Path.GetFileName(entry) == Beside);
+    /// <summary>What an earlier restore left when it was killed counts as nothing, and the list of the erased may wait there.</summary>
+    public bool IsEmpty => !Directory.Exists(root) || Directory.EnumerateFileSystemEntries(root).All(entry => Path.GetFileName(entry) is Beside or ErasureList.FileName);
 
     public bool HasRoomFor(long bytes) => new DriveInfo(root).AvailableFreeSpace > bytes;
 

@@ -23,6 +23,8 @@ internal sealed class TakeBackup(DatabaseCopy database, DataOptions options, Tim
         {
             File.Move(unfinished, path);
             FolderSync.Flush(Path.GetDirectoryName(path)!);
+            // Whoever is erased after an older backup was taken, stands beside that one from now on.
+            new ErasureList(Path.GetDirectoryName(path)!).Add(new ErasureList(options.Folder).Read());
         }
 
         return outcome;

@@ -13,7 +13,7 @@ namespace Rapport.Tests.Platform.Backup;
 public sealed partial class RestoreTests : IDisposable
 {
     // A form that works without script holds a token of its reader's own.
-    private static readonly string[] Personal = ["/sign-in", "/join", "/report/"];
+    private static readonly string[] Personal = ["/sign-in", "/join", "/report/", "/take-down/"];
 
     private readonly TemporaryFolder folder = new();
 

@@ -37,7 +37,7 @@ public sealed class AmendEntry(RapportDb db, EntryWriter writer) : IOperationKin
 
     private async Task<Outcome<Activity>> AmendAsync(Operation operation, EntryInput input, EntryHeld held, OperationPlace place, CancellationToken cancellationToken)
     {
-        var (entry, subject) = held;
+        var entry = held.Entry;
         if (input.BasedOn < 1 || input.BasedOn > entry.LatestRevision)
         {
             return new Problem("revision_unknown", "This change was written on a revision that does not exist.");
@@ -66,8 +66,24 @@ public sealed class AmendEntry(RapportDb db, EntryWriter writer) : IOperationKin
             }
         }
 
-        db.Add(entry.Amend(operation.Id, input.BasedOn, named.Value, place.PersonId, operation.ReceivedAt));
+        return await KeepAsync(operation, input.BasedOn, named.Value, held, place, cancellationToken);
+    }
+
+    private async Task<Activity> KeepAsync(Operation operation, int basedOn, EntryContent named, EntryHeld held, OperationPlace place, CancellationToken cancellationToken)
+    {
+        var (entry, subject) = held;
+        var isNewlyNamed = (named.SpeakerId, named.PersonId) != (entry.Content.SpeakerId, entry.Content.PersonId);
+        var (honoured, waits) = await writer.HonourAsync(entry.Kind, named, null, cancellationToken);
+        db.Add(entry.Amend(operation.Id, basedOn, honoured, place.PersonId, operation.ReceivedAt));
         subject.Named(entry.Content.TitleFor(entry.Kind), subject.Address);
-        return new Activity(operation.Id, "entry.amended", subject, place.PersonId, operation.ReceivedAt);
+        var activity = new Activity(operation.Id, "entry.amended", subject, place.PersonId, operation.ReceivedAt);
+        if (!waits || !isNewlyNamed || subject.State != SubjectState.Shown)
+        {
+            return activity;
+        }
+
+        // Put into somebody's mouth who wants to be asked first.
+        subject.Hold();
+        return activity.TakesFrom(subject.Visibility);
     }
 }

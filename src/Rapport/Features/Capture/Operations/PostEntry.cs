@@ -64,6 +64,12 @@ public sealed class PostEntry(RapportDb db, EntryWriter writer, IAttachFiles fil
             content = content with { Width = file.Value.Width, Height = file.Value.Height };
         }
 
+        (content, var waits) = await writer.HonourAsync(input.Kind, content, input.Session, cancellationToken);
+        if (waits)
+        {
+            subject.Hold();
+        }
+
         db.Add(subject);
         db.Add(new Entry(operation.Id, input.Kind, subject.EventId!.Value, input.Session, subject.AuthorId!.Value)
             .Captured(operation.CapturedAt, operation.ReceivedAt, content));

@@ -34,7 +34,7 @@ internal sealed class KnownSpeakers
             byKey.TryAdd(speaker.SourceKey!, speaker);
         }
 
-        byName.TryAdd(speaker.Name, speaker);
+        byName.TryAdd(speaker.CoveredName ?? speaker.Name, speaker);
     }
 
     /// <summary>Whether the source may say how the speaker is called and described.</summary>

@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Accounts;
+using Rapport.Platform.Data;
+using Rapport.Platform.Files;
+
+namespace Rapport.Features.Media;
+
+/// <summary>
+/// Takes away the files of those who erased themselves: all of them, or, where their words stay, the originals, which know
+/// when and where they were taken. Run again it finds what an earlier run did not come to.
+/// </summary>
+public sealed class DropPhotos(RapportDb db, FileStore store, Acts acts)
+{
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var left = await db.MediaFiles.Join(db.People.Where(person => person.ErasedAt != null), file => file.AuthorId, person => person.Id, (file, person) => new
+        {
+            file.Id,
+            Stays = person.LeftWords && file.SubjectId != null,
+            file.OriginalKey,
+            file.SmallKey,
+            file.MediumKey,
+            file.LargeKey,
+        }).ToListAsync(cancellationToken);
+        foreach (var file in left)
+        {
+            store.Delete(file.OriginalKey);
+            foreach (var key in file.Stays ? [] : new[] { file.SmallKey, file.MediumKey, file.LargeKey })
+            {
+                store.Delete(key);
+            }
+        }
+
+        var gone = left.Where(file => !file.Stays).Select(file => file.Id).ToList();
+        await acts.RunAsync((ForgetPhotos act, CancellationToken token) => act.RunAsync(gone, token), cancellationToken);
+    }
+}

@@ -1,0 +1,20 @@
+using Rapport.Shared;
+
+namespace Rapport.Features.Personal;
+
+internal static class PersonalSlice
+{
+    public static IServiceCollection AddPersonal(this IServiceCollection services) => services
+        .AddScoped<IHoldAboutPeople, SpineHoldings>()
+        .AddScoped<OwnHoldings>()
+        .AddScoped<OwnArchive>()
+        .AddScoped<AboutMeParts>()
+        .AddScoped<AnswerQuote>()
+        .AddScoped<ErasePerson>()
+        .AddScoped<Erasing>()
+        .AddHostedService<ReplayErasures>();
+
+    public static void MapPersonal(this IEndpointRouteBuilder routes)
+    {
+    }
+}

@@ -1,0 +1,141 @@
+using System.Net;
+using Rapport.Features.Accounts;
+using Rapport.Features.Events;
+using Rapport.Features.Programme;
+using Rapport.Shared;
+using Rapport.Tests.Features.Comments;
+using Rapport.Tests.Features.Media;
+using Rapport.Tests.Features.Search;
+
+namespace Rapport.Tests.Features.Personal;
+
+public sealed class ConsentTests
+{
+    private const string Own = "Wilhelmina Zellweger";
+
+    [Theory, EachEngine]
+    public async Task Behind_a_pseudonym_the_own_name_is_found_nowhere(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var (@event, person, browser, session) = await SpeakerAsync(world);
+        using var leaves = browser;
+        using var reporter = await world.SignInAsync(await world.PersonAsync(Role.Reporter, @event));
+        var entry = await world.EntryAsync(@event, person, "Words of her own.", session);
+        await browser.CommentOnAsync($"{await world.AddressOfAsync(@event.Id)}/discuss/{entry.Id}", "And a comment of hers.");
+        await reporter.OperateAsync(@event, "entry.post", new { entry = "quote", text = "What she said.", saidBy = new { name = Own }, session = session.Id });
+        await reporter.OperateAsync(@event, "entry.post", new { entry = "action", text = "Write it up.", owner = new { person = person.Id } });
+        await world.IndexedAsync();
+        Assert.Contains("Wilhelmina", await world.EverythingAsync(world.Visitor, @event, "Zellweger"), StringComparison.Ordinal);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.ConsentAsync(pseudonym: "A front-line manager")).StatusCode);
+        // Typed again by somebody who knows her.
+        await reporter.OperateAsync(@event, "entry.post", new { entry = "quote", text = "What she said next.", saidBy = new { name = Own }, session = session.Id });
+        await world.IndexedAsync();
+
+        foreach (var reader in new[] { world.Visitor, reporter })
+        {
+            var told = await world.EverythingAsync(reader, @event, "Zellweger");
+            Assert.DoesNotContain("Wilhelmina", told, StringComparison.OrdinalIgnoreCase);
+            Assert.Contains("A front-line manager", told, StringComparison.Ordinal);
+        }
+
+        Assert.Contains(Own, await browser.GetStringAsync("/account/about-me", World.Cancelled), StringComparison.Ordinal);
+
+        await browser.ConsentAsync();
+        Assert.Contains(Own, await world.Visitor.GetStringAsync(await world.AddressOfAsync(session.Id), World.Cancelled), StringComparison.Ordinal);
+    }
+
+    [Theory, EachEngine]
+    public async Task Whoever_wants_to_be_quoted_without_their_name_is(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var (@event, _, browser, session) = await SpeakerAsync(world);
+        using var leaves = browser;
+        using var reporter = await world.SignInAsync(await world.PersonAsync(Role.Reporter, @event));
+        var quote = Ids.New(world.Time);
+        await reporter.OperateAsync(@event, "entry.post", new { entry = "quote", text = "Said before.", saidBy = new { name = Own }, session = session.Id }, quote);
+        var address = await world.AddressOfAsync(quote);
+        Assert.Contains("<p class=\"said-by\">", await world.Visitor.GetStringAsync(address, World.Cancelled), StringComparison.Ordinal);
+
+        await browser.ConsentAsync(quotation: "Nameless");
+
+        Assert.DoesNotContain("<p class=\"said-by\">", await world.Visitor.GetStringAsync(address, World.Cancelled), StringComparison.Ordinal);
+        await reporter.OperateAsync(@event, "entry.post", new { entry = "quote", text = "Said after.", saidBy = new { name = Own } });
+        Assert.DoesNotContain("<p class=\"said-by\">", await world.Visitor.GetStringAsync(await world.AddressOfAsync(@event.Id), World.Cancelled), StringComparison.Ordinal);
+
+        await browser.ConsentAsync();
+        Assert.Contains("<p class=\"said-by\">", await world.Visitor.GetStringAsync(address, World.Cancelled), StringComparison.Ordinal);
+    }
+
+    [Theory, EachEngine]
+    public async Task A_quote_of_somebody_who_is_asked_first_waits_for_their_yes(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var (@event, _, browser, _) = await SpeakerAsync(world);
+        using var leaves = browser;
+        await browser.ConsentAsync(quotation: "Ask");
+        using var reporter = await world.SignInAsync(await world.PersonAsync(Role.Reporter, @event));
+        var (wanted, unwanted) = (Ids.New(world.Time), Ids.New(world.Time));
+        await reporter.OperateAsync(@event, "entry.post", new { entry = "quote", text = "plover-5501", saidBy = new { name = Own } }, wanted);
+        await reporter.OperateAsync(@event, "entry.post", new { entry = "quote", text = "heron-5502", saidBy = new { name = Own } }, unwanted);
+        var front = await world.AddressOfAsync(@event.Id);
+        Assert.DoesNotContain("plover-5501", await world.Visitor.GetStringAsync(front, World.Cancelled), StringComparison.Ordinal);
+        Assert.Contains("plover-5501", await browser.GetStringAsync("/account/about-me", World.Cancelled), StringComparison.Ordinal);
+
+        // A stranger does not answer for her.
+        using var stranger = await world.SignInAsync(await world.PersonAsync(Role.Member, @event));
+        Assert.Equal(HttpStatusCode.NotFound, (await AnswerAsync(stranger, wanted, true)).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await AnswerAsync(browser, wanted, true)).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await AnswerAsync(browser, unwanted, false)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await AnswerAsync(browser, wanted, false)).StatusCode);
+
+        var page = await world.Visitor.GetStringAsync(front, World.Cancelled);
+        Assert.Contains("plover-5501", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("heron-5502", page, StringComparison.Ordinal);
+    }
+
+    [Theory, EachEngine]
+    public async Task Where_a_speaker_wants_no_photos_the_team_is_told_and_a_photo_waits_for_an_editor(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var (@event, _, browser, session) = await SpeakerAsync(world);
+        using var leaves = browser;
+        await browser.ConsentAsync(photos: "No");
+        using var reporter = await world.SignInAsync(await world.PersonAsync(Role.Reporter, @event));
+        Assert.Contains("no photos, please", await reporter.GetStringAsync(await world.AddressOfAsync(session.Id), World.Cancelled), StringComparison.Ordinal);
+        Assert.DoesNotContain("no photos, please", await world.Visitor.GetStringAsync(await world.AddressOfAsync(session.Id), World.Cancelled), StringComparison.Ordinal);
+
+        var (entry, photo) = (Ids.New(world.Time), Ids.New(world.Time));
+        (await reporter.SendPhotoAsync(@event, photo, Pictures.Jpeg())).Dispose();
+        var posted = await reporter.OperateAsync(@event, "entry.post", new { entry = "photo", file = photo, alt = "The stage", session = session.Id }, entry);
+
+        Assert.Equal("accepted", posted.Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await world.Visitor.GetAsync($"/media/{photo}/small.webp", World.Cancelled)).StatusCode);
+        using var editor = await world.SignInAsync(await world.PersonAsync(Role.Editor, @event));
+        Assert.Contains($"{entry}", await editor.GetStringAsync($"{await world.AddressOfAsync(@event.Id)}/take-downs", World.Cancelled), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_that_there_is_not_changes_nothing()
+    {
+        await using var world = await World.StartAsync();
+        var person = await world.PersonAsync();
+        using var browser = await world.SignInAsync(person);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.ConsentAsync(pseudonym: new string('a', 121))).StatusCode);
+
+        Assert.Null((await world.AgainAsync(person)).OwnName);
+    }
+
+    private static Task<HttpResponseMessage> AnswerAsync(HttpClient browser, Guid entry, bool agree) =>
+        browser.SendAsync("/account/about-me?handler=Quote", ("entry", $"{entry}"), ("agree", agree ? "true" : "false"));
+
+    private static async Task<(Event Event, Person Person, HttpClient Browser, Session Session)> SpeakerAsync(World world)
+    {
+        var @event = await world.EventAsync();
+        var session = await world.SessionAsync(@event, "What we learned");
+        var person = await world.PersonAsync(Role.Speaker, @event, name: Own);
+        await world.SpeaksAsync(person, @event, session);
+        return (@event, person, await world.SignInAsync(person), session);
+    }
+}
