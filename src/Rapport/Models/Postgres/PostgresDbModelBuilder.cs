@@ -12,7 +12,7 @@ namespace Rapport.Models.Postgres
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("755543b0-1125-40c7-ba28-32e676c709d8"), entityTypeCount: 41)
+            : base(skipDetectChanges: false, modelId: new Guid("f4e1c1f5-6eeb-4cfa-85da-01ee1c566004"), entityTypeCount: 42)
         {
         }
 
@@ -38,6 +38,7 @@ namespace Rapport.Models.Postgres
             var termRevision = TermRevisionEntityType.Create(this);
             var mediaFile = MediaFileEntityType.Create(this);
             var report = ReportEntityType.Create(this);
+            var takeDown = TakeDownEntityType.Create(this);
             var formerAddress = FormerAddressEntityType.Create(this);
             var proposal = ProposalEntityType.Create(this);
             var release = ReleaseEntityType.Create(this);
@@ -96,6 +97,9 @@ namespace Rapport.Models.Postgres
             ReportEntityType.CreateForeignKey1(report, person);
             ReportEntityType.CreateForeignKey2(report, person);
             ReportEntityType.CreateForeignKey3(report, subject);
+            TakeDownEntityType.CreateForeignKey1(takeDown, person);
+            TakeDownEntityType.CreateForeignKey2(takeDown, person);
+            TakeDownEntityType.CreateForeignKey3(takeDown, subject);
             FormerAddressEntityType.CreateForeignKey1(formerAddress, session);
             ProposalEntityType.CreateForeignKey1(proposal, room);
             ProposalEntityType.CreateForeignKey2(proposal, session);
@@ -151,6 +155,7 @@ namespace Rapport.Models.Postgres
             TermRevisionEntityType.CreateAnnotations(termRevision);
             MediaFileEntityType.CreateAnnotations(mediaFile);
             ReportEntityType.CreateAnnotations(report);
+            TakeDownEntityType.CreateAnnotations(takeDown);
             FormerAddressEntityType.CreateAnnotations(formerAddress);
             ProposalEntityType.CreateAnnotations(proposal);
             ReleaseEntityType.CreateAnnotations(release);

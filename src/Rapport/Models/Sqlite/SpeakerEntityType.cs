@@ -21,7 +21,7 @@ namespace Rapport.Models.Sqlite
                 "Rapport.Features.Programme.Speaker",
                 typeof(Speaker),
                 baseEntityType,
-                propertyCount: 7,
+                propertyCount: 8,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -43,6 +43,15 @@ namespace Rapport.Models.Sqlite
                 fieldInfo: typeof(Speaker).GetField("<Biography>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 6000);
             biography.AddAnnotation("Relational:ColumnName", "biography");
+
+            var coveredName = runtimeEntityType.AddProperty(
+                "CoveredName",
+                typeof(string),
+                propertyInfo: typeof(Speaker).GetProperty("CoveredName", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Speaker).GetField("<CoveredName>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 160);
+            coveredName.AddAnnotation("Relational:ColumnName", "covered_name");
 
             var eventId = runtimeEntityType.AddProperty(
                 "EventId",

@@ -11,7 +11,7 @@ namespace Rapport.Models.Sqlite
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("c42ee393-0ff2-4cab-b504-904368c8decf"), entityTypeCount: 41)
+            : base(skipDetectChanges: false, modelId: new Guid("54e4d65c-ea6d-4151-a684-84f5a870d8c5"), entityTypeCount: 42)
         {
         }
 
@@ -37,6 +37,7 @@ namespace Rapport.Models.Sqlite
             var termRevision = TermRevisionEntityType.Create(this);
             var mediaFile = MediaFileEntityType.Create(this);
             var report = ReportEntityType.Create(this);
+            var takeDown = TakeDownEntityType.Create(this);
             var formerAddress = FormerAddressEntityType.Create(this);
             var proposal = ProposalEntityType.Create(this);
             var release = ReleaseEntityType.Create(this);
@@ -95,6 +96,9 @@ namespace Rapport.Models.Sqlite
             ReportEntityType.CreateForeignKey1(report, person);
             ReportEntityType.CreateForeignKey2(report, person);
             ReportEntityType.CreateForeignKey3(report, subject);
+            TakeDownEntityType.CreateForeignKey1(takeDown, person);
+            TakeDownEntityType.CreateForeignKey2(takeDown, person);
+            TakeDownEntityType.CreateForeignKey3(takeDown, subject);
             FormerAddressEntityType.CreateForeignKey1(formerAddress, session);
             ProposalEntityType.CreateForeignKey1(proposal, room);
             ProposalEntityType.CreateForeignKey2(proposal, session);
@@ -150,6 +154,7 @@ namespace Rapport.Models.Sqlite
             TermRevisionEntityType.CreateAnnotations(termRevision);
             MediaFileEntityType.CreateAnnotations(mediaFile);
             ReportEntityType.CreateAnnotations(report);
+            TakeDownEntityType.CreateAnnotations(takeDown);
             FormerAddressEntityType.CreateAnnotations(formerAddress);
             ProposalEntityType.CreateAnnotations(proposal);
             ReleaseEntityType.CreateAnnotations(release);

@@ -206,15 +206,36 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
                     b.Property<bool>("IsHost")
                         .HasColumnType("boolean")
                         .HasColumnName("is_host");
+
+                    b.Property<bool>("LeftWords")
+                        .HasColumnType("boolean")
+                        .HasColumnName("left_words");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
                         .HasColumnName("name");
+
+                    b.Property<string>("OwnName")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("own_name");
+
+                    b.Property<int>("Photos")
+                        .HasColumnType("integer")
+                        .HasColumnName("photos");
+
+                    b.Property<int>("Quotation")
+                        .HasColumnType("integer")
+                        .HasColumnName("quotation");
 
                     b.HasKey("Id")
                         .HasName("pk_people");
@@ -1056,6 +1077,77 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                     b.ToTable("reports", (string)null);
                 });
 
+            modelBuilder.Entity("Rapport.Features.Moderation.TakeDowns.TakeDown", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Answer")
+                        .HasColumnType("integer")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("AnswerWords")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("answer_words");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by_id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid?>("AskerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asker_id");
+
+                    b.Property<byte[]>("CodeHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("code_hash");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_take_downs");
+
+                    b.HasIndex("AnsweredById")
+                        .HasDatabaseName("ix_take_downs_answered_by_id");
+
+                    b.HasIndex("AskerId")
+                        .HasDatabaseName("ix_take_downs_asker_id");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_take_downs_code_hash");
+
+                    b.HasIndex("SubjectId", "AskerId")
+                        .HasDatabaseName("ix_take_downs_subject_id_asker_id");
+
+                    b.ToTable("take_downs", (string)null);
+                });
+
             modelBuilder.Entity("Rapport.Features.Programme.FormerAddress", b =>
                 {
                     b.Property<Guid>("EventId")
@@ -1326,6 +1418,14 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_cancelled");
 
+                    b.Property<bool>("IsOffRecord")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_off_record");
+
+                    b.Property<bool>("IsUnattributed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_unattributed");
+
                     b.Property<int>("Kind")
                         .HasColumnType("integer")
                         .HasColumnName("kind");
@@ -1446,6 +1546,11 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasMaxLength(6000)
                         .HasColumnType("character varying(6000)")
                         .HasColumnName("biography");
+
+                    b.Property<string>("CoveredName")
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("covered_name");
 
                     b.Property<Guid>("EventId")
                         .HasColumnType("uuid")
@@ -2414,6 +2519,28 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_reports_subjects_subject_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Moderation.TakeDowns.TakeDown", b =>
+                {
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AnsweredById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_take_downs_people_answered_by_id");
+
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AskerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_take_downs_people_asker_id");
+
+                    b.HasOne("Rapport.Shared.Subject", null)
+                        .WithMany()
+                        .HasForeignKey("SubjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_take_downs_subjects_subject_id");
                 });
 
             modelBuilder.Entity("Rapport.Features.Programme.FormerAddress", b =>

@@ -204,15 +204,36 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
 
+                    b.Property<long?>("ErasedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("erased_at");
+
                     b.Property<bool>("IsHost")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_host");
+
+                    b.Property<bool>("LeftWords")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("left_words");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<string>("OwnName")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("own_name");
+
+                    b.Property<int>("Photos")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("photos");
+
+                    b.Property<int>("Quotation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quotation");
 
                     b.HasKey("Id")
                         .HasName("pk_people");
@@ -1072,6 +1093,78 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                     b.ToTable("reports", (string)null);
                 });
 
+            modelBuilder.Entity("Rapport.Features.Moderation.TakeDowns.TakeDown", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Answer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("AnswerWords")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer_words");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<byte[]>("AnsweredById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("answered_by_id");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<byte[]>("AskerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("asker_id");
+
+                    b.Property<byte[]>("CodeHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("code_hash");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<byte[]>("SubjectId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_take_downs");
+
+                    b.HasIndex("AnsweredById")
+                        .HasDatabaseName("ix_take_downs_answered_by_id");
+
+                    b.HasIndex("AskerId")
+                        .HasDatabaseName("ix_take_downs_asker_id");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_take_downs_code_hash");
+
+                    b.HasIndex("SubjectId", "AskerId")
+                        .HasDatabaseName("ix_take_downs_subject_id_asker_id");
+
+                    b.ToTable("take_downs", (string)null);
+                });
+
             modelBuilder.Entity("Rapport.Features.Programme.FormerAddress", b =>
                 {
                     b.Property<byte[]>("EventId")
@@ -1348,6 +1441,14 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_cancelled");
 
+                    b.Property<bool>("IsOffRecord")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_off_record");
+
+                    b.Property<bool>("IsUnattributed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_unattributed");
+
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER")
                         .HasColumnName("kind");
@@ -1468,6 +1569,11 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .HasMaxLength(6000)
                         .HasColumnType("TEXT")
                         .HasColumnName("biography");
+
+                    b.Property<string>("CoveredName")
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("covered_name");
 
                     b.Property<byte[]>("EventId")
                         .IsRequired()
@@ -2447,6 +2553,28 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_reports_subjects_subject_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Moderation.TakeDowns.TakeDown", b =>
+                {
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AnsweredById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_take_downs_people_answered_by_id");
+
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AskerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_take_downs_people_asker_id");
+
+                    b.HasOne("Rapport.Shared.Subject", null)
+                        .WithMany()
+                        .HasForeignKey("SubjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_take_downs_subjects_subject_id");
                 });
 
             modelBuilder.Entity("Rapport.Features.Programme.FormerAddress", b =>
