@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 using Rapport.Features.Events;
+using Rapport.Shared;
 
 #pragma warning disable 219, 612, 618
 #nullable disable
@@ -21,7 +22,7 @@ namespace Rapport.Models.Postgres
                 "Rapport.Features.Events.Event",
                 typeof(Event),
                 baseEntityType,
-                propertyCount: 13,
+                propertyCount: 14,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -63,6 +64,15 @@ namespace Rapport.Models.Postgres
             joining.SetSentinelFromProviderValue(0);
             joining.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             joining.AddAnnotation("Relational:ColumnName", "joining");
+
+            var newEntriesFor = runtimeEntityType.AddProperty(
+                "NewEntriesFor",
+                typeof(Visibility),
+                propertyInfo: typeof(Event).GetProperty("NewEntriesFor", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Event).GetField("<NewEntriesFor>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            newEntriesFor.SetSentinelFromProviderValue(0);
+            newEntriesFor.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            newEntriesFor.AddAnnotation("Relational:ColumnName", "new_entries_for");
 
             var phase = runtimeEntityType.AddProperty(
                 "Phase",

@@ -12,7 +12,7 @@ namespace Rapport.Models.Postgres
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("755543b0-1125-40c7-ba28-32e676c709d8"), entityTypeCount: 41)
+            : base(skipDetectChanges: false, modelId: new Guid("1cb4c3ad-d6e7-4947-b689-1c7c931bff7d"), entityTypeCount: 49)
         {
         }
 
@@ -31,13 +31,20 @@ namespace Rapport.Models.Postgres
             var entryRevision = EntryRevisionEntityType.Create(this);
             var closure = ClosureEntityType.Create(this);
             var comment = CommentEntityType.Create(this);
+            var checklistLine = ChecklistLineEntityType.Create(this);
             var @event = EventEntityType.Create(this);
+            var eventHost = EventHostEntityType.Create(this);
             var invitation = InvitationEntityType.Create(this);
             var invitationLink = InvitationLinkEntityType.Create(this);
+            var eventOrigin = EventOriginEntityType.Create(this);
+            var venue = VenueEntityType.Create(this);
             var term = TermEntityType.Create(this);
             var termRevision = TermRevisionEntityType.Create(this);
             var mediaFile = MediaFileEntityType.Create(this);
             var report = ReportEntityType.Create(this);
+            var takeDown = TakeDownEntityType.Create(this);
+            var notice = NoticeEntityType.Create(this);
+            var noticeMailing = NoticeMailingEntityType.Create(this);
             var formerAddress = FormerAddressEntityType.Create(this);
             var proposal = ProposalEntityType.Create(this);
             var release = ReleaseEntityType.Create(this);
@@ -46,6 +53,7 @@ namespace Rapport.Models.Postgres
             var session = SessionEntityType.Create(this);
             var sessionSpeaker = SessionSpeakerEntityType.Create(this);
             var speaker = SpeakerEntityType.Create(this);
+            var calendarKey = CalendarKeyEntityType.Create(this);
             var star = StarEntityType.Create(this);
             var call = CallEntityType.Create(this);
             var question = QuestionEntityType.Create(this);
@@ -79,13 +87,19 @@ namespace Rapport.Models.Postgres
             CommentEntityType.CreateForeignKey2(comment, person);
             CommentEntityType.CreateForeignKey3(comment, subject);
             CommentEntityType.CreateForeignKey4(comment, comment);
+            ChecklistLineEntityType.CreateForeignKey1(checklistLine, person);
+            ChecklistLineEntityType.CreateForeignKey2(checklistLine, @event);
             EventEntityType.CreateForeignKey1(@event, subject);
             EventEntityType.CreateForeignKey2(@event, space);
+            EventHostEntityType.CreateForeignKey1(eventHost, @event);
             InvitationEntityType.CreateForeignKey1(invitation, person);
             InvitationEntityType.CreateForeignKey2(invitation, invitationLink);
             InvitationEntityType.CreateForeignKey3(invitation, space);
             InvitationLinkEntityType.CreateForeignKey1(invitationLink, person);
             InvitationLinkEntityType.CreateForeignKey2(invitationLink, space);
+            EventOriginEntityType.CreateForeignKey1(eventOrigin, @event);
+            EventOriginEntityType.CreateForeignKey2(eventOrigin, @event);
+            VenueEntityType.CreateForeignKey1(venue, @event);
             TermEntityType.CreateForeignKey1(term, subject);
             TermEntityType.CreateForeignKey2(term, space);
             TermRevisionEntityType.CreateForeignKey1(termRevision, person);
@@ -96,6 +110,13 @@ namespace Rapport.Models.Postgres
             ReportEntityType.CreateForeignKey1(report, person);
             ReportEntityType.CreateForeignKey2(report, person);
             ReportEntityType.CreateForeignKey3(report, subject);
+            TakeDownEntityType.CreateForeignKey1(takeDown, person);
+            TakeDownEntityType.CreateForeignKey2(takeDown, person);
+            TakeDownEntityType.CreateForeignKey3(takeDown, subject);
+            NoticeEntityType.CreateForeignKey1(notice, subject);
+            NoticeEntityType.CreateForeignKey2(notice, person);
+            NoticeEntityType.CreateForeignKey3(notice, subject);
+            NoticeMailingEntityType.CreateForeignKey1(noticeMailing, person);
             FormerAddressEntityType.CreateForeignKey1(formerAddress, session);
             ProposalEntityType.CreateForeignKey1(proposal, room);
             ProposalEntityType.CreateForeignKey2(proposal, session);
@@ -111,6 +132,7 @@ namespace Rapport.Models.Postgres
             SessionSpeakerEntityType.CreateForeignKey2(sessionSpeaker, speaker);
             SpeakerEntityType.CreateForeignKey1(speaker, @event);
             SpeakerEntityType.CreateForeignKey2(speaker, person);
+            CalendarKeyEntityType.CreateForeignKey1(calendarKey, person);
             StarEntityType.CreateForeignKey1(star, person);
             StarEntityType.CreateForeignKey2(star, session);
             CallEntityType.CreateForeignKey1(call, @event);
@@ -144,13 +166,20 @@ namespace Rapport.Models.Postgres
             EntryRevisionEntityType.CreateAnnotations(entryRevision);
             ClosureEntityType.CreateAnnotations(closure);
             CommentEntityType.CreateAnnotations(comment);
+            ChecklistLineEntityType.CreateAnnotations(checklistLine);
             EventEntityType.CreateAnnotations(@event);
+            EventHostEntityType.CreateAnnotations(eventHost);
             InvitationEntityType.CreateAnnotations(invitation);
             InvitationLinkEntityType.CreateAnnotations(invitationLink);
+            EventOriginEntityType.CreateAnnotations(eventOrigin);
+            VenueEntityType.CreateAnnotations(venue);
             TermEntityType.CreateAnnotations(term);
             TermRevisionEntityType.CreateAnnotations(termRevision);
             MediaFileEntityType.CreateAnnotations(mediaFile);
             ReportEntityType.CreateAnnotations(report);
+            TakeDownEntityType.CreateAnnotations(takeDown);
+            NoticeEntityType.CreateAnnotations(notice);
+            NoticeMailingEntityType.CreateAnnotations(noticeMailing);
             FormerAddressEntityType.CreateAnnotations(formerAddress);
             ProposalEntityType.CreateAnnotations(proposal);
             ReleaseEntityType.CreateAnnotations(release);
@@ -159,6 +188,7 @@ namespace Rapport.Models.Postgres
             SessionEntityType.CreateAnnotations(session);
             SessionSpeakerEntityType.CreateAnnotations(sessionSpeaker);
             SpeakerEntityType.CreateAnnotations(speaker);
+            CalendarKeyEntityType.CreateAnnotations(calendarKey);
             StarEntityType.CreateAnnotations(star);
             CallEntityType.CreateAnnotations(call);
             QuestionEntityType.CreateAnnotations(question);

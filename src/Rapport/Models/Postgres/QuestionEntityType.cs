@@ -22,7 +22,7 @@ namespace Rapport.Models.Postgres
                 "Rapport.Features.Questions.Question",
                 typeof(Question),
                 baseEntityType,
-                propertyCount: 11,
+                propertyCount: 12,
                 foreignKeyCount: 6,
                 unnamedIndexCount: 5,
                 keyCount: 1);
@@ -64,6 +64,16 @@ namespace Rapport.Models.Postgres
                 nullable: true);
             callId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             callId.AddAnnotation("Relational:ColumnName", "call_id");
+
+            var editedAt = runtimeEntityType.AddProperty(
+                "EditedAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Question).GetProperty("EditedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Question).GetField("<EditedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new PostgresDialect.Utc());
+            editedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            editedAt.AddAnnotation("Relational:ColumnName", "edited_at");
 
             var eventId = runtimeEntityType.AddProperty(
                 "EventId",

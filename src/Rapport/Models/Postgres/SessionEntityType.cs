@@ -22,7 +22,7 @@ namespace Rapport.Models.Postgres
                 "Rapport.Features.Programme.Session",
                 typeof(Session),
                 baseEntityType,
-                propertyCount: 20,
+                propertyCount: 22,
                 navigationCount: 1,
                 foreignKeyCount: 3,
                 unnamedIndexCount: 4,
@@ -92,6 +92,24 @@ namespace Rapport.Models.Postgres
                 sentinel: false);
             isCancelled.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             isCancelled.AddAnnotation("Relational:ColumnName", "is_cancelled");
+
+            var isOffRecord = runtimeEntityType.AddProperty(
+                "IsOffRecord",
+                typeof(bool),
+                propertyInfo: typeof(Session).GetProperty("IsOffRecord", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Session).GetField("<IsOffRecord>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            isOffRecord.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            isOffRecord.AddAnnotation("Relational:ColumnName", "is_off_record");
+
+            var isUnattributed = runtimeEntityType.AddProperty(
+                "IsUnattributed",
+                typeof(bool),
+                propertyInfo: typeof(Session).GetProperty("IsUnattributed", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Session).GetField("<IsUnattributed>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            isUnattributed.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            isUnattributed.AddAnnotation("Relational:ColumnName", "is_unattributed");
 
             var kind = runtimeEntityType.AddProperty(
                 "Kind",

@@ -22,7 +22,7 @@ namespace Rapport.Models.Postgres
                 "Rapport.Features.Accounts.SignInLink",
                 typeof(SignInLink),
                 baseEntityType,
-                propertyCount: 5,
+                propertyCount: 6,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -46,6 +46,15 @@ namespace Rapport.Models.Postgres
             expiresAt.SetSentinelFromProviderValue(new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
             expiresAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             expiresAt.AddAnnotation("Relational:ColumnName", "expires_at");
+
+            var isMailed = runtimeEntityType.AddProperty(
+                "IsMailed",
+                typeof(bool),
+                propertyInfo: typeof(SignInLink).GetProperty("IsMailed", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SignInLink).GetField("<IsMailed>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            isMailed.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            isMailed.AddAnnotation("Relational:ColumnName", "is_mailed");
 
             var personId = runtimeEntityType.AddProperty(
                 "PersonId",

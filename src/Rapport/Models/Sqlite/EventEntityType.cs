@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Rapport.Features.Events;
 using Rapport.Platform.Data.Sqlite;
+using Rapport.Shared;
 
 #pragma warning disable 219, 612, 618
 #nullable disable
@@ -21,7 +22,7 @@ namespace Rapport.Models.Sqlite
                 "Rapport.Features.Events.Event",
                 typeof(Event),
                 baseEntityType,
-                propertyCount: 13,
+                propertyCount: 14,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -60,6 +61,14 @@ namespace Rapport.Models.Sqlite
                 fieldInfo: typeof(Event).GetField("<Joining>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             joining.SetSentinelFromProviderValue(0);
             joining.AddAnnotation("Relational:ColumnName", "joining");
+
+            var newEntriesFor = runtimeEntityType.AddProperty(
+                "NewEntriesFor",
+                typeof(Visibility),
+                propertyInfo: typeof(Event).GetProperty("NewEntriesFor", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Event).GetField("<NewEntriesFor>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            newEntriesFor.SetSentinelFromProviderValue(0);
+            newEntriesFor.AddAnnotation("Relational:ColumnName", "new_entries_for");
 
             var phase = runtimeEntityType.AddProperty(
                 "Phase",

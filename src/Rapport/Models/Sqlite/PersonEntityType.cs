@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Rapport.Features.Accounts;
 using Rapport.Platform.Data.Sqlite;
+using Rapport.Shared;
 
 #pragma warning disable 219, 612, 618
 #nullable disable
@@ -20,7 +21,7 @@ namespace Rapport.Models.Sqlite
                 "Rapport.Features.Accounts.Person",
                 typeof(Person),
                 baseEntityType,
-                propertyCount: 4,
+                propertyCount: 10,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -42,6 +43,15 @@ namespace Rapport.Models.Sqlite
             createdAt.SetSentinelFromProviderValue(0L);
             createdAt.AddAnnotation("Relational:ColumnName", "created_at");
 
+            var erasedAt = runtimeEntityType.AddProperty(
+                "ErasedAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Person).GetProperty("ErasedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Person).GetField("<ErasedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new SqliteDialect.UtcTicks());
+            erasedAt.AddAnnotation("Relational:ColumnName", "erased_at");
+
             var isHost = runtimeEntityType.AddProperty(
                 "IsHost",
                 typeof(bool),
@@ -50,6 +60,14 @@ namespace Rapport.Models.Sqlite
                 sentinel: false);
             isHost.AddAnnotation("Relational:ColumnName", "is_host");
 
+            var leftWords = runtimeEntityType.AddProperty(
+                "LeftWords",
+                typeof(bool),
+                propertyInfo: typeof(Person).GetProperty("LeftWords", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Person).GetField("<LeftWords>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            leftWords.AddAnnotation("Relational:ColumnName", "left_words");
+
             var name = runtimeEntityType.AddProperty(
                 "Name",
                 typeof(string),
@@ -57,6 +75,39 @@ namespace Rapport.Models.Sqlite
                 fieldInfo: typeof(Person).GetField("<Name>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 120);
             name.AddAnnotation("Relational:ColumnName", "name");
+
+            var ownName = runtimeEntityType.AddProperty(
+                "OwnName",
+                typeof(string),
+                propertyInfo: typeof(Person).GetProperty("OwnName", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Person).GetField("<OwnName>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 120);
+            ownName.AddAnnotation("Relational:ColumnName", "own_name");
+
+            var pageFor = runtimeEntityType.AddProperty(
+                "PageFor",
+                typeof(Visibility?),
+                propertyInfo: typeof(Person).GetProperty("PageFor", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Person).GetField("<PageFor>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            pageFor.AddAnnotation("Relational:ColumnName", "page_for");
+
+            var photos = runtimeEntityType.AddProperty(
+                "Photos",
+                typeof(PhotoConsent),
+                propertyInfo: typeof(Person).GetProperty("Photos", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Person).GetField("<Photos>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            photos.SetSentinelFromProviderValue(0);
+            photos.AddAnnotation("Relational:ColumnName", "photos");
+
+            var quotation = runtimeEntityType.AddProperty(
+                "Quotation",
+                typeof(Quotation),
+                propertyInfo: typeof(Person).GetProperty("Quotation", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Person).GetField("<Quotation>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            quotation.SetSentinelFromProviderValue(0);
+            quotation.AddAnnotation("Relational:ColumnName", "quotation");
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

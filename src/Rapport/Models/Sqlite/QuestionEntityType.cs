@@ -21,7 +21,7 @@ namespace Rapport.Models.Sqlite
                 "Rapport.Features.Questions.Question",
                 typeof(Question),
                 baseEntityType,
-                propertyCount: 11,
+                propertyCount: 12,
                 foreignKeyCount: 6,
                 unnamedIndexCount: 5,
                 keyCount: 1);
@@ -62,6 +62,15 @@ namespace Rapport.Models.Sqlite
                 nullable: true,
                 valueConverter: new SqliteDialect.BigEndianIds());
             callId.AddAnnotation("Relational:ColumnName", "call_id");
+
+            var editedAt = runtimeEntityType.AddProperty(
+                "EditedAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Question).GetProperty("EditedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Question).GetField("<EditedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new SqliteDialect.UtcTicks());
+            editedAt.AddAnnotation("Relational:ColumnName", "edited_at");
 
             var eventId = runtimeEntityType.AddProperty(
                 "EventId",

@@ -21,7 +21,7 @@ namespace Rapport.Models.Sqlite
                 "Rapport.Features.Programme.Session",
                 typeof(Session),
                 baseEntityType,
-                propertyCount: 20,
+                propertyCount: 22,
                 navigationCount: 1,
                 foreignKeyCount: 3,
                 unnamedIndexCount: 4,
@@ -86,6 +86,22 @@ namespace Rapport.Models.Sqlite
                 fieldInfo: typeof(Session).GetField("<IsCancelled>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: false);
             isCancelled.AddAnnotation("Relational:ColumnName", "is_cancelled");
+
+            var isOffRecord = runtimeEntityType.AddProperty(
+                "IsOffRecord",
+                typeof(bool),
+                propertyInfo: typeof(Session).GetProperty("IsOffRecord", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Session).GetField("<IsOffRecord>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            isOffRecord.AddAnnotation("Relational:ColumnName", "is_off_record");
+
+            var isUnattributed = runtimeEntityType.AddProperty(
+                "IsUnattributed",
+                typeof(bool),
+                propertyInfo: typeof(Session).GetProperty("IsUnattributed", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Session).GetField("<IsUnattributed>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            isUnattributed.AddAnnotation("Relational:ColumnName", "is_unattributed");
 
             var kind = runtimeEntityType.AddProperty(
                 "Kind",

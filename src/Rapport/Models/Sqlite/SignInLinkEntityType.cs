@@ -21,7 +21,7 @@ namespace Rapport.Models.Sqlite
                 "Rapport.Features.Accounts.SignInLink",
                 typeof(SignInLink),
                 baseEntityType,
-                propertyCount: 5,
+                propertyCount: 6,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -44,6 +44,14 @@ namespace Rapport.Models.Sqlite
                 valueConverter: new SqliteDialect.UtcTicks());
             expiresAt.SetSentinelFromProviderValue(0L);
             expiresAt.AddAnnotation("Relational:ColumnName", "expires_at");
+
+            var isMailed = runtimeEntityType.AddProperty(
+                "IsMailed",
+                typeof(bool),
+                propertyInfo: typeof(SignInLink).GetProperty("IsMailed", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SignInLink).GetField("<IsMailed>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            isMailed.AddAnnotation("Relational:ColumnName", "is_mailed");
 
             var personId = runtimeEntityType.AddProperty(
                 "PersonId",

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Rapport.Features.Spaces;
 using Rapport.Platform.Data.Sqlite;
+using Rapport.Shared;
 
 #pragma warning disable 219, 612, 618
 #nullable disable
@@ -21,7 +22,7 @@ namespace Rapport.Models.Sqlite
                 "Rapport.Features.Spaces.Space",
                 typeof(Space),
                 baseEntityType,
-                propertyCount: 4,
+                propertyCount: 5,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -43,6 +44,14 @@ namespace Rapport.Models.Sqlite
                 fieldInfo: typeof(Space).GetField("<Name>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 120);
             name.AddAnnotation("Relational:ColumnName", "name");
+
+            var newEventsFor = runtimeEntityType.AddProperty(
+                "NewEventsFor",
+                typeof(Visibility),
+                propertyInfo: typeof(Space).GetProperty("NewEventsFor", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Space).GetField("<NewEventsFor>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            newEventsFor.SetSentinelFromProviderValue(0);
+            newEventsFor.AddAnnotation("Relational:ColumnName", "new_events_for");
 
             var slug = runtimeEntityType.AddProperty(
                 "Slug",

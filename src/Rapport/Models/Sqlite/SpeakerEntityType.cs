@@ -21,7 +21,7 @@ namespace Rapport.Models.Sqlite
                 "Rapport.Features.Programme.Speaker",
                 typeof(Speaker),
                 baseEntityType,
-                propertyCount: 7,
+                propertyCount: 12,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -44,6 +44,15 @@ namespace Rapport.Models.Sqlite
                 maxLength: 6000);
             biography.AddAnnotation("Relational:ColumnName", "biography");
 
+            var coveredName = runtimeEntityType.AddProperty(
+                "CoveredName",
+                typeof(string),
+                propertyInfo: typeof(Speaker).GetProperty("CoveredName", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Speaker).GetField("<CoveredName>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 160);
+            coveredName.AddAnnotation("Relational:ColumnName", "covered_name");
+
             var eventId = runtimeEntityType.AddProperty(
                 "EventId",
                 typeof(Guid),
@@ -52,6 +61,14 @@ namespace Rapport.Models.Sqlite
                 valueConverter: new SqliteDialect.BigEndianIds());
             eventId.SetSentinelFromProviderValue(new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 });
             eventId.AddAnnotation("Relational:ColumnName", "event_id");
+
+            var isByHand = runtimeEntityType.AddProperty(
+                "IsByHand",
+                typeof(bool),
+                propertyInfo: typeof(Speaker).GetProperty("IsByHand", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Speaker).GetField("<IsByHand>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            isByHand.AddAnnotation("Relational:ColumnName", "is_by_hand");
 
             var name = runtimeEntityType.AddProperty(
                 "Name",
@@ -69,6 +86,31 @@ namespace Rapport.Models.Sqlite
                 nullable: true,
                 valueConverter: new SqliteDialect.BigEndianIds());
             personId.AddAnnotation("Relational:ColumnName", "person_id");
+
+            var portraitHeight = runtimeEntityType.AddProperty(
+                "PortraitHeight",
+                typeof(int),
+                propertyInfo: typeof(Speaker).GetProperty("PortraitHeight", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Speaker).GetField("<PortraitHeight>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            portraitHeight.AddAnnotation("Relational:ColumnName", "portrait_height");
+
+            var portraitKey = runtimeEntityType.AddProperty(
+                "PortraitKey",
+                typeof(string),
+                propertyInfo: typeof(Speaker).GetProperty("PortraitKey", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Speaker).GetField("<PortraitKey>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 120);
+            portraitKey.AddAnnotation("Relational:ColumnName", "portrait_key");
+
+            var portraitWidth = runtimeEntityType.AddProperty(
+                "PortraitWidth",
+                typeof(int),
+                propertyInfo: typeof(Speaker).GetProperty("PortraitWidth", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Speaker).GetField("<PortraitWidth>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            portraitWidth.AddAnnotation("Relational:ColumnName", "portrait_width");
 
             var source = runtimeEntityType.AddProperty(
                 "Source",

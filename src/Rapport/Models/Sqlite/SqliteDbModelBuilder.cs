@@ -11,7 +11,7 @@ namespace Rapport.Models.Sqlite
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("c42ee393-0ff2-4cab-b504-904368c8decf"), entityTypeCount: 41)
+            : base(skipDetectChanges: false, modelId: new Guid("ce637890-77e1-4bfa-8aa5-09e9debfd328"), entityTypeCount: 49)
         {
         }
 
@@ -30,13 +30,20 @@ namespace Rapport.Models.Sqlite
             var entryRevision = EntryRevisionEntityType.Create(this);
             var closure = ClosureEntityType.Create(this);
             var comment = CommentEntityType.Create(this);
+            var checklistLine = ChecklistLineEntityType.Create(this);
             var @event = EventEntityType.Create(this);
+            var eventHost = EventHostEntityType.Create(this);
             var invitation = InvitationEntityType.Create(this);
             var invitationLink = InvitationLinkEntityType.Create(this);
+            var eventOrigin = EventOriginEntityType.Create(this);
+            var venue = VenueEntityType.Create(this);
             var term = TermEntityType.Create(this);
             var termRevision = TermRevisionEntityType.Create(this);
             var mediaFile = MediaFileEntityType.Create(this);
             var report = ReportEntityType.Create(this);
+            var takeDown = TakeDownEntityType.Create(this);
+            var notice = NoticeEntityType.Create(this);
+            var noticeMailing = NoticeMailingEntityType.Create(this);
             var formerAddress = FormerAddressEntityType.Create(this);
             var proposal = ProposalEntityType.Create(this);
             var release = ReleaseEntityType.Create(this);
@@ -45,6 +52,7 @@ namespace Rapport.Models.Sqlite
             var session = SessionEntityType.Create(this);
             var sessionSpeaker = SessionSpeakerEntityType.Create(this);
             var speaker = SpeakerEntityType.Create(this);
+            var calendarKey = CalendarKeyEntityType.Create(this);
             var star = StarEntityType.Create(this);
             var call = CallEntityType.Create(this);
             var question = QuestionEntityType.Create(this);
@@ -78,13 +86,19 @@ namespace Rapport.Models.Sqlite
             CommentEntityType.CreateForeignKey2(comment, person);
             CommentEntityType.CreateForeignKey3(comment, subject);
             CommentEntityType.CreateForeignKey4(comment, comment);
+            ChecklistLineEntityType.CreateForeignKey1(checklistLine, person);
+            ChecklistLineEntityType.CreateForeignKey2(checklistLine, @event);
             EventEntityType.CreateForeignKey1(@event, subject);
             EventEntityType.CreateForeignKey2(@event, space);
+            EventHostEntityType.CreateForeignKey1(eventHost, @event);
             InvitationEntityType.CreateForeignKey1(invitation, person);
             InvitationEntityType.CreateForeignKey2(invitation, invitationLink);
             InvitationEntityType.CreateForeignKey3(invitation, space);
             InvitationLinkEntityType.CreateForeignKey1(invitationLink, person);
             InvitationLinkEntityType.CreateForeignKey2(invitationLink, space);
+            EventOriginEntityType.CreateForeignKey1(eventOrigin, @event);
+            EventOriginEntityType.CreateForeignKey2(eventOrigin, @event);
+            VenueEntityType.CreateForeignKey1(venue, @event);
             TermEntityType.CreateForeignKey1(term, subject);
             TermEntityType.CreateForeignKey2(term, space);
             TermRevisionEntityType.CreateForeignKey1(termRevision, person);
@@ -95,6 +109,13 @@ namespace Rapport.Models.Sqlite
             ReportEntityType.CreateForeignKey1(report, person);
             ReportEntityType.CreateForeignKey2(report, person);
             ReportEntityType.CreateForeignKey3(report, subject);
+            TakeDownEntityType.CreateForeignKey1(takeDown, person);
+            TakeDownEntityType.CreateForeignKey2(takeDown, person);
+            TakeDownEntityType.CreateForeignKey3(takeDown, subject);
+            NoticeEntityType.CreateForeignKey1(notice, subject);
+            NoticeEntityType.CreateForeignKey2(notice, person);
+            NoticeEntityType.CreateForeignKey3(notice, subject);
+            NoticeMailingEntityType.CreateForeignKey1(noticeMailing, person);
             FormerAddressEntityType.CreateForeignKey1(formerAddress, session);
             ProposalEntityType.CreateForeignKey1(proposal, room);
             ProposalEntityType.CreateForeignKey2(proposal, session);
@@ -110,6 +131,7 @@ namespace Rapport.Models.Sqlite
             SessionSpeakerEntityType.CreateForeignKey2(sessionSpeaker, speaker);
             SpeakerEntityType.CreateForeignKey1(speaker, @event);
             SpeakerEntityType.CreateForeignKey2(speaker, person);
+            CalendarKeyEntityType.CreateForeignKey1(calendarKey, person);
             StarEntityType.CreateForeignKey1(star, person);
             StarEntityType.CreateForeignKey2(star, session);
             CallEntityType.CreateForeignKey1(call, @event);
@@ -143,13 +165,20 @@ namespace Rapport.Models.Sqlite
             EntryRevisionEntityType.CreateAnnotations(entryRevision);
             ClosureEntityType.CreateAnnotations(closure);
             CommentEntityType.CreateAnnotations(comment);
+            ChecklistLineEntityType.CreateAnnotations(checklistLine);
             EventEntityType.CreateAnnotations(@event);
+            EventHostEntityType.CreateAnnotations(eventHost);
             InvitationEntityType.CreateAnnotations(invitation);
             InvitationLinkEntityType.CreateAnnotations(invitationLink);
+            EventOriginEntityType.CreateAnnotations(eventOrigin);
+            VenueEntityType.CreateAnnotations(venue);
             TermEntityType.CreateAnnotations(term);
             TermRevisionEntityType.CreateAnnotations(termRevision);
             MediaFileEntityType.CreateAnnotations(mediaFile);
             ReportEntityType.CreateAnnotations(report);
+            TakeDownEntityType.CreateAnnotations(takeDown);
+            NoticeEntityType.CreateAnnotations(notice);
+            NoticeMailingEntityType.CreateAnnotations(noticeMailing);
             FormerAddressEntityType.CreateAnnotations(formerAddress);
             ProposalEntityType.CreateAnnotations(proposal);
             ReleaseEntityType.CreateAnnotations(release);
@@ -158,6 +187,7 @@ namespace Rapport.Models.Sqlite
             SessionEntityType.CreateAnnotations(session);
             SessionSpeakerEntityType.CreateAnnotations(sessionSpeaker);
             SpeakerEntityType.CreateAnnotations(speaker);
+            CalendarKeyEntityType.CreateAnnotations(calendarKey);
             StarEntityType.CreateAnnotations(star);
             CallEntityType.CreateAnnotations(call);
             QuestionEntityType.CreateAnnotations(question);

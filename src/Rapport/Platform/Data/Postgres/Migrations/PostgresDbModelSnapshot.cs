@@ -206,15 +206,40 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
                     b.Property<bool>("IsHost")
                         .HasColumnType("boolean")
                         .HasColumnName("is_host");
+
+                    b.Property<bool>("LeftWords")
+                        .HasColumnType("boolean")
+                        .HasColumnName("left_words");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
                         .HasColumnName("name");
+
+                    b.Property<string>("OwnName")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("own_name");
+
+                    b.Property<int?>("PageFor")
+                        .HasColumnType("integer")
+                        .HasColumnName("page_for");
+
+                    b.Property<int>("Photos")
+                        .HasColumnType("integer")
+                        .HasColumnName("photos");
+
+                    b.Property<int>("Quotation")
+                        .HasColumnType("integer")
+                        .HasColumnName("quotation");
 
                     b.HasKey("Id")
                         .HasName("pk_people");
@@ -231,6 +256,10 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                     b.Property<DateTimeOffset>("ExpiresAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
+
+                    b.Property<bool>("IsMailed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_mailed");
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")
@@ -568,6 +597,46 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                     b.ToTable("comments", (string)null);
                 });
 
+            modelBuilder.Entity("Rapport.Features.Events.Checklist.ChecklistLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<Guid?>("DoneById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("done_by_id");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_checklist_lines");
+
+                    b.HasIndex("DoneById")
+                        .HasDatabaseName("ix_checklist_lines_done_by_id");
+
+                    b.HasIndex("EventId", "Position")
+                        .HasDatabaseName("ix_checklist_lines_event_id_position");
+
+                    b.ToTable("checklist_lines", (string)null);
+                });
+
             modelBuilder.Entity("Rapport.Features.Events.Event", b =>
                 {
                     b.Property<Guid>("Id")
@@ -586,6 +655,10 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                     b.Property<int>("Joining")
                         .HasColumnType("integer")
                         .HasColumnName("joining");
+
+                    b.Property<int>("NewEntriesFor")
+                        .HasColumnType("integer")
+                        .HasColumnName("new_entries_for");
 
                     b.Property<int>("Phase")
                         .HasColumnType("integer")
@@ -645,6 +718,64 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasDatabaseName("ix_events_space_id_slug");
 
                     b.ToTable("events", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Events.Hosts.EventHost", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("link");
+
+                    b.Property<string>("MarkAlt")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("mark_alt");
+
+                    b.Property<int>("MarkHeight")
+                        .HasColumnType("integer")
+                        .HasColumnName("mark_height");
+
+                    b.Property<string>("MarkKey")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("mark_key");
+
+                    b.Property<int>("MarkWidth")
+                        .HasColumnType("integer")
+                        .HasColumnName("mark_width");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("integer")
+                        .HasColumnName("role");
+
+                    b.HasKey("Id")
+                        .HasName("pk_event_hosts");
+
+                    b.HasIndex("EventId", "Position")
+                        .HasDatabaseName("ix_event_hosts_event_id_position");
+
+                    b.ToTable("event_hosts", (string)null);
                 });
 
             modelBuilder.Entity("Rapport.Features.Events.Invitations.Invitation", b =>
@@ -791,6 +922,79 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasDatabaseName("ix_invitation_links_token_hash");
 
                     b.ToTable("invitation_links", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Events.Start.EventOrigin", b =>
+                {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_id");
+
+                    b.Property<string>("Taken")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("taken");
+
+                    b.HasKey("EventId")
+                        .HasName("pk_event_origins");
+
+                    b.HasIndex("FromId")
+                        .HasDatabaseName("ix_event_origins_from_id");
+
+                    b.ToTable("event_origins", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Events.Venues.Venue", b =>
+                {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Access")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("access");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("address");
+
+                    b.Property<string>("MapLink")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("map_link");
+
+                    b.Property<string>("NetworkName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("network_name");
+
+                    b.Property<string>("NetworkNotes")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("network_notes");
+
+                    b.Property<string>("NetworkPassword")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("network_password");
+
+                    b.HasKey("EventId")
+                        .HasName("pk_venues");
+
+                    b.ToTable("venues", (string)null);
                 });
 
             modelBuilder.Entity("Rapport.Features.Glossary.Term", b =>
@@ -1054,6 +1258,161 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasDatabaseName("ix_reports_subject_id_reporter_id");
 
                     b.ToTable("reports", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Moderation.TakeDowns.TakeDown", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Answer")
+                        .HasColumnType("integer")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("AnswerWords")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("answer_words");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by_id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid?>("AskerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asker_id");
+
+                    b.Property<byte[]>("CodeHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("code_hash");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_take_downs");
+
+                    b.HasIndex("AnsweredById")
+                        .HasDatabaseName("ix_take_downs_answered_by_id");
+
+                    b.HasIndex("AskerId")
+                        .HasDatabaseName("ix_take_downs_asker_id");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_take_downs_code_hash");
+
+                    b.HasIndex("SubjectId", "AskerId")
+                        .HasDatabaseName("ix_take_downs_subject_id_asker_id");
+
+                    b.ToTable("take_downs", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Notifications.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActivityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("activity_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("CauseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cause_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset?>("MailedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("mailed_at");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notices");
+
+                    b.HasIndex("CauseId")
+                        .HasDatabaseName("ix_notices_cause_id");
+
+                    b.HasIndex("SubjectId")
+                        .HasDatabaseName("ix_notices_subject_id");
+
+                    b.HasIndex("PersonId", "At")
+                        .HasDatabaseName("ix_notices_person_id_at");
+
+                    b.HasIndex("ActivityId", "PersonId", "SubjectId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notices_activity_id_person_id_subject_id");
+
+                    b.ToTable("notices", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Notifications.NoticeMailing", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<bool>("IsOff")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_off");
+
+                    b.Property<DateTimeOffset?>("MailedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("mailed_at");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_notice_mailings");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_notice_mailings_due_at");
+
+                    b.ToTable("notice_mailings", (string)null);
                 });
 
             modelBuilder.Entity("Rapport.Features.Programme.FormerAddress", b =>
@@ -1326,6 +1685,14 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_cancelled");
 
+                    b.Property<bool>("IsOffRecord")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_off_record");
+
+                    b.Property<bool>("IsUnattributed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_unattributed");
+
                     b.Property<int>("Kind")
                         .HasColumnType("integer")
                         .HasColumnName("kind");
@@ -1447,9 +1814,18 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasColumnType("character varying(6000)")
                         .HasColumnName("biography");
 
+                    b.Property<string>("CoveredName")
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("covered_name");
+
                     b.Property<Guid>("EventId")
                         .HasColumnType("uuid")
                         .HasColumnName("event_id");
+
+                    b.Property<bool>("IsByHand")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_by_hand");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1460,6 +1836,19 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
+
+                    b.Property<int>("PortraitHeight")
+                        .HasColumnType("integer")
+                        .HasColumnName("portrait_height");
+
+                    b.Property<string>("PortraitKey")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("portrait_key");
+
+                    b.Property<int>("PortraitWidth")
+                        .HasColumnType("integer")
+                        .HasColumnName("portrait_width");
 
                     b.Property<string>("Source")
                         .HasMaxLength(120)
@@ -1481,6 +1870,32 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasDatabaseName("ix_speakers_event_id_name");
 
                     b.ToTable("speakers", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Programme.Stars.CalendarKey", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_calendar_keys");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_keys_token_hash");
+
+                    b.ToTable("calendar_keys", (string)null);
                 });
 
             modelBuilder.Entity("Rapport.Features.Programme.Stars.Star", b =>
@@ -1565,6 +1980,10 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                     b.Property<Guid?>("CallId")
                         .HasColumnType("uuid")
                         .HasColumnName("call_id");
+
+                    b.Property<DateTimeOffset?>("EditedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("edited_at");
 
                     b.Property<Guid>("EventId")
                         .HasColumnType("uuid")
@@ -1710,6 +2129,10 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
                         .HasColumnName("name");
+
+                    b.Property<int>("NewEventsFor")
+                        .HasColumnType("integer")
+                        .HasColumnName("new_events_for");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -2282,6 +2705,22 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasConstraintName("fk_comments_comments_parent_id");
                 });
 
+            modelBuilder.Entity("Rapport.Features.Events.Checklist.ChecklistLine", b =>
+                {
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("DoneById")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_checklist_lines_people_done_by_id");
+
+                    b.HasOne("Rapport.Features.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_checklist_lines_event_event_id");
+                });
+
             modelBuilder.Entity("Rapport.Features.Events.Event", b =>
                 {
                     b.HasOne("Rapport.Shared.Subject", null)
@@ -2297,6 +2736,16 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_events_space_space_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Events.Hosts.EventHost", b =>
+                {
+                    b.HasOne("Rapport.Features.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_hosts_events_event_id");
                 });
 
             modelBuilder.Entity("Rapport.Features.Events.Invitations.Invitation", b =>
@@ -2336,6 +2785,33 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_invitation_links_space_space_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Events.Start.EventOrigin", b =>
+                {
+                    b.HasOne("Rapport.Features.Events.Event", null)
+                        .WithOne()
+                        .HasForeignKey("Rapport.Features.Events.Start.EventOrigin", "EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_origins_events_event_id");
+
+                    b.HasOne("Rapport.Features.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_origins_events_from_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Events.Venues.Venue", b =>
+                {
+                    b.HasOne("Rapport.Features.Events.Event", null)
+                        .WithOne()
+                        .HasForeignKey("Rapport.Features.Events.Venues.Venue", "EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_venues_events_event_id");
                 });
 
             modelBuilder.Entity("Rapport.Features.Glossary.Term", b =>
@@ -2414,6 +2890,60 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_reports_subjects_subject_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Moderation.TakeDowns.TakeDown", b =>
+                {
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AnsweredById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_take_downs_people_answered_by_id");
+
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AskerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_take_downs_people_asker_id");
+
+                    b.HasOne("Rapport.Shared.Subject", null)
+                        .WithMany()
+                        .HasForeignKey("SubjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_take_downs_subjects_subject_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Notifications.Notice", b =>
+                {
+                    b.HasOne("Rapport.Shared.Subject", null)
+                        .WithMany()
+                        .HasForeignKey("CauseId")
+                        .HasConstraintName("fk_notices_subjects_cause_id");
+
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notices_people_person_id");
+
+                    b.HasOne("Rapport.Shared.Subject", null)
+                        .WithMany()
+                        .HasForeignKey("SubjectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notices_subjects_subject_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Notifications.NoticeMailing", b =>
+                {
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notice_mailings_people_person_id");
                 });
 
             modelBuilder.Entity("Rapport.Features.Programme.FormerAddress", b =>
@@ -2537,6 +3067,16 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .HasConstraintName("fk_speakers_people_person_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Programme.Stars.CalendarKey", b =>
+                {
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_calendar_keys_people_person_id");
                 });
 
             modelBuilder.Entity("Rapport.Features.Programme.Stars.Star", b =>

@@ -204,15 +204,40 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
 
+                    b.Property<long?>("ErasedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("erased_at");
+
                     b.Property<bool>("IsHost")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_host");
+
+                    b.Property<bool>("LeftWords")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("left_words");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<string>("OwnName")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("own_name");
+
+                    b.Property<int?>("PageFor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("page_for");
+
+                    b.Property<int>("Photos")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("photos");
+
+                    b.Property<int>("Quotation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quotation");
 
                     b.HasKey("Id")
                         .HasName("pk_people");
@@ -229,6 +254,10 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("expires_at");
+
+                    b.Property<bool>("IsMailed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_mailed");
 
                     b.Property<byte[]>("PersonId")
                         .IsRequired()
@@ -574,6 +603,47 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                     b.ToTable("comments", (string)null);
                 });
 
+            modelBuilder.Entity("Rapport.Features.Events.Checklist.ChecklistLine", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done_at");
+
+                    b.Property<byte[]>("DoneById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("done_by_id");
+
+                    b.Property<byte[]>("EventId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("event_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_checklist_lines");
+
+                    b.HasIndex("DoneById")
+                        .HasDatabaseName("ix_checklist_lines_done_by_id");
+
+                    b.HasIndex("EventId", "Position")
+                        .HasDatabaseName("ix_checklist_lines_event_id_position");
+
+                    b.ToTable("checklist_lines", (string)null);
+                });
+
             modelBuilder.Entity("Rapport.Features.Events.Event", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -592,6 +662,10 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                     b.Property<int>("Joining")
                         .HasColumnType("INTEGER")
                         .HasColumnName("joining");
+
+                    b.Property<int>("NewEntriesFor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("new_entries_for");
 
                     b.Property<int>("Phase")
                         .HasColumnType("INTEGER")
@@ -652,6 +726,65 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_events_space_id_slug");
 
                     b.ToTable("events", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Events.Hosts.EventHost", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("EventId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("link");
+
+                    b.Property<string>("MarkAlt")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mark_alt");
+
+                    b.Property<int>("MarkHeight")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mark_height");
+
+                    b.Property<string>("MarkKey")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mark_key");
+
+                    b.Property<int>("MarkWidth")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mark_width");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("role");
+
+                    b.HasKey("Id")
+                        .HasName("pk_event_hosts");
+
+                    b.HasIndex("EventId", "Position")
+                        .HasDatabaseName("ix_event_hosts_event_id_position");
+
+                    b.ToTable("event_hosts", (string)null);
                 });
 
             modelBuilder.Entity("Rapport.Features.Events.Invitations.Invitation", b =>
@@ -802,6 +935,80 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_invitation_links_token_hash");
 
                     b.ToTable("invitation_links", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Events.Start.EventOrigin", b =>
+                {
+                    b.Property<byte[]>("EventId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("event_id");
+
+                    b.Property<byte[]>("FromId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("from_id");
+
+                    b.Property<string>("Taken")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken");
+
+                    b.HasKey("EventId")
+                        .HasName("pk_event_origins");
+
+                    b.HasIndex("FromId")
+                        .HasDatabaseName("ix_event_origins_from_id");
+
+                    b.ToTable("event_origins", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Events.Venues.Venue", b =>
+                {
+                    b.Property<byte[]>("EventId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Access")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("access");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<string>("MapLink")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("map_link");
+
+                    b.Property<string>("NetworkName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("network_name");
+
+                    b.Property<string>("NetworkNotes")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("network_notes");
+
+                    b.Property<string>("NetworkPassword")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("network_password");
+
+                    b.HasKey("EventId")
+                        .HasName("pk_venues");
+
+                    b.ToTable("venues", (string)null);
                 });
 
             modelBuilder.Entity("Rapport.Features.Glossary.Term", b =>
@@ -1070,6 +1277,165 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_reports_subject_id_reporter_id");
 
                     b.ToTable("reports", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Moderation.TakeDowns.TakeDown", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Answer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("AnswerWords")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer_words");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<byte[]>("AnsweredById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("answered_by_id");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<byte[]>("AskerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("asker_id");
+
+                    b.Property<byte[]>("CodeHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("code_hash");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<byte[]>("SubjectId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_take_downs");
+
+                    b.HasIndex("AnsweredById")
+                        .HasDatabaseName("ix_take_downs_answered_by_id");
+
+                    b.HasIndex("AskerId")
+                        .HasDatabaseName("ix_take_downs_asker_id");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_take_downs_code_hash");
+
+                    b.HasIndex("SubjectId", "AskerId")
+                        .HasDatabaseName("ix_take_downs_subject_id_asker_id");
+
+                    b.ToTable("take_downs", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Notifications.Notice", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("ActivityId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("activity_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("CauseId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("cause_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("MailedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mailed_at");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_at");
+
+                    b.Property<byte[]>("SubjectId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notices");
+
+                    b.HasIndex("CauseId")
+                        .HasDatabaseName("ix_notices_cause_id");
+
+                    b.HasIndex("SubjectId")
+                        .HasDatabaseName("ix_notices_subject_id");
+
+                    b.HasIndex("PersonId", "At")
+                        .HasDatabaseName("ix_notices_person_id_at");
+
+                    b.HasIndex("ActivityId", "PersonId", "SubjectId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notices_activity_id_person_id_subject_id");
+
+                    b.ToTable("notices", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Notifications.NoticeMailing", b =>
+                {
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<bool>("IsOff")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_off");
+
+                    b.Property<long?>("MailedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mailed_at");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_notice_mailings");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_notice_mailings_due_at");
+
+                    b.ToTable("notice_mailings", (string)null);
                 });
 
             modelBuilder.Entity("Rapport.Features.Programme.FormerAddress", b =>
@@ -1348,6 +1714,14 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_cancelled");
 
+                    b.Property<bool>("IsOffRecord")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_off_record");
+
+                    b.Property<bool>("IsUnattributed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_unattributed");
+
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER")
                         .HasColumnName("kind");
@@ -1469,10 +1843,19 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("biography");
 
+                    b.Property<string>("CoveredName")
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("covered_name");
+
                     b.Property<byte[]>("EventId")
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("event_id");
+
+                    b.Property<bool>("IsByHand")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_by_hand");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1483,6 +1866,19 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                     b.Property<byte[]>("PersonId")
                         .HasColumnType("BLOB")
                         .HasColumnName("person_id");
+
+                    b.Property<int>("PortraitHeight")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("portrait_height");
+
+                    b.Property<string>("PortraitKey")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("portrait_key");
+
+                    b.Property<int>("PortraitWidth")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("portrait_width");
 
                     b.Property<string>("Source")
                         .HasMaxLength(120)
@@ -1504,6 +1900,32 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_speakers_event_id_name");
 
                     b.ToTable("speakers", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Programme.Stars.CalendarKey", b =>
+                {
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_calendar_keys");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_keys_token_hash");
+
+                    b.ToTable("calendar_keys", (string)null);
                 });
 
             modelBuilder.Entity("Rapport.Features.Programme.Stars.Star", b =>
@@ -1590,6 +2012,10 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                     b.Property<byte[]>("CallId")
                         .HasColumnType("BLOB")
                         .HasColumnName("call_id");
+
+                    b.Property<long?>("EditedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edited_at");
 
                     b.Property<byte[]>("EventId")
                         .IsRequired()
@@ -1738,6 +2164,10 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<int>("NewEventsFor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("new_events_for");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -2315,6 +2745,22 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .HasConstraintName("fk_comments_comments_parent_id");
                 });
 
+            modelBuilder.Entity("Rapport.Features.Events.Checklist.ChecklistLine", b =>
+                {
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("DoneById")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_checklist_lines_people_done_by_id");
+
+                    b.HasOne("Rapport.Features.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_checklist_lines_event_event_id");
+                });
+
             modelBuilder.Entity("Rapport.Features.Events.Event", b =>
                 {
                     b.HasOne("Rapport.Shared.Subject", null)
@@ -2330,6 +2776,16 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_events_space_space_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Events.Hosts.EventHost", b =>
+                {
+                    b.HasOne("Rapport.Features.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_hosts_events_event_id");
                 });
 
             modelBuilder.Entity("Rapport.Features.Events.Invitations.Invitation", b =>
@@ -2369,6 +2825,33 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_invitation_links_space_space_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Events.Start.EventOrigin", b =>
+                {
+                    b.HasOne("Rapport.Features.Events.Event", null)
+                        .WithOne()
+                        .HasForeignKey("Rapport.Features.Events.Start.EventOrigin", "EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_origins_events_event_id");
+
+                    b.HasOne("Rapport.Features.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_origins_events_from_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Events.Venues.Venue", b =>
+                {
+                    b.HasOne("Rapport.Features.Events.Event", null)
+                        .WithOne()
+                        .HasForeignKey("Rapport.Features.Events.Venues.Venue", "EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_venues_events_event_id");
                 });
 
             modelBuilder.Entity("Rapport.Features.Glossary.Term", b =>
@@ -2447,6 +2930,60 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_reports_subjects_subject_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Moderation.TakeDowns.TakeDown", b =>
+                {
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AnsweredById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_take_downs_people_answered_by_id");
+
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AskerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_take_downs_people_asker_id");
+
+                    b.HasOne("Rapport.Shared.Subject", null)
+                        .WithMany()
+                        .HasForeignKey("SubjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_take_downs_subjects_subject_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Notifications.Notice", b =>
+                {
+                    b.HasOne("Rapport.Shared.Subject", null)
+                        .WithMany()
+                        .HasForeignKey("CauseId")
+                        .HasConstraintName("fk_notices_subjects_cause_id");
+
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notices_people_person_id");
+
+                    b.HasOne("Rapport.Shared.Subject", null)
+                        .WithMany()
+                        .HasForeignKey("SubjectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notices_subjects_subject_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Notifications.NoticeMailing", b =>
+                {
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notice_mailings_people_person_id");
                 });
 
             modelBuilder.Entity("Rapport.Features.Programme.FormerAddress", b =>
@@ -2570,6 +3107,16 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .HasConstraintName("fk_speakers_people_person_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Programme.Stars.CalendarKey", b =>
+                {
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_calendar_keys_people_person_id");
                 });
 
             modelBuilder.Entity("Rapport.Features.Programme.Stars.Star", b =>
