@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace Rapport.Browser.Tests;
 
 /// <summary>A whole first day, from the address on the console to the sealed record, as the people in it see it.</summary>

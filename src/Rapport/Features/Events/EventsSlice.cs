@@ -3,7 +3,6 @@ using Rapport.Features.Events.Hosts;
 using Rapport.Features.Events.Invitations;
 using Rapport.Features.Events.Start;
 using Rapport.Features.Events.Venues;
-using Rapport.Platform.Caching;
 using Rapport.Shared;
 
 namespace Rapport.Features.Events;

@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Comments;
 using Rapport.Features.Events;
-using Rapport.Features.Spaces;
 using Rapport.Shared;
 using Rapport.Tests.Features.Comments;
 using Rapport.Tests.Features.Events;
