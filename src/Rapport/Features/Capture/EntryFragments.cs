@@ -58,6 +58,12 @@ public sealed class EntryFragments(RapportDb db, FragmentRenderer renderer, ITex
                 IsUnattributed = isUnattributed,
                 SpaceId = subject.SpaceId,
             }).ToListAsync(cancellationToken);
+        return await LinkedAsync(views, audience, cancellationToken);
+    }
+
+    /// <summary>With what is known of their words and with the pages of those they name, as far as the audience may see.</summary>
+    private async Task<IReadOnlyList<EntryView>> LinkedAsync(List<EntryView> views, Audience audience, CancellationToken cancellationToken)
+    {
         var (marks, links) = (new Dictionary<Guid, ITextMarks>(), new Dictionary<Guid, PersonLinks>());
         foreach (var space in views.Select(view => view.SpaceId).Distinct())
         {

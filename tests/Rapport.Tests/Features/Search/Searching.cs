@@ -16,7 +16,7 @@ internal static partial class Searching
         {
             var cursors = db.LogCursors;
             return !await db.Streams.AnyAsync(
-                stream => stream.LastNumber > 0 && !cursors.Any(cursor => cursor.StreamId == stream.Id && cursor.Number == stream.LastNumber),
+                stream => stream.LastNumber > 0 && !cursors.Any(cursor => cursor.Consumer.StartsWith("search ") && cursor.StreamId == stream.Id && cursor.Number == stream.LastNumber),
                 World.Cancelled);
         }));
 
