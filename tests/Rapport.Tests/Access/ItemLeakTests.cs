@@ -39,6 +39,7 @@ public sealed class ItemLeakTests
     [Theory, EachEngine]
     public async Task What_is_narrowed_after_all_have_read_it_is_in_nothing_that_they_get_from_then_on(Engine engine)
     {
+        LongRun.OnPostgres(engine);
         await using var world = await World.StartAsync(engine);
         var stage = await StageAsync(world);
         var before = await stage.ReadAsync();

@@ -29,6 +29,7 @@ public sealed class LeakTests
     [Theory, EachEngine]
     public async Task What_a_visitor_may_not_see_is_in_nothing_that_a_visitor_gets(Engine engine)
     {
+        LongRun.OnPostgres(engine);
         await using var world = await World.StartAsync(engine);
         var (space, open, code) = await OpenAsync(world);
         using var guest = await world.SignInAsync(await world.PersonAsync(Role.Guest, open, name: "Gwen Guest"));

@@ -65,6 +65,7 @@ public sealed class DemoSpaceTests
     [Fact]
     public async Task A_start_after_the_day_is_over_lays_another_live_event()
     {
+        LongRun.Only();
         await using var world = await StartAsync();
         var first = await BuildAsync(world);
         time.Advance(TimeSpan.FromDays(3));
@@ -78,6 +79,7 @@ public sealed class DemoSpaceTests
     [Fact]
     public async Task A_build_that_broke_off_goes_on_where_it_stopped()
     {
+        LongRun.Only();
         await using var world = await StartAsync();
         var built = await BuildAsync(world);
         var counts = await world.ReadAsync(CountAsync);
@@ -96,6 +98,7 @@ public sealed class DemoSpaceTests
     [Fact]
     public async Task Beside_other_spaces_the_demo_waits_for_a_word_and_brings_no_host()
     {
+        LongRun.Only();
         await using var world = await StartAsync();
         Assert.False(await DemoSpace.IsAmongOthersAsync(world.Services, World.Cancelled));
         await world.SpaceAsync();
