@@ -110,7 +110,7 @@ public sealed class OrganiserLookTests(Chromium chromium)
         await Assertions.Expect(watched.Page.Locator("a.term").First).ToBeFocusedAsync();
 
         await watched.Page.Locator("textarea[name=text]").PressSequentiallyAsync("Our ni");
-        await Assertions.Expect(watched.Page.GetByRole(AriaRole.Option)).ToHaveCountAsync(2);
+        await Assertions.Expect(watched.Page.GetByRole(AriaRole.Listbox).GetByRole(AriaRole.Option)).ToHaveCountAsync(2);
         await watched.LookAsync("term-offered");
         await watched.Page.Keyboard.PressAsync("ArrowDown");
         await watched.Page.Keyboard.PressAsync("ArrowDown");
