@@ -49,8 +49,8 @@ public sealed class SessionRulesTests
         {
             foreach (var entry in new[] { before, under })
             {
-                await browser.OperateAsync(@event, "entry.share", new { target = entry, visibility = "public" });
                 await browser.OperateAsync(@event, "entry.share", new { target = entry, visibility = "members" });
+                await browser.OperateAsync(@event, "entry.share", new { target = entry, visibility = "public" });
             }
         }
 
