@@ -16,7 +16,8 @@ public sealed class AccountHoldings(RapportDb db) : IHoldAboutPeople
 
     public async Task<IReadOnlyList<Holding>> ReadAsync(Guid personId, CancellationToken cancellationToken)
     {
-        var person = db.People.Where(row => row.Id == personId).Select(row => new { row.Name, row.OwnName, row.Photos, row.Quotation, row.CreatedAt });
+        var person = db.People.Where(row => row.Id == personId).Select(row => new { row.Name, row.OwnName, row.Photos, row.Quotation, row.PageFor, row.CreatedAt });
+        var page = db.People.Where(row => row.Id == personId && row.PageFor != null).Select(row => new { row.PageFor });
         var logins = db.Users.Where(row => row.Id == personId && row.Email != null).Select(row => new { row.Email, HasPassword = row.PasswordHash != null });
         var passkeys = db.UserPasskeys.AsNoTracking().Where(row => row.UserId == personId).Select(row => new { row.Data.Name, row.Data.CreatedAt });
         var signIns = db.OpenSignIns.Where(row => row.PersonId == personId).OrderByDescending(row => row.SeenAt).ThenBy(row => row.Id)
@@ -24,6 +25,7 @@ public sealed class AccountHoldings(RapportDb db) : IHoldAboutPeople
         return
         [
             await person.HoldAsync("Your name", "name", row => new(row.OwnName is null ? row.Name : $"{row.OwnName}, shown as {row.Name}", "/account"), cancellationToken),
+            await page.HoldAsync("Who may read your page", "page", row => new(Words(row.PageFor!.Value), "/account/page"), cancellationToken),
             await logins.HoldAsync("Your address", "login", row => new(row.Email!, "/account/email"), cancellationToken),
             await passkeys.HoldAsync("Passkeys", "passkeys", row => new(row.Name ?? "Passkey", "/account/passkeys"), cancellationToken),
             await signIns.HoldAsync("Where you are signed in", "sign-ins", row => new(row.Device, "/account/sign-ins"), cancellationToken),
@@ -48,6 +50,14 @@ public sealed class AccountHoldings(RapportDb db) : IHoldAboutPeople
         await db.Users.Where(row => row.Id == id).ExecuteDeleteAsync(cancellationToken);
         (await db.People.SingleAsync(row => row.Id == id, cancellationToken)).Erase(erasure);
     }
+
+    private static string Words(Visibility readers) => readers switch
+    {
+        Visibility.Public => "Everybody",
+        Visibility.Members => "Members",
+        Visibility.Team => "The team",
+        _ => "Nobody",
+    };
 
     /// <summary>To the address of their account, or to one that they wish to change to.</summary>
     private async Task<IQueryable<OutgoingMail>> MailsAsync(Guid personId, CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ namespace Rapport.Features.Accounts;
 /// What somebody wrote as a guest becomes their account's, all of it in one act, and the guest is gone. Runs inside an
 /// act that has seen both proven, and saves.
 /// </summary>
-public sealed class MergeGuest(RapportDb db, IEnumerable<IFollowMerge> followers, TimeProvider time)
+public sealed class MergeGuest(RapportDb db, IEnumerable<IFollowMerge> followers, ShowPerson shown, TimeProvider time)
 {
     public async Task RunAsync(Guid guest, Guid account, CancellationToken cancellationToken)
     {
@@ -23,6 +23,7 @@ public sealed class MergeGuest(RapportDb db, IEnumerable<IFollowMerge> followers
             await follower.MergeAsync(guest, account, cancellationToken);
         }
 
+        var before = await db.People.AsNoTracking().SingleAsync(row => row.Id == guest, cancellationToken);
         await TellAsync(guest, account, cancellationToken);
         await db.Subjects.Where(row => row.AuthorId == guest).ExecuteUpdateAsync(row => row.SetProperty(subject => subject.AuthorId, account), cancellationToken);
         await db.Subjects.Where(row => row.HiddenById == guest).ExecuteUpdateAsync(row => row.SetProperty(subject => subject.HiddenById, account), cancellationToken);
@@ -34,6 +35,18 @@ public sealed class MergeGuest(RapportDb db, IEnumerable<IFollowMerge> followers
         await db.Users.Where(row => row.Id == guest).ExecuteDeleteAsync(cancellationToken);
         await db.RedirectAsync<Person>(guest, account, cancellationToken);
         await db.People.Where(row => row.Id == guest).ExecuteDeleteAsync(cancellationToken);
+        await ShowAsync(before, account, cancellationToken);
+    }
+
+    /// <summary>The account's name stands where the guest's stood. What the guest did not agree to, the account does not agree to by bringing them along.</summary>
+    private async Task ShowAsync(Person guest, Guid account, CancellationToken cancellationToken)
+    {
+        var person = await db.People.SingleAsync(row => row.Id == account, cancellationToken);
+        person.Agree(
+            guest.Photos == PhotoConsent.No ? guest.Photos : person.Photos,
+            person.Quotation == Quotation.Named ? guest.Quotation : person.Quotation);
+        await shown.AnewAsync(person, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     /// <summary>Each thing stands under another name from now on, so pages, streams and the index hear of it.</summary>

@@ -8,7 +8,7 @@ namespace Rapport.Features.Accounts;
 public sealed record ShowPageInput(Guid PersonId, Visibility? Readers);
 
 /// <summary>A person says who may read the page on which what they said, wrote and covered stands together.</summary>
-public sealed class ShowPage(RapportDb db)
+public sealed class ShowPage(RapportDb db, ShowPerson shown)
 {
     public async Task<Outcome<Visibility>> RunAsync(ShowPageInput input, CancellationToken cancellationToken)
     {
@@ -17,8 +17,16 @@ public sealed class ShowPage(RapportDb db)
             return new Problem("visibility_unknown", "Your page is for everybody, for members, for the team or for nobody.");
         }
 
+        await db.LockPersonAsync(input.PersonId, cancellationToken);
         var person = await db.People.SingleAsync(row => row.Id == input.PersonId, cancellationToken);
+        if (person.PageFor == readers)
+        {
+            return readers;
+        }
+
+        // Every node holds pages where the name leads there.
         person.ShowPageTo(readers);
+        await shown.AnewAsync(person, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return readers;
     }

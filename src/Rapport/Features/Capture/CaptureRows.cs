@@ -14,9 +14,9 @@ public static class CaptureRows
 
         public DbSet<EntryRevision> EntryRevisions => db.Set<EntryRevision>();
 
-        /// <summary>Quotes of somebody who wants to be asked first, and was not yet.</summary>
+        /// <summary>Quotes of somebody who wants to be asked first, and was not yet; not those that their writer keeps to themselves.</summary>
         public IQueryable<Entry> QuotesAwaiting(Guid personId) => db.EntriesNaming(personId).Where(entry => entry.Kind == EntryKind.Quote
-            && db.Subjects.Any(subject => subject.Id == entry.Id && subject.State == SubjectState.Held));
+            && db.Subjects.Any(subject => subject.Id == entry.Id && subject.State == SubjectState.Held && subject.Visibility != Visibility.AuthorOnly));
 
         /// <summary>What those who speak in a session want of whoever captures it, a sentence each; nothing of those who mind nothing.</summary>
         public async Task<IReadOnlyList<string>> WishesAsync(Guid sessionId, CancellationToken cancellationToken)

@@ -15,6 +15,7 @@ internal static class CaptureSlice
     {
         services.AddScoped<IHoldAboutPeople, CaptureHoldings>();
         services.AddScoped<IFollowPerson, EntriesFollowPerson>();
+        services.AddScoped<IFollowMerge, EntriesMerge>();
         services.AddScoped<EntryWriter>();
         services.AddScoped<ReceiveOperations>();
         services.AddSingleton<Intake>();

@@ -10,22 +10,30 @@ namespace Rapport.Features.Capture;
 /// <summary>What every writing of an entry needs to look up: the session, the names, the entry itself.</summary>
 public sealed class EntryWriter(RapportDb db)
 {
-    private readonly Dictionary<(Guid Session, Reader Reader), Visibility?> sessions = [];
+    private readonly Dictionary<(Guid Session, Reader Reader), (Visibility Around, Visibility Widest)?> sessions = [];
 
-    /// <summary>The visibility of what is captured in a session; null when there is no such session for this reader in the event.</summary>
-    public async Task<Visibility?> SessionAsync(Guid sessionId, OperationPlace place, CancellationToken cancellationToken)
+    /// <summary>
+    /// Who reads what a session is, and how wide anything captured there may ever be for itself: off the record that is the
+    /// team, whatever becomes of the session. Null when there is no such session for this reader in the event.
+    /// </summary>
+    public async Task<(Visibility Around, Visibility Widest)?> SessionAsync(Guid sessionId, OperationPlace place, CancellationToken cancellationToken)
     {
-        if (!sessions.TryGetValue((sessionId, place.Reader), out var visibility))
+        if (!sessions.TryGetValue((sessionId, place.Reader), out var known))
         {
-            visibility = await db.Subjects.VisibleTo(place.Reader)
+            var found = await db.Subjects.VisibleTo(place.Reader)
                 .Where(subject => subject.Id == sessionId && subject.Kind == Session.SubjectKind && subject.EventId == place.EventId)
-                .Join(db.Sessions, subject => subject.Id, session => session.Id, (subject, session) => (Visibility?)(session.IsOffRecord && subject.Visibility < Visibility.Team ? Visibility.Team : subject.Visibility))
+                .Join(db.Sessions, subject => subject.Id, session => session.Id, (subject, session) => new { subject.Visibility, session.IsOffRecord })
                 .SingleOrDefaultAsync(cancellationToken);
-            sessions[(sessionId, place.Reader)] = visibility;
+            known = found is null ? null : (found.Visibility, found.IsOffRecord ? Visibility.Team : Visibility.Public);
+            sessions[(sessionId, place.Reader)] = known;
         }
 
-        return visibility;
+        return known;
     }
+
+    /// <summary>How wide an entry may be for itself.</summary>
+    public async Task<Visibility> WidestAsync(Guid? sessionId, CancellationToken cancellationToken) =>
+        await db.IsOffRecordAsync(sessionId, cancellationToken) ? Visibility.Team : Visibility.Public;
 
     /// <summary>The content with the name of whoever said it or will do it.</summary>
     public async Task<Outcome<EntryContent>> NameAsync(EntryContent content, WhoInput? who, OperationPlace place, CancellationToken cancellationToken)

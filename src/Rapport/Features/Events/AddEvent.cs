@@ -40,18 +40,8 @@ public sealed class AddEvent(RapportDb db, IEnumerable<IStartFrom> parts, TimePr
             return new Problem("space_unknown", "There is no such space.");
         }
 
-        if (!(input.Visibility is null or Visibility.Public or Visibility.Members or Visibility.Team))
-        {
-            return new Problem("visibility_unknown", "A new event is for everybody, for members or for the team.");
-        }
-
-        if (input.FromId is { } from && !await db.Events.AnyAsync(row => row.Id == from && row.SpaceId == input.SpaceId, cancellationToken))
-        {
-            return new Problem("event_unknown", "There is no such event in this space to start from.");
-        }
-
         var description = new EventDescription(input.Title, input.Summary, input.Venue).Cleaned();
-        if (description.Refuse() is { } wrong)
+        if ((await RefuseAsync(input, cancellationToken) ?? description.Refuse()) is { } wrong)
         {
             return wrong;
         }
@@ -72,6 +62,13 @@ public sealed class AddEvent(RapportDb db, IEnumerable<IStartFrom> parts, TimePr
         added.Describe(description);
         return added.Plan(input.StartsOn, input.EndsOn, zone) is { } unlikely ? unlikely : await KeepAsync(added, space, input, cancellationToken);
     }
+
+    private async Task<Problem?> RefuseAsync(AddEventInput input, CancellationToken cancellationToken) =>
+        !(input.Visibility is null or Visibility.Public or Visibility.Members or Visibility.Team)
+            ? new Problem("visibility_unknown", "A new event is for everybody, for members or for the team.")
+        : input.FromId is { } from && !await db.Events.AnyAsync(row => row.Id == from && row.SpaceId == input.SpaceId, cancellationToken)
+            ? new Problem("event_unknown", "There is no such event in this space to start from.")
+        : null;
 
     private async Task<Outcome<Event>> KeepAsync(Event added, Subject space, AddEventInput input, CancellationToken cancellationToken)
     {

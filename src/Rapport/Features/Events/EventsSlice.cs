@@ -11,6 +11,7 @@ internal static class EventsSlice
 {
     public static IServiceCollection AddEvents(this IServiceCollection services) => services
         .AddScoped<IHoldAboutPeople, InvitationHoldings>()
+        .AddScoped<IHoldAboutPeople, ChecklistHoldings>()
         .AddSingleton<Places>()
         .AddSingleton<GuestBrowser>()
         .AddSingleton<JoinDesk>()

@@ -1,13 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Accounts;
+using Rapport.Features.Programme;
 using Rapport.Platform.Data;
 using Rapport.Platform.Files;
 
 namespace Rapport.Features.Media;
 
 /// <summary>
-/// Takes away the files of those who erased themselves: all of them, or, where their words stay, the originals, which know
-/// when and where they were taken. Run again it finds what an earlier run did not come to.
+/// Takes away the files of those who erased themselves: their portraits, and their photos, all of them or, where their
+/// words stay, the originals, which know when and where they were taken. Run again it finds what an earlier run did not come to.
 /// </summary>
 public sealed class DropPhotos(RapportDb db, FileStore store, Acts acts)
 {
@@ -31,7 +32,14 @@ public sealed class DropPhotos(RapportDb db, FileStore store, Acts acts)
             }
         }
 
+        var portraits = await db.Speakers.Join(db.People.Where(person => person.ErasedAt != null), speaker => speaker.PersonId, person => (Guid?)person.Id, (speaker, _) => new { speaker.Id, speaker.PortraitKey })
+            .ToListAsync(cancellationToken);
+        foreach (var key in portraits.Select(row => row.PortraitKey).OfType<string>())
+        {
+            store.Delete(key);
+        }
+
         var gone = left.Where(file => !file.Stays).Select(file => file.Id).ToList();
-        await acts.RunAsync((ForgetPhotos act, CancellationToken token) => act.RunAsync(gone, token), cancellationToken);
+        await acts.RunAsync((ForgetPhotos act, CancellationToken token) => act.RunAsync(gone, [.. portraits.Select(row => row.Id)], token), cancellationToken);
     }
 }

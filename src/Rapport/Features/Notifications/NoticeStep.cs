@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Accounts;
 using Rapport.Features.Notifications.Sources;
 using Rapport.Platform.Data;
 using Rapport.Shared;
@@ -42,6 +43,10 @@ public sealed class NoticeStep(RapportDb db, IEnumerable<INoticeSource> sources,
 
         // Nobody is told what they did themselves.
         drafts.RemoveAll(draft => draft.Act.ActorId == draft.PersonId);
+        var people = drafts.Select(draft => draft.PersonId).Distinct().ToList();
+        // Words may stay behind without whoever wrote them.
+        var gone = await db.People.Where(person => people.Contains(person.Id) && person.ErasedAt != null).Select(person => person.Id).ToHashSetAsync(cancellationToken);
+        drafts.RemoveAll(draft => gone.Contains(draft.PersonId));
         await sight.LookAtAsync(drafts.Select(draft => draft.SubjectId).Concat(drafts.Where(draft => draft.CauseId is not null).Select(draft => draft.CauseId!.Value)), cancellationToken);
         var known = new List<NoticeDraft>();
         foreach (var draft in drafts)

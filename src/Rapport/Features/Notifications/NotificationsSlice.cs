@@ -1,5 +1,6 @@
 using Rapport.Features.Notifications.Sources;
 using Rapport.Platform.Settings;
+using Rapport.Shared;
 
 namespace Rapport.Features.Notifications;
 
@@ -7,6 +8,7 @@ internal static class NotificationsSlice
 {
     public static IServiceCollection AddNotifications(this IServiceCollection services) => services
         .AddSingleton(provider => provider.GetRequiredService<IConfiguration>().Read<NoticeOptions>(NoticeOptions.Section))
+        .AddScoped<IHoldAboutPeople, NoticeHoldings>()
         .AddScoped<INoticeSource, CommentNotices>()
         .AddScoped<INoticeSource, QuestionNotices>()
         .AddScoped<INoticeSource, ModerationNotices>()

@@ -96,6 +96,10 @@ public static class ProgrammeRows
 
         public DbSet<FormerAddress> FormerAddresses => db.Set<FormerAddress>();
 
+        /// <summary>Whether what is captured there is for the team alone.</summary>
+        public Task<bool> IsOffRecordAsync(Guid? sessionId, CancellationToken cancellationToken) =>
+            db.Sessions.AnyAsync(session => session.Id == sessionId && session.IsOffRecord, cancellationToken);
+
         /// <summary>The sessions of these speakers.</summary>
         public IQueryable<Subject> GivenBy(IReadOnlyCollection<Guid> speakers)
         {

@@ -59,6 +59,9 @@ public sealed class Speaker
 
     public void ComeFrom(string source, string? key) => (Source, SourceKey) = (source, key);
 
+    /// <summary>Of somebody who erased themselves nothing stays but where the portrait lies, until that is gone.</summary>
+    public void Leave(string name) => (Name, CoveredName, Biography, Source, SourceKey) = (name, null, "", null, null);
+
     public void BeThePerson(Guid? personId)
     {
         Cover(null);

@@ -7,6 +7,7 @@ using Rapport.Features.Capture.Operations;
 using Rapport.Features.Comments;
 using Rapport.Features.Events;
 using Rapport.Features.Moderation;
+using Rapport.Features.Programme;
 using Rapport.Platform.Caching;
 using Rapport.Platform.Data;
 using Rapport.Shared;
@@ -108,6 +109,7 @@ public sealed class EntryPageModel(Places places, Callers callers, RapportDb db,
 
         (Subject, View) = (subject, view);
         Around = await db.Subjects.Where(row => row.Id == (subject.SessionId ?? Event.Id)).Select(row => row.Visibility).SingleAsync(cancellationToken);
+        Around = await db.IsOffRecordAsync(subject.SessionId, cancellationToken) ? Visibilities.Narrowest(Around, Visibility.Team) : Around;
         Thread = await parts.Discussions.ThreadAsync(entry, Place, cancellationToken);
         Hidden = await parts.Hidden.FindAsync(entry, Reader, Event.Zone, cancellationToken);
         Revisions = await (

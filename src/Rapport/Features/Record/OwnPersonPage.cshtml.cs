@@ -2,14 +2,13 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Accounts;
 using Rapport.Features.Programme;
-using Rapport.Platform.Caching;
 using Rapport.Platform.Data;
 using Rapport.Shared;
 
 namespace Rapport.Features.Record;
 
 /// <summary>A person's own word on the page that shows what they said, wrote and covered.</summary>
-public sealed class OwnPersonPageModel(Callers callers, RapportDb db, Acts acts, TagVersions tags) : OwnPage(callers)
+public sealed class OwnPersonPageModel(Callers callers, RapportDb db, Acts acts) : OwnPage(callers)
 {
     private const int Most = 50;
 
@@ -31,8 +30,6 @@ public sealed class OwnPersonPageModel(Callers callers, RapportDb db, Acts acts,
             return Refused(outcome.Problem);
         }
 
-        // The page and every name that leads to it, in whatever is kept.
-        tags.Bump(Tag.Marks);
         return Redirect("/account/page?done=1");
     }
 

@@ -81,7 +81,7 @@ public sealed class PersonReader(RapportDb db, EntryFragments entries)
             .OrderByDescending(speaker => speaker.Id).ToListAsync(cancellationToken);
         return view with
         {
-            Biography = rows.Find(row => row.Biography.Length > 0) is { } told ? BiographyWords.Of(told.Biography, told.IsByHand, 3) : SafeHtml.Empty,
+            Biography = rows.Find(row => row.Biography.Length > 0 && !BiographyWords.IsWithheld(row)) is { } told ? BiographyWords.Of(told, 3) : SafeHtml.Empty,
             Portrait = rows.Find(row => row.PortraitKey is not null) is { } shown ? new PortraitView(shown.Id, shown.PortraitWidth, shown.PortraitHeight) : null,
         };
     }

@@ -103,7 +103,7 @@ public sealed class SessionReader(RapportDb db, ITextMarker marker, PersonPages 
             join speaker in db.Speakers on held.SpeakerId equals speaker.Id
             orderby held.Position
             select speaker).AsNoTracking().ToListAsync(cancellationToken);
-        return rows.ConvertAll(speaker => new SpeakerLine(speaker.Id, speaker.Name, BiographyWords.Of(speaker.Biography, speaker.IsByHand, 4))
+        return rows.ConvertAll(speaker => new SpeakerLine(speaker.Id, speaker.Name, BiographyWords.Of(speaker, 4))
         {
             Address = links.OfSpeaker(speaker.Id),
             Portrait = speaker.PortraitKey is null || links.OfSpeaker(speaker.Id) is null ? null : new PortraitView(speaker.Id, speaker.PortraitWidth, speaker.PortraitHeight),

@@ -55,7 +55,8 @@ public sealed class TagVersions
                 Bump(Tag.Installation);
             }
 
-            if (activity.SubjectKind is "term")
+            // Names lead to pages by the address of the name: after a change none may lead by the old one.
+            if (activity.SubjectKind is "term" || activity.Verb is "name.changed")
             {
                 Bump(Tag.Marks);
             }

@@ -5,6 +5,8 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Rapport.Features.Accounts;
 using Rapport.Features.Comments;
 using Rapport.Features.Events;
+using Rapport.Features.Events.Checklist;
+using Rapport.Features.Notifications;
 using Rapport.Features.Programme.Stars;
 using Rapport.Features.Questions;
 using Rapport.Features.Spaces;
@@ -12,6 +14,7 @@ using Rapport.Platform.Data;
 using Rapport.Shared;
 using Rapport.Tests.Features.Comments;
 using Rapport.Tests.Features.Events;
+using Rapport.Tests.Features.Personal;
 using Rapport.Tests.Features.Questions;
 
 namespace Rapport.Tests.Features.Accounts;
@@ -66,6 +69,10 @@ public sealed partial class GuestAccountTests
             mine.Choose(Choice.No, world.Time.Now());
             theirs.Choose(Choice.Yes, world.Time.Now());
             db.AddRange(mine, theirs, new Star(id, star.Id, world.Time.Now()), new Star(id, both.Id, world.Time.Now()), new Star(account.Id, both.Id, world.Time.Now()));
+            var (key, line) = (new CalendarKey(id), new ChecklistLine(Ids.New(world.Time), @event.Id, "Book the hall", 0));
+            key.Renew("heron", world.Time.Now());
+            line.Finish(id, world.Time.Now());
+            db.AddRange(key, line, new NoticeMailing(id), new NoticeMailing(account.Id));
             return Task.CompletedTask;
         });
         var path = await AskAsync(guest, sink, account.Email);
@@ -92,6 +99,36 @@ public sealed partial class GuestAccountTests
         Assert.DoesNotContain("Gwen Guest", await world.Visitor.GetStringAsync(discuss, World.Cancelled), StringComparison.Ordinal);
         Assert.Contains(account.Email, await guest.GetStringAsync("/account", World.Cancelled), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await guest.SendAsync(path)).StatusCode);
+    }
+
+    [Theory, EachEngine]
+    public async Task Where_a_guest_is_named_the_accounts_name_stands_and_what_either_did_not_agree_to_holds(Engine engine)
+    {
+        await using var sink = new SmtpSink();
+        await using var world = await World.StartAsync(engine, new() { Settings = sink.Settings });
+        var @event = await world.EventAsync();
+        var account = await world.PersonAsync(name: "Wilhelmina Harker");
+        using var owner = await world.SignInAsync(account);
+        await owner.ConsentAsync(pseudonym: "A front-line manager");
+        var (guest, id) = await world.JoinAsync(await world.OpenForGuestsAsync(@event, Joining.Open));
+        using var organiser = await world.SignInAsync(await world.PersonAsync(Role.Organiser, @event));
+        var (quote, action) = (Ids.New(world.Time), Ids.New(world.Time));
+        await organiser.OperateAsync(@event, "entry.post", new { entry = "quote", text = "We failed.", saidBy = new { person = id } }, quote);
+        await organiser.OperateAsync(@event, "entry.post", new { entry = "action", text = "Count the bins.", owner = new { person = id } }, action);
+        await guest.ConsentAsync(photos: "No", quotation: "Nameless");
+
+        Assert.Equal(HttpStatusCode.OK, (await guest.SendAsync(await AskAsync(guest, sink, account.Email))).StatusCode);
+
+        Assert.Empty(await world.ReadAsync(db => HoldersAsync(db, id)));
+        var person = await world.AgainAsync(account);
+        Assert.Equal((PhotoConsent.No, Quotation.Nameless), (person.Photos, person.Quotation));
+        var (said, owed) = (await world.Visitor.GetStringAsync(await world.AddressOfAsync(quote), World.Cancelled), await world.Visitor.GetStringAsync(await world.AddressOfAsync(action), World.Cancelled));
+        Assert.DoesNotContain("said-by", said, StringComparison.Ordinal);
+        Assert.Contains("A front-line manager", owed, StringComparison.Ordinal);
+        foreach (var name in new[] { "Gwen Guest", "Harker" })
+        {
+            Assert.DoesNotContain(name, said + owed, StringComparison.Ordinal);
+        }
     }
 
     [Theory, EachEngine]
@@ -155,7 +192,7 @@ public sealed partial class GuestAccountTests
         foreach (var type in db.Model.GetEntityTypes().Where(type => type.GetTableName() is not null && !type.IsMappedToJson()))
         {
             var table = StoreObjectIdentifier.Table(type.GetTableName()!, type.GetSchema());
-            foreach (var property in type.GetProperties().Where(property => (Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType) == typeof(Guid)))
+            foreach (var property in All(type).Where(property => (Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType) == typeof(Guid)))
             {
                 var column = property.GetColumnName(table);
                 var sql = new System.Text.StringBuilder("SELECT count(*) AS \"Value\" FROM \"").Append(table.Name).Append("\" WHERE \"").Append(column).Append("\" = {0}").ToString();
@@ -168,6 +205,9 @@ public sealed partial class GuestAccountTests
 
         return found;
     }
+
+    private static IEnumerable<IProperty> All(ITypeBase type) =>
+        type.GetProperties().Concat(type.GetComplexProperties().SelectMany(property => All(property.ComplexType)));
 
     /// <summary>Asks for an address, and gives where the link in the message leads.</summary>
     private static async Task<string> AskAsync(HttpClient guest, SmtpSink sink, string address = Address)

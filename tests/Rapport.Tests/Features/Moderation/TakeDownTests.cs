@@ -60,6 +60,30 @@ public sealed partial class TakeDownTests
     }
 
     [Theory, EachEngine]
+    public async Task What_its_writer_has_put_away_since_is_told_to_nobody_and_can_still_be_answered(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var (@event, address, entry) = await EntryAsync(world);
+        using var member = await world.SignInAsync(await world.PersonAsync(Role.Member, @event, name: "Mia Member"));
+        using var editor = await world.SignInAsync(await world.PersonAsync(Role.Editor, @event));
+        await member.FormAsync($"{address}/take-down/{entry}", ("words", "That is my house."));
+        await world.PlantAsync(async db =>
+        {
+            var subject = await db.Subjects.SingleAsync(row => row.Id == entry, World.Cancelled);
+            db.Add(new Activity(Ids.New(world.Time), "visibility.chosen", subject.SeenBy(Visibility.AuthorOnly, Visibility.Public), null, world.Time.GetUtcNow()).TakesFrom(Visibility.Public));
+        });
+
+        var queue = await editor.GetStringAsync($"{address}/take-downs", World.Cancelled);
+
+        Assert.DoesNotContain(Words, queue, StringComparison.Ordinal);
+        Assert.Contains("That is my house.", queue, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await member.GetAsync($"{address}/take-down/{entry}", World.Cancelled)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await editor.FormAsync($"{address}/take-down/{entry}", ("words", "Mine too."))).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await AnswerAsync(editor, address, Assert.Single(Requests(queue)), true, "It is gone.")).Status);
+        Assert.Contains("taken down: It is gone.", await member.GetStringAsync("/account/about-me", World.Cancelled), StringComparison.Ordinal);
+    }
+
+    [Theory, EachEngine]
     public async Task The_queue_shows_how_long_somebody_waits_and_only_editors_see_it(Engine engine)
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 10, 20, 0, TimeSpan.Zero));

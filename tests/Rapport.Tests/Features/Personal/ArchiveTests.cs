@@ -1,9 +1,12 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Events.Checklist;
 using Rapport.Shared;
 using Rapport.Tests.Features.Comments;
 using Rapport.Tests.Features.Media;
+using Rapport.Tests.Features.Notifications;
 
 namespace Rapport.Tests.Features.Personal;
 
@@ -40,6 +43,42 @@ public sealed class ArchiveTests
         {
             Assert.DoesNotContain("heron-8802", await TextAsync(zip, part.FullName), StringComparison.Ordinal);
         }
+    }
+
+    [Theory, EachEngine]
+    public async Task What_a_person_chose_starred_ticked_off_and_was_told_comes_too_with_their_portrait(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var @event = await world.EventAsync();
+        var session = await world.SessionAsync(@event);
+        var (person, home) = (await world.PersonAsync(Role.Editor, @event), await world.AddressOfAsync(@event.Id));
+        var speaker = await world.SpeaksAsync(person, @event, session);
+        using var browser = await world.SignInAsync(person);
+        using var other = await world.SignInAsync(await world.PersonAsync(Role.Reporter, @event, name: "Ben Okri"));
+        await browser.SendAsync("/account/page", ("readers", "Members"));
+        await browser.SendAsync($"{home}/programme/mine?handler=Calendar");
+        await browser.UploadAsync($"{home}/speakers/{speaker.Id}", "portrait", Pictures.Jpeg(), ("biography", "Counts."));
+        await browser.SendAsync($"{home}/checklist", ("act", "add"), ("text", "Book the hall"));
+        await browser.SendAsync($"{home}/checklist", ("act", "done"), ("line", $"{await world.ReadAsync(db => db.ChecklistLines.Select(line => line.Id).SingleAsync(World.Cancelled))}"));
+        var entry = await world.EntryAsync(@event, person, "plover-8804");
+        await other.CommentOnAsync($"{home}/discuss/{entry.Id}", "heron-8805");
+        await world.FollowAsync();
+
+        using var zip = await ArchiveAsync(browser);
+
+        Assert.Contains("Members", await TextAsync(zip, "page.json"), StringComparison.Ordinal);
+        Assert.Contains("madeAt", await TextAsync(zip, "calendar.json"), StringComparison.Ordinal);
+        Assert.Contains("doneAt", await TextAsync(zip, "checklist.json"), StringComparison.Ordinal);
+        Assert.Contains($"{entry.Id}", await TextAsync(zip, "notices.json"), StringComparison.Ordinal);
+        Assert.True(zip.GetEntry($"portraits/{speaker.Id}.webp")!.Length > 0);
+        foreach (var part in zip.Entries)
+        {
+            Assert.DoesNotContain("heron-8805", await TextAsync(zip, part.FullName), StringComparison.Ordinal);
+        }
+
+        var page = await browser.GetStringAsync("/account/about-me", World.Cancelled);
+        Assert.Contains("for members. <a href=\"/account/page\">", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("heron-8805", page, StringComparison.Ordinal);
     }
 
     [Theory, EachEngine]

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Accounts;
 using Rapport.Features.Events;
 using Rapport.Features.Programme;
@@ -43,6 +44,61 @@ public sealed class ConsentTests
 
         await browser.ConsentAsync();
         Assert.Contains(Own, await world.Visitor.GetStringAsync(await world.AddressOfAsync(session.Id), World.Cancelled), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [EachEngine("<p>Wilhelmina Zellweger counts bins, plover-5503.</p>", false, false)]
+    [EachEngine("<p>Counts bins, plover-5503.</p>", false, false)]
+    [EachEngine("Ms ZELLWEGER counts bins, plover-5503.", true, false)]
+    [EachEngine("Counts bins, plover-5503.", true, true)]
+    public async Task Behind_a_pseudonym_a_biography_stands_only_where_it_does_without_the_name(Engine engine, string biography, bool isByHand, bool stands)
+    {
+        await using var world = await World.StartAsync(engine);
+        var (@event, person, browser, session) = await SpeakerAsync(world);
+        using var leaves = browser;
+        await world.PlantAsync(async db =>
+        {
+            var speaker = await db.Speakers.SingleAsync(row => row.PersonId == person.Id, World.Cancelled);
+            speaker.Describe(Own, biography);
+            if (isByHand)
+            {
+                speaker.WriteBiography(biography);
+            }
+        });
+        var talk = await world.AddressOfAsync(session.Id);
+        var space = talk.Split('/')[1];
+        Assert.Contains("plover-5503", await world.Visitor.GetStringAsync($"/{space}/people/wilhelmina-zellweger", World.Cancelled), StringComparison.Ordinal);
+
+        await browser.ConsentAsync(pseudonym: "A front-line manager");
+
+        Assert.Equal(HttpStatusCode.NotFound, (await world.Visitor.GetAsync($"/{space}/people/wilhelmina-zellweger", World.Cancelled)).StatusCode);
+        using var editor = await world.SignInAsync(await world.PersonAsync(Role.Editor, @event, name: "Edna Editor"));
+        var speaker = await world.ReadAsync(db => db.Speakers.Where(row => row.PersonId == person.Id).Select(row => row.Id).SingleAsync(World.Cancelled));
+        var door = $"{await world.AddressOfAsync(@event.Id)}/speakers/{speaker}";
+        foreach (var (reader, page) in new[] { (world.Visitor, $"/{space}/people/a-front-line-manager"), (world.Visitor, talk), (editor, door) })
+        {
+            Assert.Equal(stands, (await reader.GetStringAsync(page, World.Cancelled)).Contains("plover-5503", StringComparison.Ordinal));
+        }
+
+        Assert.Contains("plover-5503", await browser.GetStringAsync(door, World.Cancelled), StringComparison.Ordinal);
+    }
+
+    [Theory, EachEngine]
+    public async Task A_quote_that_its_writer_keeps_to_themselves_is_not_put_to_whoever_said_it(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var (@event, _, browser, _) = await SpeakerAsync(world);
+        using var leaves = browser;
+        await browser.ConsentAsync(quotation: "Ask");
+        using var reporter = await world.SignInAsync(await world.PersonAsync(Role.Reporter, @event));
+        var kept = Ids.New(world.Time);
+
+        await reporter.OperateAsync(@event, "entry.post", new { entry = "quote", text = "plover-5504", saidBy = new { name = Own }, visibility = "authorOnly" }, kept);
+
+        using var editor = await world.SignInAsync(await world.PersonAsync(Role.Editor, @event, name: "Edna Editor"));
+        Assert.DoesNotContain("plover-5504", await browser.GetStringAsync("/account/about-me", World.Cancelled), StringComparison.Ordinal);
+        Assert.DoesNotContain("plover-5504", await editor.GetStringAsync($"{await world.AddressOfAsync(@event.Id)}/take-downs", World.Cancelled), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await AnswerAsync(browser, kept, true)).StatusCode);
     }
 
     [Theory, EachEngine]

@@ -2,9 +2,13 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Rapport.Features.Accounts;
+using Rapport.Features.Capture;
 using Rapport.Features.Events;
+using Rapport.Features.Events.Checklist;
 using Rapport.Features.Events.Invitations;
+using Rapport.Features.Notifications;
 using Rapport.Features.Programme;
+using Rapport.Features.Programme.Stars;
 using Rapport.Features.Spaces;
 using Rapport.Platform.Backup;
 using Rapport.Platform.Mail;
@@ -12,6 +16,7 @@ using Rapport.Shared;
 using Rapport.Tests.Features.Comments;
 using Rapport.Tests.Features.Events;
 using Rapport.Tests.Features.Media;
+using Rapport.Tests.Features.Notifications;
 using Rapport.Tests.Features.Search;
 
 namespace Rapport.Tests.Features.Personal;
@@ -48,6 +53,15 @@ public sealed class EraseTests
         Assert.Equal(keeps, (await world.Visitor.GetAsync($"/media/{photo}/small.webp", World.Cancelled)).IsSuccessStatusCode);
         Assert.Equal(keeps ? 3 : 0, world.Services.GetRequiredService<Rapport.Platform.Files.FileStore>().Keys().Count());
         await NothingIsLeftAsync(world, person);
+
+        // What stayed is answered, and nobody is left to be told.
+        if (keeps)
+        {
+            var entry = await world.ReadAsync(db => db.Entries.Where(row => row.AuthorId == person.Id).OrderBy(row => row.Id).Select(row => row.Id).FirstAsync(World.Cancelled));
+            await editor.CommentOnAsync($"{await world.AddressOfAsync(@event.Id)}/discuss/{entry}", "Who was that?");
+            await world.FollowAsync();
+            Assert.Empty(await world.NoticesOfAsync(person));
+        }
     }
 
     [Theory, EachEngine]
@@ -151,12 +165,23 @@ public sealed class EraseTests
         await reporter.OperateAsync(@event, "entry.post", new { entry = "quote", text = "Said by her.", saidBy = new { name = Own }, session = session.Id });
         var article = Ids.New(world.Time);
         await browser.OperateAsync(@event, "entry.post", new { entry = "article", title = "plover-6603", text = "At length." }, article);
+        var speaker = await world.ReadAsync(db => db.Speakers.Where(row => row.PersonId == person.Id).Select(row => row.Id).SingleAsync(World.Cancelled));
+        var portrait = await browser.UploadAsync($"{await world.AddressOfAsync(@event.Id)}/speakers/{speaker}", "portrait", Pictures.Jpeg(), ("biography", "Zellweger counts."));
+        Assert.Equal(HttpStatusCode.Redirect, portrait.Status);
+        await browser.SendAsync($"{await world.AddressOfAsync(@event.Id)}/programme/mine?handler=Calendar");
+        await reporter.CommentOnAsync($"{await world.AddressOfAsync(@event.Id)}/discuss/{entry}", "An answer.");
         await world.PlantAsync(db =>
         {
             db.Add(new OutgoingMail(Ids.New(world.Time), person.Email, "For you", "Zellweger", world.Time.GetUtcNow().AddDays(1)));
+            var line = new ChecklistLine(Ids.New(world.Time), @event.Id, "Book the hall", 0);
+            line.Finish(person.Id, world.Time.GetUtcNow());
+            db.Add(line);
             return Task.CompletedTask;
         });
         await world.IndexedAsync();
+        await world.FollowAsync();
+        await browser.SendAsync("/notices?handler=Mails", ("off", "true"));
+        Assert.NotEmpty(await world.NoticesOfAsync(person));
         return (@event, person, browser, photo);
     }
 
@@ -172,6 +197,13 @@ public sealed class EraseTests
                 await db.OutgoingMails.CountAsync(World.Cancelled),
                 await db.Speakers.CountAsync(row => row.PersonId == person.Id, World.Cancelled),
                 await db.Invitations.CountAsync(row => row.InvitedById == person.Id, World.Cancelled))));
+        Assert.Equal(
+            (0, 0, 0, 0),
+            await world.ReadAsync(async db => (
+                await db.CalendarKeys.CountAsync(row => row.PersonId == person.Id, World.Cancelled),
+                await db.Notices.CountAsync(row => row.PersonId == person.Id, World.Cancelled),
+                await db.NoticeMailings.CountAsync(row => row.PersonId == person.Id, World.Cancelled),
+                await db.ChecklistLines.CountAsync(row => row.DoneById == person.Id, World.Cancelled))));
         Assert.Equal(person.Id, Assert.Single(new ErasureList(world.Folder).Read()).Person);
     }
 }

@@ -36,6 +36,37 @@ public sealed class SessionRulesTests
     }
 
     [Theory, EachEngine]
+    public async Task Off_the_record_nobody_shows_to_more_what_was_captured_there_whatever_becomes_of_the_session(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var (@event, session, reporter, organiser) = await SessionAsync(world);
+        var (before, under) = (Ids.New(world.Time), Ids.New(world.Time));
+        await reporter.OperateAsync(@event, "entry.post", new { entry = "note", text = "plover-2201", session = session.Id }, before);
+        await RuleAsync(world, organiser, session, isOffRecord: true, isUnattributed: false);
+        await reporter.OperateAsync(@event, "entry.post", new { entry = "note", text = "dunlin-2203", session = session.Id, visibility = "public" }, under);
+
+        foreach (var browser in new[] { reporter, organiser })
+        {
+            foreach (var entry in new[] { before, under })
+            {
+                await browser.OperateAsync(@event, "entry.share", new { target = entry, visibility = "members" });
+                await browser.OperateAsync(@event, "entry.share", new { target = entry, visibility = "public" });
+            }
+        }
+
+        // What is derived anew stays as narrow.
+        var edit = $"{await world.AddressOfAsync(session.Id)}/edit?handler=visibility";
+        await organiser.SendAsync(edit, ("id", $"{session.Id}"), ("visibility", "Members"));
+        await organiser.SendAsync(edit, ("id", $"{session.Id}"), ("visibility", "Public"));
+
+        await world.IndexedAsync();
+        await NobodyReadsAsync(world, @event, "plover-2201", "dunlin-2203");
+        await RuleAsync(world, organiser, session, isOffRecord: false, isUnattributed: false);
+        await NobodyReadsAsync(world, @event, "plover-2201", "dunlin-2203");
+        Assert.Contains("dunlin-2203", await reporter.GetStringAsync(await world.AddressOfAsync(under), World.Cancelled), StringComparison.Ordinal);
+    }
+
+    [Theory, EachEngine]
     public async Task Without_attribution_nobody_but_the_team_finds_who_said_it(Engine engine)
     {
         await using var world = await World.StartAsync(engine);

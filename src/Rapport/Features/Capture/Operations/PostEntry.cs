@@ -22,8 +22,8 @@ public sealed class PostEntry(RapportDb db, EntryWriter writer, IAttachFiles fil
         }
 
         var input = read.Value;
-        var around = input.Session is { } session ? await writer.SessionAsync(session, place, cancellationToken) : place.Visibility;
-        if (around is null)
+        (Visibility Around, Visibility Widest)? around = input.Session is { } session ? await writer.SessionAsync(session, place, cancellationToken) : (place.Visibility, Visibility.Public);
+        if (around is not { } ground)
         {
             return new Problem("session_unknown", "There is no such session in this event.");
         }
@@ -36,7 +36,7 @@ public sealed class PostEntry(RapportDb db, EntryWriter writer, IAttachFiles fil
 
         var subject = new Subject(operation.Id, Entry.SubjectKind, place.Ground with { SessionId = input.Session }, place.PersonId, operation.ReceivedAt)
             .Named(content.Value.TitleFor(input.Kind), $"{place.Address}/entries/{operation.Id}")
-            .SeenBy(input.Visibility ?? place.NewEntriesFor, around.Value);
+            .SeenBy(Visibilities.Narrowest(input.Visibility ?? place.NewEntriesFor, ground.Widest), ground.Around);
         return await KeepAsync(operation, input, content.Value, subject, cancellationToken);
     }
 

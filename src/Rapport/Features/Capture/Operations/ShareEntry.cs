@@ -30,7 +30,9 @@ public sealed class ShareEntry(RapportDb db, EntryWriter writer, TimeProvider ti
             return new Problem("not_yours", "Only its author or an editor can say who reads this entry.");
         }
 
-        var (entry, wanted) = (found.Value.Subject, read.Value.Visibility);
+        // Off the record, whoever wrote it shows it to the team at most.
+        var (entry, widest) = (found.Value.Subject, await writer.WidestAsync(found.Value.Subject.SessionId, cancellationToken));
+        var wanted = read.Value.Visibility is { } asked && Enum.IsDefined(asked) ? Visibilities.Narrowest(asked, widest) : read.Value.Visibility;
         return ItemReaders.Refuse(entry, wanted, place) is { } problem
             ? problem
             : await db.ShowToAsync(operation.Id, entry, wanted!.Value, place, time, cancellationToken);

@@ -38,7 +38,9 @@ public sealed class AnswerTakeDown(RapportDb db, HideSubject hide, TimeProvider 
             return Unknown;
         }
 
-        var outcome = input.TakesDown && subject.State == SubjectState.Shown && subject.Kind != Session.SubjectKind
+        // What its writer has put away already is out of sight for everybody who asked.
+        var isKnown = await db.Subjects.KnownTo(place.Reader).AnyAsync(row => row.Id == subject.Id, cancellationToken);
+        var outcome = isKnown && input.TakesDown && subject.State == SubjectState.Shown && subject.Kind != Session.SubjectKind
             ? await hide.HideAsync(subject.Id, words, place, cancellationToken)
             : subject.Id;
         return outcome.IsRefused ? outcome : await SettleAsync(asked, subject, input with { Words = words }, place, cancellationToken);

@@ -45,7 +45,7 @@ public sealed class TakeDownQueueModel(Places places, Callers callers, RapportDb
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
         Response.Headers.CacheControl = "no-store";
-        var (people, now) = (db.People, post.Time.GetUtcNow());
+        var (people, known, now) = (db.People, db.Subjects.KnownTo(Reader), post.Time.GetUtcNow());
         var rows = await db.OpenTakeDowns(Event.Id)
             .Join(db.Subjects, row => row.SubjectId, subject => subject.Id, (row, subject) => new { row, subject })
             .OrderBy(pair => pair.row.AskedAt).ThenBy(pair => pair.row.Id).Take(Limit)
@@ -57,15 +57,17 @@ public sealed class TakeDownQueueModel(Places places, Callers callers, RapportDb
                 pair.subject.Kind,
                 pair.subject.Title,
                 pair.subject.Address,
+                IsKnown = known.Any(subject => subject.Id == pair.subject.Id),
                 By = people.Where(person => person.Id == pair.row.AskerId).Select(person => person.Name).SingleOrDefault(),
             }).ToListAsync(cancellationToken);
-        Lines = rows.ConvertAll(row => new Line(row.Id, row.Title, row.Address, row.Words, row.By ?? "a visitor", new Age(now - row.AskedAt)) { IsSession = row.Kind == Session.SubjectKind });
-        Awaiting = await db.Subjects.Where(subject => subject.EventId == Event.Id && subject.Kind == Entry.SubjectKind && subject.State == SubjectState.Held)
+        Lines = rows.ConvertAll(row => new Line(row.Id, row.IsKnown ? row.Title : "It is out of sight already", row.IsKnown ? row.Address : null, row.Words, row.By ?? "a visitor", new Age(now - row.AskedAt)) { IsSession = row.Kind == Session.SubjectKind });
+        Awaiting = await known.Where(subject => subject.EventId == Event.Id && subject.Kind == Entry.SubjectKind && subject.State == SubjectState.Held)
             .OrderBy(subject => subject.CreatedAt).ThenBy(subject => subject.Id).Take(Limit)
             .Select(subject => new Held(subject.Id, subject.Title, subject.Address)).ToListAsync(cancellationToken);
     }
 
-    public sealed record Line(Guid Id, string Title, string Address, string Words, string By, Age Age)
+    /// <param name="Address">Null where not even an editor reads it any more.</param>
+    public sealed record Line(Guid Id, string Title, string? Address, string Words, string By, Age Age)
     {
         /// <summary>Nobody hides a session from here: it is changed by hand.</summary>
         public bool IsSession { get; init; }

@@ -22,6 +22,9 @@ public sealed class SpeakerPageModel(Places places, Callers callers, RapportDb d
 
     public string Biography { get; private set; } = "";
 
+    /// <summary>Nobody else reads it as long as another name stands for theirs.</summary>
+    public bool IsWithheld => BiographyWords.IsWithheld(Speaker);
+
     public Problem? Problem { get; private set; }
 
     public bool IsSealed => Event.Phase == Phase.Sealed;
@@ -92,7 +95,7 @@ public sealed class SpeakerPageModel(Places places, Callers callers, RapportDb d
             return false;
         }
 
-        (Speaker, Biography) = (found, BiographyWords.AsTyped(found));
+        (Speaker, Biography) = (found, BiographyWords.AsTyped(found, isOwn: found.PersonId is not null && found.PersonId == Reader.PersonId));
         return true;
     }
 }

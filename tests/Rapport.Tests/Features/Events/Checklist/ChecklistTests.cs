@@ -40,6 +40,21 @@ public sealed class ChecklistTests
         Assert.Equal(2, (await LinesAsync(world, @event)).Count);
     }
 
+    [Fact]
+    public async Task A_page_leads_on_where_the_address_is_in_another_script()
+    {
+        await using var world = await World.StartAsync();
+        var @event = await world.EventAsync(slug: "μέτρα");
+        using var editor = await world.SignInAsync(await world.PersonAsync(Role.Editor, @event));
+        var list = await world.AddressOfAsync(@event.Id) + "/checklist";
+
+        var sent = await editor.SendAsync(list, ("act", "add"), ("text", "Book the hall"));
+
+        Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
+        Assert.Equal(Uri.EscapeDataString("μέτρα"), sent.Headers.Location!.OriginalString.Split('/')[^2]);
+        Assert.Empty(world.Logs.Errors);
+    }
+
     [Theory, EachEngine]
     public async Task Two_who_add_at_once_both_have_their_line_and_of_two_who_finish_one_the_first_is_named(Engine engine)
     {
