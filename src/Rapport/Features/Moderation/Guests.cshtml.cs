@@ -30,6 +30,9 @@ public sealed class GuestsModel(Places places, Callers callers, RapportDb db, Ac
     public Task<IActionResult> OnPostAwayAsync(Guid person, CancellationToken cancellationToken) =>
         AnswerAsync(acts.RunAsync((JudgeGuest act, CancellationToken token) => act.TurnAwayAsync(person, Place, token), cancellationToken), cancellationToken);
 
+    public Task<IActionResult> OnPostHoldAsync(Guid person, CancellationToken cancellationToken) =>
+        AnswerAsync(acts.RunAsync((JudgeGuest act, CancellationToken token) => act.HoldAsync(person, Place, token), cancellationToken), cancellationToken);
+
     private async Task<IActionResult> AnswerAsync(Task<Outcome<Guid>> act, CancellationToken cancellationToken)
     {
         var outcome = await act;
