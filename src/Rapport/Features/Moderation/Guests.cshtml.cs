@@ -18,8 +18,6 @@ public sealed class GuestsModel(Places places, Callers callers, RapportDb db, Ac
 
     public IReadOnlyList<Line> Present { get; private set; } = [];
 
-    public Problem? Problem { get; private set; }
-
     protected override bool IsFor(Reader reader) => reader.IsEditor;
 
     public Task OnGetAsync(CancellationToken cancellationToken) => ReadAsync(cancellationToken);
@@ -41,10 +39,8 @@ public sealed class GuestsModel(Places places, Callers callers, RapportDb db, Ac
             return Redirect($"{Place.Address}/guests");
         }
 
-        Problem = outcome.Problem;
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         await ReadAsync(cancellationToken);
-        return Page();
+        return Refused(outcome.Problem);
     }
 
     private async Task ReadAsync(CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Accounts;
 using Rapport.Features.Capture;
@@ -33,8 +34,6 @@ public sealed class ModerateModel(Places places, Callers callers, RapportDb db, 
     /// <summary>Who speaks in the session of a photo and wants none.</summary>
     public IReadOnlyList<string> Unwilling { get; private set; } = [];
 
-    public Problem? Problem { get; private set; }
-
     public string? Reason { get; private set; }
 
     protected override bool IsFor(Reader reader) => reader.IsEditor;
@@ -58,9 +57,7 @@ public sealed class ModerateModel(Places places, Callers callers, RapportDb db, 
             return Redirect(UriHelper.Encode(new Uri($"{Place.Address}/moderation/{subject}", UriKind.Relative)));
         }
 
-        Problem = outcome.Problem;
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return await ShowAsync(subject, cancellationToken);
+        return await ShowAsync(subject, cancellationToken) is PageResult ? Refused(outcome.Problem) : NotFound();
     }
 
     private async Task<IActionResult> ShowAsync(Guid id, CancellationToken cancellationToken)

@@ -22,8 +22,6 @@ public sealed class SpeakerPageModel(Places places, Callers callers, RapportDb d
 
     public string Biography { get; private set; } = "";
 
-    public Problem? Problem { get; private set; }
-
     public bool IsSealed => Event.Phase == Phase.Sealed;
 
     protected override bool IsFor(Reader reader) => reader.IsSignedIn;
@@ -49,9 +47,7 @@ public sealed class SpeakerPageModel(Places places, Callers callers, RapportDb d
             return Redirect($"{Place.Address}/speakers/{speaker}?saved=1");
         }
 
-        Problem = done.Problem;
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
+        return Refused(done.Problem);
     }
 
     private async Task<Outcome<string>> DescribeAsync(IFormCollection form, CancellationToken cancellationToken)
