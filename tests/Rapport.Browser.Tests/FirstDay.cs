@@ -209,6 +209,13 @@ internal sealed partial class FirstDay : IAsyncDisposable
         await reporter.GoAsync(Event + "/capture");
         await Assertions.Expect(reporter.Page.Locator("[data-sealed]")).ToContainTextAsync("nothing more is added");
         await guest.GoAsync(Event);
+        await Assertions.Expect(guest.Page.Locator("#call .more")).ToContainTextAsync("All that was asked");
+        await Assertions.Expect(guest.Page.Locator("#take-part")).ToContainTextAsync("nothing is added to it any more");
+        foreach (var offer in new[] { "Were you there?", "Say what you want talked about", "Comment on any session", "No session so far", "take part by your name" })
+        {
+            await Assertions.Expect(guest.Page.Locator("main")).Not.ToContainTextAsync(offer);
+        }
+
         await guest.LookAsync("event-sealed");
         foreach (var page in new[] { head, reporter })
         {

@@ -62,9 +62,7 @@ public sealed class AccountHoldings(RapportDb db) : IHoldAboutPeople
     /// <summary>To the address of their account, or to one that they wish to change to.</summary>
     private async Task<IQueryable<OutgoingMail>> MailsAsync(Guid personId, CancellationToken cancellationToken)
     {
-        var addresses = await db.Users.Where(row => row.Id == personId && row.Email != null).Select(row => row.Email!.ToLower())
-            .Union(db.EmailChanges.Where(row => row.PersonId == personId).Select(row => row.Email.ToLower()))
-            .ToListAsync(cancellationToken);
+        var addresses = await db.AddressesAsync(personId, cancellationToken);
         return db.OutgoingMails.Where(mail => addresses.Contains(mail.To.ToLower()));
     }
 }

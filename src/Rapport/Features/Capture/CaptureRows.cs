@@ -18,6 +18,26 @@ public static class CaptureRows
         public IQueryable<Entry> QuotesAwaiting(Guid personId) => db.EntriesNaming(personId).Where(entry => entry.Kind == EntryKind.Quote
             && db.Subjects.Any(subject => subject.Id == entry.Id && subject.State == SubjectState.Held && subject.Visibility != Visibility.AuthorOnly));
 
+        /// <summary>Whether an entry is a quote to which whoever said it has not agreed: they wait to be asked, or took it out of sight themselves. Their own yes they need not wait for.</summary>
+        public Task<bool> WaitsForYesAsync(Subject subject, Guid? reader, CancellationToken cancellationToken)
+        {
+            var (id, isHeld, hiddenBy) = (subject.Id, subject.State == SubjectState.Held, subject.HiddenById);
+            var quotes = db.Entries.Where(entry => entry.Id == id && entry.Kind == EntryKind.Quote);
+            var speakers = db.Speakers;
+            return db.People.AnyAsync(
+                person => person.Id != reader && ((isHeld && person.Quotation == Quotation.Ask) || person.Id == hiddenBy)
+                    && quotes.Any(entry => entry.Content.PersonId == person.Id || speakers.Any(speaker => speaker.Id == entry.Content.SpeakerId && speaker.PersonId == person.Id)),
+                cancellationToken);
+        }
+
+        /// <summary>Who speaks in the session of a photo and wants no photos.</summary>
+        public async Task<IReadOnlyList<string>> UnwillingAsync(Guid entryId, CancellationToken cancellationToken)
+        {
+            var session = await db.Entries.Where(entry => entry.Id == entryId && entry.Kind == EntryKind.Photo).Select(entry => entry.SessionId).SingleOrDefaultAsync(cancellationToken);
+            return session is null ? [] : await db.SpeakersOf(session.Value).Where(person => person.Photos == PhotoConsent.No)
+                .OrderBy(person => person.Name).ThenBy(person => person.Id).Select(person => person.Name).ToListAsync(cancellationToken);
+        }
+
         /// <summary>What those who speak in a session want of whoever captures it, a sentence each; nothing of those who mind nothing.</summary>
         public async Task<IReadOnlyList<string>> WishesAsync(Guid sessionId, CancellationToken cancellationToken)
         {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Rapport.Features.Accounts;
 using Rapport.Features.Events;
 using Rapport.Platform.Data;
@@ -22,8 +23,6 @@ public sealed class DiscussModel(Places places, Callers callers, DiscussReader r
     public CommentView? Answered { get; private set; }
 
     public IReadOnlyList<OwnComment> Own { get; private set; } = [];
-
-    public Problem? Problem { get; private set; }
 
     public string? Text { get; private set; }
 
@@ -78,9 +77,7 @@ public sealed class DiscussModel(Places places, Callers callers, DiscussReader r
             return Redirect(UriHelper.Encode(new Uri(address, UriKind.Relative)));
         }
 
-        Problem = outcome.Problem;
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return await ShowAsync(subject, parent, cancellationToken);
+        return await ShowAsync(subject, parent, cancellationToken) is PageResult ? Refused(outcome.Problem) : NotFound();
     }
 
     private async Task<IActionResult> ShowAsync(Guid subject, Guid? answered, CancellationToken cancellationToken)

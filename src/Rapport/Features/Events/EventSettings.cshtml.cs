@@ -14,8 +14,6 @@ public sealed class EventSettingsModel(Places places, Callers callers, RapportDb
     [BindProperty]
     public EventForm Form { get; set; } = new();
 
-    public Problem? Problem { get; private set; }
-
     public Phase Phase { get; private set; }
 
     public Phase Suggested { get; private set; }
@@ -69,11 +67,9 @@ public sealed class EventSettingsModel(Places places, Callers callers, RapportDb
             return Redirect(next ?? $"{Place.Address}/settings?saved=1");
         }
 
-        Problem = outcome.Problem;
         var held = await ReadAsync(cancellationToken);
         Form = string.IsNullOrEmpty(Form.From) ? EventForm.Of(held) : Form;
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
+        return Refused(outcome.Problem);
     }
 
     private async Task<Event> ReadAsync(CancellationToken cancellationToken)

@@ -17,8 +17,6 @@ public sealed class JoinSheetModel(Places places, Callers callers, RapportDb db,
 
     public bool TakesOtherNames { get; private set; }
 
-    public Problem? Problem { get; private set; }
-
     /// <summary>Where the code leads, whole.</summary>
     public Uri? Link => Event.JoinCode is { } code ? new Uri(site.Of(Request), $"/join/{code}") : null;
 
@@ -43,9 +41,7 @@ public sealed class JoinSheetModel(Places places, Callers callers, RapportDb db,
             return Redirect($"{Place.Address}/join");
         }
 
-        Problem = outcome.Problem;
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
+        return Refused(outcome.Problem);
     }
 
     private async Task ReadAsync(CancellationToken cancellationToken)

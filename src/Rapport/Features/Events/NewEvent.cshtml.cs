@@ -29,8 +29,6 @@ public sealed class NewEventModel(Places places, Callers callers, RapportDb db, 
     [BindProperty]
     public List<string> Keep { get; set; } = [];
 
-    public Problem? Problem { get; private set; }
-
     /// <summary>What there is to start from, the latest first.</summary>
     public IReadOnlyList<(Guid Id, string Title)> Past { get; private set; } = [];
 
@@ -62,10 +60,8 @@ public sealed class NewEventModel(Places places, Callers callers, RapportDb db, 
             return Redirect($"/{Place.Space.Slug}/{outcome.Value.Slug}{(From is null ? "" : "/start")}");
         }
 
-        Problem = outcome.Problem;
         await ReadAsync(cancellationToken);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
+        return Refused(outcome.Problem);
     }
 
     private AddEventInput Input((DateOnly From, DateOnly To) days) => new(Place.Space.Id, Form.Title ?? "", days.From, days.To, Form.Zone ?? "")

@@ -19,8 +19,6 @@ public sealed class PeopleModel(Places places, Callers callers, RapportDb db, Ac
 
     public IReadOnlyList<Ground> Grounds { get; private set; } = [];
 
-    public Problem? Problem { get; private set; }
-
     /// <summary>Who is invited and has not come yet.</summary>
     public IReadOnlyList<OpenInvitation> Open { get; private set; } = [];
 
@@ -45,10 +43,8 @@ public sealed class PeopleModel(Places places, Callers callers, RapportDb db, Ac
 
     private async Task<IActionResult> RefuseAsync(Problem problem, CancellationToken cancellationToken)
     {
-        Problem = problem;
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         await ReadAsync(cancellationToken);
-        return Page();
+        return Refused(problem);
     }
 
     private async Task ReadAsync(CancellationToken cancellationToken)

@@ -20,6 +20,9 @@ public abstract class PlacePage(Places places, Callers callers) : PageModel
     /// <summary>The event of the address; only on pages whose route has one.</summary>
     public EventView Event => Place.Event!;
 
+    /// <summary>Why nothing was done, or can be.</summary>
+    public Problem? Problem { get; protected set; }
+
     /// <summary>Who may open the page at all.</summary>
     protected virtual bool IsFor(Reader reader) => true;
 
@@ -38,5 +41,13 @@ public abstract class PlacePage(Places places, Callers callers) : PageModel
 
         Place = place;
         await next();
+    }
+
+    /// <summary>The page once more, with the sentence; null where the fields say themselves what is wrong with them.</summary>
+    protected PageResult Refused(Problem? problem)
+    {
+        Problem = problem;
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
     }
 }

@@ -18,8 +18,6 @@ public sealed class SpaceSettingsModel(Places places, Callers callers, RapportDb
     [BindProperty]
     public string? Summary { get; set; }
 
-    public Problem? Problem { get; private set; }
-
     public Visibility Visibility { get; private set; }
 
     public Visibility NewEventsFor { get; private set; }
@@ -54,10 +52,8 @@ public sealed class SpaceSettingsModel(Places places, Callers callers, RapportDb
             return Redirect($"/{Place.Space.Slug}/settings?saved=1");
         }
 
-        Problem = outcome.Problem;
         await ReadAsync(cancellationToken);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
+        return Refused(outcome.Problem);
     }
 
     private async Task ReadAsync(CancellationToken cancellationToken)

@@ -17,8 +17,6 @@ public sealed class GlossaryImportPreviewModel(Places places, Callers callers, I
 {
     public GlossaryPlan Plan { get; private set; } = null!;
 
-    public Problem? Problem { get; private set; }
-
     public string Address => $"/{Place.Space.Slug}/glossary";
 
     private string Kept => (string)RouteData.Values["file"]!;
@@ -42,9 +40,8 @@ public sealed class GlossaryImportPreviewModel(Places places, Callers callers, I
             return Redirect(Address);
         }
 
-        Problem = outcome.Problem;
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return await ShowAsync(rows);
+        await ShowAsync(rows);
+        return Refused(outcome.Problem);
     }
 
     private async Task<IReadOnlyList<GlossaryRow>?> ReadAsync() =>

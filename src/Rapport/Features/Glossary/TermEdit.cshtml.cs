@@ -20,8 +20,6 @@ public sealed class TermEditModel(Places places, Callers callers, RapportDb db, 
     /// <summary>Null for a new one.</summary>
     public string? Slug { get; private set; }
 
-    public Problem? Problem { get; private set; }
-
     public string Address => $"/{Place.Space.Slug}/glossary";
 
     public IReadOnlyList<Sense> Rows => [.. Input.Senses.Concat(Enumerable.Repeat(new Sense("", ""), SpareSenses)).Take(TermWords.MostSenses)];
@@ -71,7 +69,6 @@ public sealed class TermEditModel(Places places, Callers callers, RapportDb db, 
 
     private async Task<IActionResult> RefuseAsync(Problem problem, CancellationToken cancellationToken)
     {
-        Problem = problem;
         if (problem == GlossaryProblems.Unknown)
         {
             return NotFound();
@@ -83,8 +80,7 @@ public sealed class TermEditModel(Places places, Callers callers, RapportDb db, 
             ModelState.Clear();
         }
 
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
+        return Refused(problem);
     }
 
     private Task<Term?> FindAsync(string slug, CancellationToken cancellationToken) =>

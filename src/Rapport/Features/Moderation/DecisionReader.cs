@@ -16,6 +16,7 @@ public sealed class DecisionReader(RapportDb db)
         ["comments.opened"] = "Comments opened again",
         ["event.entered"] = "Phase changed",
         ["event.joining"] = "Ways to take part changed",
+        ["guest.held"] = "What they write is held",
         ["guest.let-in"] = "Let in",
         ["guest.turned-away"] = "Turned away",
         ["report.settled"] = "Reported, and left",

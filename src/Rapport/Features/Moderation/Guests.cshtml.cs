@@ -18,8 +18,6 @@ public sealed class GuestsModel(Places places, Callers callers, RapportDb db, Ac
 
     public IReadOnlyList<Line> Present { get; private set; } = [];
 
-    public Problem? Problem { get; private set; }
-
     protected override bool IsFor(Reader reader) => reader.IsEditor;
 
     public Task OnGetAsync(CancellationToken cancellationToken) => ReadAsync(cancellationToken);
@@ -30,6 +28,9 @@ public sealed class GuestsModel(Places places, Callers callers, RapportDb db, Ac
     public Task<IActionResult> OnPostAwayAsync(Guid person, CancellationToken cancellationToken) =>
         AnswerAsync(acts.RunAsync((JudgeGuest act, CancellationToken token) => act.TurnAwayAsync(person, Place, token), cancellationToken), cancellationToken);
 
+    public Task<IActionResult> OnPostHoldAsync(Guid person, CancellationToken cancellationToken) =>
+        AnswerAsync(acts.RunAsync((JudgeGuest act, CancellationToken token) => act.HoldAsync(person, Place, token), cancellationToken), cancellationToken);
+
     private async Task<IActionResult> AnswerAsync(Task<Outcome<Guid>> act, CancellationToken cancellationToken)
     {
         var outcome = await act;
@@ -38,10 +39,8 @@ public sealed class GuestsModel(Places places, Callers callers, RapportDb db, Ac
             return Redirect($"{Place.Address}/guests");
         }
 
-        Problem = outcome.Problem;
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         await ReadAsync(cancellationToken);
-        return Page();
+        return Refused(outcome.Problem);
     }
 
     private async Task ReadAsync(CancellationToken cancellationToken)

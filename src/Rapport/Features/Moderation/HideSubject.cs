@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Capture;
 using Rapport.Features.Comments;
 using Rapport.Features.Events;
 using Rapport.Features.Programme;
@@ -14,6 +15,10 @@ namespace Rapport.Features.Moderation;
 public sealed class HideSubject(RapportDb db, TimeProvider time)
 {
     private static readonly Problem Unknown = new("subject_unknown", "There is nothing here that could be hidden, or it was taken back.");
+
+    private static readonly Problem Unasked = new("quote_unasked", "Whoever said this wants to be asked first: it is shown once they say yes, on their own page.");
+
+    private static readonly Problem Unwilling = new("photo_unwanted", "Somebody who speaks in this session wants no photos. Please read below what they want before you show it.");
 
     public async Task<Outcome<Guid>> HideAsync(Guid id, string? reason, Place place, CancellationToken cancellationToken)
     {
@@ -36,11 +41,17 @@ public sealed class HideSubject(RapportDb db, TimeProvider time)
         return id;
     }
 
-    public async Task<Outcome<Guid>> ShowAsync(Guid id, Place place, CancellationToken cancellationToken)
+    /// <param name="knowsWishes">Whoever shows a photo has read that somebody who speaks there wants none.</param>
+    public async Task<Outcome<Guid>> ShowAsync(Guid id, bool knowsWishes, Place place, CancellationToken cancellationToken)
     {
         if (await FindAsync(id, place, cancellationToken) is not { State: SubjectState.Hidden or SubjectState.Held } subject)
         {
             return Unknown;
+        }
+
+        if (await RefuseToShowAsync(subject, knowsWishes, place.Reader, cancellationToken) is { } refusal)
+        {
+            return refusal;
         }
 
         await ShowAsync(subject, place, time.Now(), cancellationToken);
@@ -55,6 +66,12 @@ public sealed class HideSubject(RapportDb db, TimeProvider time)
         await RecordAsync(subject, new Activity(Ids.New(time), "subject.shown", subject, place.Reader.PersonId, at), 1, cancellationToken);
         await db.UncoverAsync(subject, place.Reader.PersonId, time, cancellationToken);
     }
+
+    /// <summary>What people decided about themselves no editor decides for them.</summary>
+    private async Task<Problem?> RefuseToShowAsync(Subject subject, bool knowsWishes, Reader reader, CancellationToken cancellationToken) =>
+        await db.WaitsForYesAsync(subject, reader.PersonId, cancellationToken) ? Unasked
+        : !knowsWishes && (await db.UnwillingAsync(subject.Id, cancellationToken)).Count > 0 ? Unwilling
+        : null;
 
     private static Problem? Refuse(string reason) =>
         reason.Length == 0 ? new("reason_missing", "Please give a reason: its author will read it.")

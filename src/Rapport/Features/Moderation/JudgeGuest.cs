@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Capture;
 using Rapport.Features.Events;
 using Rapport.Features.Spaces;
 using Rapport.Platform.Data;
@@ -6,7 +7,7 @@ using Rapport.Shared;
 
 namespace Rapport.Features.Moderation;
 
-/// <summary>Lets a guest in, with all that they wrote while they waited, or turns one away.</summary>
+/// <summary>Lets a guest in, with all that they wrote while they waited, holds what one writes from now on, or turns one away.</summary>
 public sealed class JudgeGuest(RapportDb db, HideSubject subjects, TimeProvider time)
 {
     private static readonly Problem Unknown = new("guest_unknown", "There is no such guest here.");
@@ -41,6 +42,24 @@ public sealed class JudgeGuest(RapportDb db, HideSubject subjects, TimeProvider 
         return await SaveAsync("guest.turned-away", personId, place, time.Now(), cancellationToken);
     }
 
+    /// <summary>What they wrote before stays as it is; what they write from now on waits until they are let in again.</summary>
+    public async Task<Outcome<Guid>> HoldAsync(Guid personId, Place place, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(personId, place, cancellationToken) is not { } guest)
+        {
+            return Unknown;
+        }
+
+        // Another editor was first, or turned them away meanwhile: they wait already.
+        if (guest.IsWaiting)
+        {
+            return personId;
+        }
+
+        guest.Hold();
+        return await SaveAsync("guest.held", personId, place, time.Now(), cancellationToken);
+    }
+
     private async Task<Membership?> FindAsync(Guid personId, Place place, CancellationToken cancellationToken)
     {
         if (!place.Reader.IsEditor || place.Event is null)
@@ -54,7 +73,9 @@ public sealed class JudgeGuest(RapportDb db, HideSubject subjects, TimeProvider 
     }
 
     private Task<List<Subject>> HeldAsync(Guid personId, Place place, CancellationToken cancellationToken) =>
-        db.Subjects.Where(subject => subject.EventId == place.StreamId && subject.AuthorId == personId && subject.State == SubjectState.Held)
+        db.Subjects.Where(subject => subject.EventId == place.StreamId && subject.AuthorId == personId && subject.State == SubjectState.Held
+                // A quote or photo from when they were of the team waits for somebody else's yes.
+                && subject.Kind != Entry.SubjectKind)
             .OrderBy(subject => subject.CreatedAt).ToListAsync(cancellationToken);
 
     private async Task<Guid> SaveAsync(string verb, Guid personId, Place place, DateTimeOffset at, CancellationToken cancellationToken)

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Accounts;
+using Rapport.Features.Capture;
 using Rapport.Features.Events;
 using Rapport.Platform.Data;
 using Rapport.Shared;
@@ -21,9 +23,16 @@ public sealed class ModerateModel(Places places, Callers callers, RapportDb db, 
     /// <summary>Who wrote it, where that is a guest who is here.</summary>
     public Guid? GuestId { get; private set; }
 
+    /// <summary>What the guest writes waits already.</summary>
+    public bool IsHeld { get; private set; }
+
     public HiddenNotice? Notice { get; private set; }
 
-    public Problem? Problem { get; private set; }
+    /// <summary>A quote to which whoever said it has not agreed.</summary>
+    public bool WaitsForYes { get; private set; }
+
+    /// <summary>Who speaks in the session of a photo and wants none.</summary>
+    public IReadOnlyList<string> Unwilling { get; private set; } = [];
 
     public string? Reason { get; private set; }
 
@@ -37,8 +46,8 @@ public sealed class ModerateModel(Places places, Callers callers, RapportDb db, 
         return DoAsync(subject, () => acts.RunAsync((HideSubject act, CancellationToken token) => act.HideAsync(subject, reason, Place, token), cancellationToken), cancellationToken);
     }
 
-    public Task<IActionResult> OnPostShowAsync(Guid subject, CancellationToken cancellationToken) =>
-        DoAsync(subject, () => acts.RunAsync((HideSubject act, CancellationToken token) => act.ShowAsync(subject, Place, token), cancellationToken), cancellationToken);
+    public Task<IActionResult> OnPostShowAsync(Guid subject, bool knows, CancellationToken cancellationToken) =>
+        DoAsync(subject, () => acts.RunAsync((HideSubject act, CancellationToken token) => act.ShowAsync(subject, knows, Place, token), cancellationToken), cancellationToken);
 
     private async Task<IActionResult> DoAsync(Guid subject, Func<Task<Outcome<Guid>>> run, CancellationToken cancellationToken)
     {
@@ -48,9 +57,7 @@ public sealed class ModerateModel(Places places, Callers callers, RapportDb db, 
             return Redirect(UriHelper.Encode(new Uri($"{Place.Address}/moderation/{subject}", UriKind.Relative)));
         }
 
-        Problem = outcome.Problem;
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return await ShowAsync(subject, cancellationToken);
+        return await ShowAsync(subject, cancellationToken) is PageResult ? Refused(outcome.Problem) : NotFound();
     }
 
     private async Task<IActionResult> ShowAsync(Guid id, CancellationToken cancellationToken)
@@ -64,7 +71,13 @@ public sealed class ModerateModel(Places places, Callers callers, RapportDb db, 
 
         Moderated = subject;
         Author = await db.People.Where(person => person.Id == subject.AuthorId).Select(person => person.Name).SingleOrDefaultAsync(cancellationToken);
-        GuestId = await db.Guests(Event.Id).Where(guest => guest.PersonId == subject.AuthorId && guest.TurnedAwayAt == null).Select(guest => (Guid?)guest.PersonId).SingleOrDefaultAsync(cancellationToken);
+        var guest = await db.Guests(Event.Id).AsNoTracking().SingleOrDefaultAsync(held => held.PersonId == subject.AuthorId && held.TurnedAwayAt == null, cancellationToken);
+        (GuestId, IsHeld) = (guest?.PersonId, guest is { IsWaiting: true });
+        if (subject.State != SubjectState.Shown)
+        {
+            (WaitsForYes, Unwilling) = (await db.WaitsForYesAsync(subject, Reader.PersonId, cancellationToken), await db.UnwillingAsync(id, cancellationToken));
+        }
+
         Notice = await notices.FindAsync(id, Reader, Event.Zone, cancellationToken);
         return Page();
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Rapport.Features.Accounts;
 using Rapport.Features.Events;
 using Rapport.Platform.Data;
@@ -18,8 +19,6 @@ public sealed class ReportPageModel(Places places, Callers callers, RapportDb db
 
     public bool IsSent { get; private set; }
 
-    public Problem? Problem { get; private set; }
-
     public Task<IActionResult> OnGetAsync(Guid subject, bool sent, CancellationToken cancellationToken)
     {
         IsSent = sent;
@@ -34,9 +33,8 @@ public sealed class ReportPageModel(Places places, Callers callers, RapportDb db
             return Redirect(UriHelper.Encode(new Uri($"{Place.Address}/report/{subject}?sent=true", UriKind.Relative)));
         }
 
-        (Problem, Reason) = (outcome.Problem, reason);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return await ShowAsync(subject, cancellationToken);
+        Reason = reason;
+        return await ShowAsync(subject, cancellationToken) is PageResult ? Refused(outcome.Problem) : NotFound();
     }
 
     private async Task<IActionResult> ShowAsync(Guid id, CancellationToken cancellationToken)

@@ -16,8 +16,6 @@ public sealed class ReportsModel(Places places, Callers callers, RapportDb db, A
 
     public IReadOnlyList<Line> Lines { get; private set; } = [];
 
-    public Problem? Problem { get; private set; }
-
     protected override bool IsFor(Reader reader) => reader.IsEditor;
 
     public Task OnGetAsync(CancellationToken cancellationToken) => ReadAsync(cancellationToken);
@@ -30,10 +28,8 @@ public sealed class ReportsModel(Places places, Callers callers, RapportDb db, A
             return Redirect($"{Place.Address}/reports");
         }
 
-        Problem = outcome.Problem;
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         await ReadAsync(cancellationToken);
-        return Page();
+        return Refused(outcome.Problem);
     }
 
     private async Task ReadAsync(CancellationToken cancellationToken)

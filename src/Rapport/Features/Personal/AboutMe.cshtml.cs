@@ -33,6 +33,8 @@ public sealed class AboutMeModel(Callers callers, AboutMeParts parts, RapportDb 
         var input = new SetConsentsInput(Caller.PersonId, pseudonym, photos, quotation);
         var outcome = await acts.RunAsync((SetConsents act, CancellationToken token) => act.RunAsync(input, token), cancellationToken);
         parts.Tags.Bump(Tag.Person(Caller.PersonId));
+        // The address of their page holds the name that they put away.
+        parts.Tags.Bump(Tag.Marks);
         if (!outcome.IsRefused)
         {
             return Redirect("/account/about-me?done=consents");

@@ -11,6 +11,7 @@ internal static class PersonalSlice
         .AddScoped<AboutMeParts>()
         .AddScoped<AnswerQuote>()
         .AddScoped<ErasePerson>()
+        .AddScoped<ErasedFiles>()
         .AddScoped<Erasing>()
         .AddHostedService<ReplayErasures>();
 

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Accounts;
-using Rapport.Features.Media;
 using Rapport.Platform.Backup;
 using Rapport.Platform.Data;
 
@@ -16,18 +15,20 @@ public sealed partial class ReplayErasures(IServiceScopeFactory scopes, Acts act
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<RapportDb>();
+        var files = scope.ServiceProvider.GetRequiredService<ErasedFiles>();
         var here = await db.People.Where(person => person.ErasedAt != null)
             .Select(person => new ErasureLine(person.Id, person.LeftWords, person.ErasedAt!.Value)).ToListAsync(cancellationToken);
         var known = here.Select(line => line.Person).ToHashSet();
         foreach (var line in list.Read().Where(line => !known.Contains(line.Person)))
         {
             var input = new ErasePersonInput(line.Person, line.KeepsWords, line.At);
+            await files.NoteAsync(line.Person, cancellationToken);
             await acts.RunAsync((ErasePerson act, CancellationToken token) => act.RunAsync(input, token), cancellationToken);
             Log.Repeated(logger, line.Person);
         }
 
         list.Add(here);
-        await scope.ServiceProvider.GetRequiredService<DropPhotos>().RunAsync(cancellationToken);
+        await files.ResumeAsync(cancellationToken);
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -14,8 +14,6 @@ public sealed class RoomsModel(Places places, Callers callers, EditableSessions 
 {
     public IReadOnlyList<RoomLine> Rooms { get; private set; } = [];
 
-    public Problem? Problem { get; private set; }
-
     /// <summary>The room that the problem is about; nothing for the one to be added.</summary>
     public Guid? About { get; private set; }
 
@@ -41,9 +39,9 @@ public sealed class RoomsModel(Places places, Callers callers, EditableSessions 
             return Redirect($"{Place.Address}/rooms");
         }
 
-        (Problem, About, Typed) = (done.Problem, room, input.Name);
+        (About, Typed) = (room, input.Name);
         Rooms = await sessions.RoomsAsync(Event.Id, cancellationToken);
-        return Page();
+        return Refused(done.Problem);
     }
 
     private static Task<Outcome<bool>> RunAsync(ArrangeRooms arrange, string? act, RoomInput input, CancellationToken cancellationToken) => act switch

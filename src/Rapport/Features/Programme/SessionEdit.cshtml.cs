@@ -18,8 +18,6 @@ public sealed class SessionEditModel(Places places, Callers callers, EditableSes
 
     public EditableSession Session { get; private set; } = null!;
 
-    public Problem? Problem { get; private set; }
-
     public IReadOnlyDictionary<string, string> Wrongs => wrongs;
 
     /// <summary>Where somebody else's version and what was typed here differ.</summary>
@@ -124,7 +122,7 @@ public sealed class SessionEditModel(Places places, Callers callers, EditableSes
             Differences = [.. typed.Fields.Zip(Session.Input.Fields, (mine, theirs) => (mine.Label, mine.Value, theirs.Value)).Where(pair => pair.Item2 != pair.Item3)];
         }
 
-        return Page();
+        return Refused(Problem);
     }
 
     private async Task<bool> LoadAsync(string slug, CancellationToken cancellationToken)

@@ -16,8 +16,6 @@ public sealed class SessionNewModel(Places places, Callers callers, EditableSess
     private IReadOnlyList<RoomLine> rooms = [];
     private SessionInput input = new();
 
-    public Problem? Problem { get; private set; }
-
     public Visibility? Visibility { get; private set; } = Shared.Visibility.Public;
 
     public IReadOnlyDictionary<string, string> Wrongs => wrongs;
@@ -48,6 +46,6 @@ public sealed class SessionNewModel(Places places, Callers callers, EditableSess
         }
 
         rooms = await sessions.RoomsAsync(Event.Id, cancellationToken);
-        return Page();
+        return Refused(Problem);
     }
 }

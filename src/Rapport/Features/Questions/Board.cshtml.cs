@@ -34,8 +34,6 @@ public sealed class BoardModel(Places places, Callers callers, QuestionReader re
 
     public ReadersView ReadBy => new(Readers, Place.Visibility, WithAuthor: false);
 
-    public Problem? Problem { get; private set; }
-
     public string Address => $"{Place.Address}/questions";
 
     public bool IsOpen => Event.Phase != Phase.Sealed && Call?.IsOpenAt(time.Now()) == true;
@@ -107,9 +105,7 @@ public sealed class BoardModel(Places places, Callers callers, QuestionReader re
             return Redirect(Encoded(WayIn(text)));
         }
 
-        Problem = problem;
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
+        return Refused(problem);
     }
 
     private async Task ShowAsync(string? order, int? number, CancellationToken cancellationToken)

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Rapport.Features.Accounts;
 using Rapport.Features.Events;
 using Rapport.Platform.Data;
@@ -24,8 +23,6 @@ public sealed class CallPageModel(Places places, Callers callers, QuestionReader
 
     /// <summary>As the field for a day and a time writes it.</summary>
     public string Closes { get; private set; } = "";
-
-    public Problem? Problem { get; private set; }
 
     public string Board => $"{Place.Address}/questions";
 
@@ -63,13 +60,6 @@ public sealed class CallPageModel(Places places, Callers callers, QuestionReader
 
     // A slug may be in any script, a header only in ASCII.
     private RedirectResult Back() => Redirect(UriHelper.Encode(new Uri(Board, UriKind.Relative)));
-
-    private PageResult Refused(Problem problem)
-    {
-        Problem = problem;
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
-    }
 
     private async Task LoadAsync(CancellationToken cancellationToken)
     {

@@ -60,6 +60,7 @@ public sealed class CapturePageModel(Places places, Callers callers, CaptureRead
 
         (Said, typed) = (result.Sentence, await Request.ReadFormAsync(cancellationToken));
         await LoadAsync(session, cancellationToken);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
 

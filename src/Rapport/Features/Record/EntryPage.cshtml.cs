@@ -30,8 +30,6 @@ public sealed class EntryPageModel(Places places, Callers callers, RapportDb db,
 
     public HiddenNotice? Hidden { get; private set; }
 
-    public string? Problem { get; private set; }
-
     [BindProperty]
     public EntryEditInput Input { get; set; } = new();
 
@@ -93,8 +91,7 @@ public sealed class EntryPageModel(Places places, Callers callers, RapportDb db,
             return Redirect(kind == "entry.retract" ? Place.Address : Subject.Address);
         }
 
-        Problem = result.Sentence;
-        return Page();
+        return Refused(new Problem(result.Code!, result.Sentence!));
     }
 
     private async Task<bool> LoadAsync(Guid entry, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Capture;
+using Rapport.Features.Events;
 using Rapport.Features.Programme;
 using Rapport.Features.Programme.Speakers;
 using Rapport.Features.Questions;
@@ -82,9 +83,9 @@ public sealed class FrontReader(RapportDb db, EntryFragments entries, PersonPage
     /// <summary>The event's call with what was asked last; nothing where there is none.</summary>
     public async Task<IReadOnlyList<FrontCall>> CallAsync(Guid eventId, Audience audience, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var visible = db.Subjects.VisibleTo(audience);
+        var (visible, events) = (db.Subjects.VisibleTo(audience), db.Events);
         var call = await db.Calls.Where(row => row.EventId == eventId)
-            .Join(visible, row => row.Id, subject => subject.Id, (row, subject) => new { Call = row, subject.Address, subject.SpaceId })
+            .Join(visible, row => row.Id, subject => subject.Id, (row, subject) => new { Call = row, subject.Address, subject.SpaceId, IsSealed = events.Any(@event => @event.Id == row.EventId && @event.Phase == Phase.Sealed) })
             .SingleOrDefaultAsync(cancellationToken);
         if (call is null)
         {
@@ -99,7 +100,7 @@ public sealed class FrontReader(RapportDb db, EntryFragments entries, PersonPage
             .Select(row => new AskedLine(row.question.Id, row.question.Text, row.subject.Address, row.Name, row.subject.CommentCount) { ById = row.question.AuthorId })
             .ToListAsync(cancellationToken);
         var links = await pages.InAsync(call.SpaceId, audience, cancellationToken);
-        return [new(call.Call.Text, call.Address, call.Call.IsOpenAt(now), await asked.CountAsync(cancellationToken), answers.ConvertAll(row => row with { ByAddress = links.OfAsker(row.ById) }))];
+        return [new(call.Call.Text, call.Address, !call.IsSealed && call.Call.IsOpenAt(now), await asked.CountAsync(cancellationToken), answers.ConvertAll(row => row with { ByAddress = links.OfAsker(row.ById) }))];
     }
 
     private IQueryable<Entry> Marked(Guid eventId, Audience audience, System.Linq.Expressions.Expression<Func<Entry, bool>> where)

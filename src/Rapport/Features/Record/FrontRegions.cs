@@ -19,7 +19,7 @@ public sealed class FrontRegions(RapportDb db, FrontReader reader, FragmentRende
 
     public async Task<IReadOnlyList<LiveRegion>> RenderAsync(Guid stream, Audience audience, CancellationToken cancellationToken)
     {
-        var view = await db.Events.Where(row => row.Id == stream).Select(row => new { row.Zone }).SingleOrDefaultAsync(cancellationToken);
+        var view = await db.Events.Where(row => row.Id == stream).Select(row => new { row.Zone, IsSealed = row.Phase == Phase.Sealed }).SingleOrDefaultAsync(cancellationToken);
         if (view is null)
         {
             return [];
@@ -35,7 +35,7 @@ public sealed class FrontRegions(RapportDb db, FrontReader reader, FragmentRende
             await RegionAsync("photos", await reader.PhotosAsync(stream, audience, cancellationToken)),
             await RegionAsync("discussed", await reader.DiscussedAsync(stream, audience, cancellationToken)),
             await RegionAsync("call", await reader.CallAsync(stream, audience, time.GetUtcNow(), cancellationToken)),
-            await RegionAsync("no-notes", new QuietSessions(Quiet(sessions), zone)),
+            await RegionAsync("no-notes", new QuietSessions(Quiet(sessions), zone) { IsSealed = view.IsSealed }),
         ];
     }
 

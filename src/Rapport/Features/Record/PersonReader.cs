@@ -45,15 +45,9 @@ public sealed class PersonReader(RapportDb db, EntryFragments entries)
     private async Task<PersonView?> SpeakerAsync(Guid spaceId, string slug, Audience audience, CancellationToken cancellationToken)
     {
         var sessions = db.Subjects.VisibleTo(audience).Where(subject => subject.SpaceId == spaceId && subject.Kind == Session.SubjectKind);
-        var rows = await (
-            from subject in sessions
-            join held in db.Set<SessionSpeaker>() on subject.Id equals held.SessionId
-            join speaker in db.Speakers on held.SpeakerId equals speaker.Id
-            join person in db.People on speaker.PersonId equals (Guid?)person.Id into people
-            from person in people.DefaultIfEmpty()
-            select new { speaker.Id, speaker.Name, speaker.PersonId, person.PageFor }).Distinct().ToListAsync(cancellationToken);
-        var own = rows.Where(row => Slug.From(row.Name) == slug).ToList();
-        if (own.Count == 0 || !own.TrueForAll(row => audience.Sees(row.PageFor ?? Visibility.Public)))
+        var rows = await NamedSpeaker.In(db, sessions).ToListAsync(cancellationToken);
+        var own = NamedSpeaker.Open([.. rows.Where(row => Slug.From(row.Name) == slug)], audience).ToList();
+        if (own.Count == 0)
         {
             return null;
         }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Rapport.Features.Accounts;
 using Rapport.Features.Comments;
 using Rapport.Features.Events;
@@ -26,8 +25,6 @@ public sealed class QuestionPageModel(Places places, Callers callers, Acts acts,
     public HiddenNotice? Hidden { get; private set; }
 
     public IReadOnlyList<(Guid Id, string Title)> Sessions { get; private set; } = [];
-
-    public Problem? Problem { get; private set; }
 
     public string? Reason { get; private set; }
 
@@ -89,13 +86,6 @@ public sealed class QuestionPageModel(Places places, Callers callers, Acts acts,
 
         var outcome = await acts.RunAsync(run, cancellationToken);
         return outcome.IsRefused ? Refused(outcome.Problem) : Redirect(UriHelper.Encode(new Uri(next(Line.Address), UriKind.Relative)));
-    }
-
-    private PageResult Refused(Problem problem)
-    {
-        Problem = problem;
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
     }
 
     private async Task<IActionResult> SettleAsync(Guid question, Func<SettleQuestion, CancellationToken, Task<Outcome<Guid>>> run, CancellationToken cancellationToken)

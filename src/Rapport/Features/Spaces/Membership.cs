@@ -26,7 +26,7 @@ public sealed class Membership
     public Role Role { get; private set; }
     public DateTimeOffset GivenAt { get; private set; }
 
-    /// <summary>A guest who has not been let in: reads as a visitor, and what they write waits.</summary>
+    /// <summary>A guest who has not been let in, or is held again: reads as a visitor, and what they write waits.</summary>
     public bool IsWaiting { get; private set; }
 
     public Membership Waiting()
@@ -37,6 +37,9 @@ public sealed class Membership
 
     /// <summary>When somebody of the team decided not to let this guest in, or no longer.</summary>
     public DateTimeOffset? TurnedAwayAt { get; private set; }
+
+    /// <summary>What they write from now on waits until somebody lets them in again.</summary>
+    public void Hold() => IsWaiting = true;
 
     public void TurnAway(DateTimeOffset at) => (IsWaiting, TurnedAwayAt) = (true, at);
 

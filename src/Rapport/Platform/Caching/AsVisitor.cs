@@ -17,6 +17,7 @@ public sealed class AsVisitor(RequestDelegate next, IPageFrames frames, IService
     /// <summary>What stands in the address.</summary>
     public const string Query = "as=visitor";
 
+    private static readonly byte[] ScriptEnd = "</script>"u8.ToArray();
     private static readonly byte[] Start = "<body>"u8.ToArray();
     private static readonly string[] Dropped =
         [HeaderNames.Cookie, HeaderNames.Authorization, HeaderNames.AcceptEncoding, HeaderNames.IfNoneMatch, HeaderNames.IfModifiedSince];
@@ -35,7 +36,7 @@ public sealed class AsVisitor(RequestDelegate next, IPageFrames frames, IService
         Guard(context.Response.Headers);
         if (context.Response.ContentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) == true)
         {
-            page = WithStrip(page, Strip(context.Response.StatusCode, own));
+            page = WithStrip(WithoutScript(page), Strip(context.Response.StatusCode, own));
         }
 
         context.Response.ContentLength = page.Length;
@@ -93,6 +94,21 @@ public sealed class AsVisitor(RequestDelegate next, IPageFrames frames, IService
         {
             headers.Location = $"{location}{(location.ToString().Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Query}";
         }
+    }
+
+    /// <summary>The policy of the page lets none run, and the browser would complain of each.</summary>
+    private static byte[] WithoutScript(byte[] page)
+    {
+        ReadOnlySpan<byte> rest = page;
+        var kept = new List<byte>(page.Length);
+        while (rest.IndexOf("<script "u8) is >= 0 and var from && rest[from..].IndexOf(ScriptEnd) is >= 0 and var length)
+        {
+            kept.AddRange(rest[..from]);
+            rest = rest[(from + length + ScriptEnd.Length)..];
+        }
+
+        kept.AddRange(rest);
+        return [.. kept];
     }
 
     private static byte[] Strip(int status, string own)

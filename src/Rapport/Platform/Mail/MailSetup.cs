@@ -10,6 +10,7 @@ internal static class MailSetup
         services.AddSingleton<IMailDoor>(provider => options.Sends
             ? new SmtpDoor(options)
             : new FileDoor(folder, provider.GetRequiredService<ILogger<FileDoor>>()));
+        services.AddSingleton(new WrittenMail(folder));
         services.AddSingleton<MailSender>();
         return services.AddHostedService(provider => provider.GetRequiredService<MailSender>());
     }

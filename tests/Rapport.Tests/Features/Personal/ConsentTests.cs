@@ -171,6 +171,63 @@ public sealed class ConsentTests
         Assert.Contains($"{entry}", await editor.GetStringAsync($"{await world.AddressOfAsync(@event.Id)}/take-downs", World.Cancelled), StringComparison.Ordinal);
     }
 
+    [Theory, EachEngine]
+    public async Task An_editor_does_not_say_yes_to_a_quote_in_place_of_whoever_said_it(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var (@event, _, browser, _) = await SpeakerAsync(world);
+        using var leaves = browser;
+        await browser.ConsentAsync(quotation: "Ask");
+        using var editor = await world.SignInAsync(await world.PersonAsync(Role.Editor, @event));
+        var (waiting, unwanted) = (Ids.New(world.Time), Ids.New(world.Time));
+        await editor.OperateAsync(@event, "entry.post", new { entry = "quote", text = "plover-5501", saidBy = new { name = Own } }, waiting);
+        await editor.OperateAsync(@event, "entry.post", new { entry = "quote", text = "heron-5502", saidBy = new { name = Own } }, unwanted);
+        await AnswerAsync(browser, unwanted, false);
+        var front = await world.AddressOfAsync(@event.Id);
+
+        foreach (var entry in new[] { waiting, unwanted })
+        {
+            var page = await editor.GetStringAsync($"{front}/moderation/{entry}", World.Cancelled);
+            Assert.DoesNotContain("handler=Show", page, StringComparison.Ordinal);
+            var shown = await editor.FormAsync($"{front}/moderation/{entry}?handler=Show", ("knows", "true"));
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, shown.Status);
+            Assert.Contains("data-problem=\"quote_unasked\"", shown.Page, StringComparison.Ordinal);
+        }
+
+        // Hidden after they agreed, it is the editor's to show again.
+        await AnswerAsync(browser, waiting, true);
+        await editor.FormAsync($"{front}/moderation/{waiting}", ("reason", "Not now."));
+        Assert.Equal(HttpStatusCode.Redirect, (await editor.FormAsync($"{front}/moderation/{waiting}?handler=Show")).Status);
+
+        var seen = await world.Visitor.GetStringAsync(front, World.Cancelled);
+        Assert.Contains("plover-5501", seen, StringComparison.Ordinal);
+        Assert.DoesNotContain("heron-5502", seen, StringComparison.Ordinal);
+    }
+
+    [Theory, EachEngine]
+    public async Task A_photo_where_a_speaker_wants_none_is_shown_only_by_who_read_that(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var (@event, _, browser, session) = await SpeakerAsync(world);
+        using var leaves = browser;
+        await browser.ConsentAsync(photos: "No");
+        using var editor = await world.SignInAsync(await world.PersonAsync(Role.Editor, @event));
+        var (entry, photo) = (Ids.New(world.Time), Ids.New(world.Time));
+        (await editor.SendPhotoAsync(@event, photo, Pictures.Jpeg())).Dispose();
+        await editor.OperateAsync(@event, "entry.post", new { entry = "photo", file = photo, alt = "The stage", session = session.Id }, entry);
+        var address = $"{await world.AddressOfAsync(@event.Id)}/moderation/{entry}";
+
+        var blind = await editor.FormAsync($"{address}?handler=Show");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, blind.Status);
+        Assert.Contains("data-problem=\"photo_unwanted\"", blind.Page, StringComparison.Ordinal);
+        var page = await editor.GetStringAsync(address, World.Cancelled);
+        Assert.Contains($"{Own}: no photos, please.", page, StringComparison.Ordinal);
+        Assert.Contains("name=\"knows\" value=\"true\"", page, StringComparison.Ordinal);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await editor.FormAsync($"{address}?handler=Show", ("knows", "true"))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await world.Visitor.GetAsync($"/media/{photo}/small.webp", World.Cancelled)).StatusCode);
+    }
+
     [Fact]
     public async Task An_answer_that_there_is_not_changes_nothing()
     {

@@ -187,7 +187,7 @@ public sealed class SessionEditTests
         foreach (var door in new[] { $"{address}/edit", $"{address}/edit?handler=cancel", $"{address}/edit?handler=account", $"{home}/sessions/new", $"{home}/rooms" })
         {
             var answer = await organiser.SendAsync(door, form);
-            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
             Assert.Contains(ProgrammeProblems.Sealed.Sentence, await answer.Content.ReadAsStringAsync(World.Cancelled), StringComparison.Ordinal);
         }
 

@@ -1,5 +1,6 @@
 using Rapport.Features.Events;
 using Rapport.Shared;
+using Rapport.Tests.Features.Events;
 
 namespace Rapport.Tests.Features.Questions;
 
@@ -31,6 +32,30 @@ public sealed class CallOnFrontTests
         var after = await CallAsync(world.Visitor, front);
         Assert.DoesNotContain("Who counts?", after, StringComparison.Ordinal);
         Assert.Contains("All that was asked", after, StringComparison.Ordinal);
+    }
+
+    [Theory, EachEngine]
+    public async Task Sealed_the_front_page_offers_nothing_that_would_be_refused(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var (@event, board, _) = await world.CalledAsync();
+        await world.OpenForGuestsAsync(@event, Joining.Open);
+        var session = await world.SessionAsync(@event);
+        var front = await world.AddressOfAsync(@event.Id);
+        using var organiser = await world.SignInAsync(await world.PersonAsync(Role.Organiser, @event));
+        string[] offers = ["Were you there?", "Say what you want talked about", "Comment on any session", "take part by your name", "can be discussed"];
+        await organiser.SendAsync($"{front}/settings?handler=Phase", ("phase", "After"));
+        var after = await world.Visitor.GetStringAsync(front, World.Cancelled);
+        Assert.All(offers, offer => Assert.Contains(offer, after, StringComparison.Ordinal));
+
+        await organiser.SendAsync($"{front}/settings?handler=Phase", ("phase", "Sealed"));
+
+        var sealedFront = await world.Visitor.GetStringAsync(front, World.Cancelled);
+        Assert.All(offers, offer => Assert.DoesNotContain(offer, sealedFront, StringComparison.Ordinal));
+        Assert.DoesNotContain("session so far", sealedFront, StringComparison.Ordinal);
+        Assert.Contains($"<a href=\"{board}\">All that was asked</a>", sealedFront, StringComparison.Ordinal);
+        Assert.Contains("No notes.", sealedFront, StringComparison.Ordinal);
+        Assert.Contains(session.Title, sealedFront, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -44,6 +44,42 @@ public sealed class PersonPageTests
     }
 
     [Theory, EachEngine]
+    public async Task Who_closes_their_page_takes_a_namesake_with_another_account_not_along(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var @event = await world.EventAsync();
+        string[] talks = ["Talk of the closed one", "Talk of the namesake", "Talk of nobody known"];
+        var (closed, namesake) = (await world.PersonAsync(name: "S. Prosser"), await world.PersonAsync(name: "S. Prosser II"));
+        foreach (var (talk, person) in talks.Zip(new[] { closed, namesake, null }))
+        {
+            var session = await world.SessionAsync(@event, talk);
+            var speaker = new Speaker(Ids.New(world.Time), @event.Id, "Siân Prosser");
+            speaker.BeThePerson(person?.Id);
+            await world.PlantAsync(async db =>
+            {
+                db.Add(speaker);
+                (await db.Sessions.Include(row => row.Speakers).SingleAsync(row => row.Id == session.Id, World.Cancelled)).BeGivenBy([speaker.Id]);
+            });
+        }
+
+        var page = $"/{(await world.AddressOfAsync(@event.Id)).Split('/')[1]}/people/sian-prosser";
+        var before = await world.Visitor.GetStringAsync(page, World.Cancelled);
+        Assert.All(talks, talk => Assert.Contains(talk, before, StringComparison.Ordinal));
+        using var browser = await world.SignInAsync(closed);
+
+        await browser.SendAsync("/account/page", ("readers", nameof(Visibility.AuthorOnly)));
+
+        var after = await world.Visitor.GetStringAsync(page, World.Cancelled);
+        Assert.Contains(talks[1], after, StringComparison.Ordinal);
+        Assert.DoesNotContain(talks[0], after, StringComparison.Ordinal);
+        // Perhaps it is the closed one, at another event.
+        Assert.DoesNotContain(talks[2], after, StringComparison.Ordinal);
+        using var other = await world.SignInAsync(namesake);
+        await other.SendAsync("/account/page", ("readers", nameof(Visibility.AuthorOnly)));
+        Assert.Equal(HttpStatusCode.NotFound, (await world.Visitor.GetAsync(page, World.Cancelled)).StatusCode);
+    }
+
+    [Theory, EachEngine]
     public async Task Who_speaks_only_where_a_reader_may_not_look_is_not_found(Engine engine)
     {
         await using var world = await World.StartAsync(engine);

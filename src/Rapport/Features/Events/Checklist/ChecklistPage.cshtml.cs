@@ -13,8 +13,6 @@ public sealed class ChecklistPageModel(Places places, Callers callers, RapportDb
 {
     public IReadOnlyList<ChecklistLineView> Lines { get; private set; } = [];
 
-    public Problem? Problem { get; private set; }
-
     /// <summary>What was typed when it was refused.</summary>
     public string Typed { get; private set; } = "";
 
@@ -40,10 +38,9 @@ public sealed class ChecklistPageModel(Places places, Callers callers, RapportDb
             return Redirect($"{Place.Address}/checklist");
         }
 
-        (Problem, Typed, About) = (done.Problem, input.Text, line);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        (Typed, About) = (input.Text, line);
         await ReadAsync(cancellationToken);
-        return Page();
+        return Refused(done.Problem);
     }
 
     private static Task<Outcome<bool>> RunAsync(ChangeChecklist change, string? act, ChecklistInput input, CancellationToken cancellationToken) => act switch

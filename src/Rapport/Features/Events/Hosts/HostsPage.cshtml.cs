@@ -17,8 +17,6 @@ public sealed class HostsPageModel(Places places, Callers callers, RapportDb db,
 {
     public IReadOnlyList<EventHost> Hosts { get; private set; } = [];
 
-    public Problem? Problem { get; private set; }
-
     /// <summary>What was typed when it was refused.</summary>
     public HostInput? Typed { get; private set; }
 
@@ -40,10 +38,8 @@ public sealed class HostsPageModel(Places places, Callers callers, RapportDb db,
             return Redirect($"{Place.Address}/hosts");
         }
 
-        Problem = done.Problem;
         Hosts = await db.HostsOf(Event.Id).AsNoTracking().ToListAsync(cancellationToken);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
+        return Refused(done.Problem);
     }
 
     private async Task<Outcome<string>> ActAsync(IFormCollection form, CancellationToken cancellationToken)

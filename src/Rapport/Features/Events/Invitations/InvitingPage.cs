@@ -27,8 +27,6 @@ public abstract class InvitingPage(Places places, Callers callers, RapportDb db,
 
     public IReadOnlyList<OpenLink> Links { get; private set; } = [];
 
-    public Problem? Problem { get; private set; }
-
     public string Address => Place.Address + "/invitations";
 
     /// <summary>The roles that this reader may give.</summary>
@@ -86,10 +84,8 @@ public abstract class InvitingPage(Places places, Callers callers, RapportDb db,
 
     private async Task<IActionResult> ShowAsync(Problem? problem, CancellationToken cancellationToken)
     {
-        Problem = problem;
-        Response.StatusCode = problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
         await ReadAsync(cancellationToken);
-        return Page();
+        return problem is null ? Page() : Refused(problem);
     }
 
     private async Task ReadAsync(CancellationToken cancellationToken)

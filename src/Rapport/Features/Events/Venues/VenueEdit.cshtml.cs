@@ -14,8 +14,6 @@ public sealed class VenueEditModel(Places places, Callers callers, RapportDb db,
     [BindProperty]
     public VenueForm Form { get; set; } = new();
 
-    public Problem? Problem { get; private set; }
-
     protected override bool IsFor(Reader reader) => reader.IsOrganiser;
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
@@ -35,8 +33,6 @@ public sealed class VenueEditModel(Places places, Callers callers, RapportDb db,
             return Redirect($"{Place.Address}/venue");
         }
 
-        Problem = outcome.Problem;
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
+        return Refused(outcome.Problem);
     }
 }

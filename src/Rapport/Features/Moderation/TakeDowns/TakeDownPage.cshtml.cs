@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Rapport.Features.Accounts;
 using Rapport.Features.Events;
 using Rapport.Platform.Data;
@@ -20,8 +21,6 @@ public sealed class TakeDownPageModel(Places places, Callers callers, RapportDb 
 
     public bool IsSent { get; private set; }
 
-    public Problem? Problem { get; private set; }
-
     public Task<IActionResult> OnGetAsync(Guid subject, bool sent, CancellationToken cancellationToken)
     {
         IsSent = sent;
@@ -38,9 +37,8 @@ public sealed class TakeDownPageModel(Places places, Callers callers, RapportDb 
             return Redirect(UriHelper.Encode(new Uri(next, UriKind.Relative)));
         }
 
-        (Problem, Words, Email) = (outcome.Problem, words, email);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return await ShowAsync(subject, cancellationToken);
+        (Words, Email) = (words, email);
+        return await ShowAsync(subject, cancellationToken) is PageResult ? Refused(outcome.Problem) : NotFound();
     }
 
     private async Task<IActionResult> ShowAsync(Guid id, CancellationToken cancellationToken)

@@ -20,8 +20,6 @@ public sealed class TakeDownQueueModel(Places places, Callers callers, RapportDb
 
     public IReadOnlyList<Held> Awaiting { get; private set; } = [];
 
-    public Problem? Problem { get; private set; }
-
     protected override bool IsFor(Reader reader) => reader.IsEditor;
 
     public Task OnGetAsync(CancellationToken cancellationToken) => ReadAsync(cancellationToken);
@@ -36,10 +34,8 @@ public sealed class TakeDownQueueModel(Places places, Callers callers, RapportDb
             return Redirect($"{Place.Address}/take-downs");
         }
 
-        Problem = outcome.Problem;
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         await ReadAsync(cancellationToken);
-        return Page();
+        return Refused(outcome.Problem);
     }
 
     private async Task ReadAsync(CancellationToken cancellationToken)

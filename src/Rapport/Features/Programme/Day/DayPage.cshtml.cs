@@ -22,8 +22,6 @@ public sealed class DayPageModel(Places places, Callers callers, DayReader days,
 
     public DayPlan? Plan { get; private set; }
 
-    public Problem? Problem { get; private set; }
-
     /// <summary>Whether the last release was one act that can be undone.</summary>
     public bool CanUndo { get; private set; }
 
@@ -68,8 +66,7 @@ public sealed class DayPageModel(Places places, Callers callers, DayReader days,
 
         Form = input;
         await LoadAsync(cancellationToken);
-        Problem = changed.Problem;
-        return Page();
+        return Refused(changed.Problem);
     }
 
     private async Task LoadAsync(CancellationToken cancellationToken)

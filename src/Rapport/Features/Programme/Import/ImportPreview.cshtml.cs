@@ -56,6 +56,7 @@ public sealed class ImportPreviewModel(Places places, Callers callers, ImportFil
         if (outcome.IsRefused)
         {
             Refusal = form.ContainsKey("answering") && outcome.Problem == ImportProgramme.Changed ? null : outcome.Problem.Sentence;
+            Response.StatusCode = Refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
             return await ShowAsync(answers);
         }
 

@@ -21,8 +21,6 @@ public sealed class ReleasePageModel(Places places, Callers callers, DayReader d
 
     public IReadOnlyList<Clash> Clashes { get; private set; } = [];
 
-    public Problem? Problem { get; private set; }
-
     protected override bool IsFor(Reader reader) => reader.IsOrganiser;
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
@@ -52,9 +50,8 @@ public sealed class ReleasePageModel(Places places, Callers callers, DayReader d
             return Redirect($"{Place.Address}/programme/{page}");
         }
 
-        Problem = problem;
         await LoadAsync(cancellationToken);
-        return Page();
+        return Refused(problem);
     }
 
     private async Task LoadAsync(CancellationToken cancellationToken)

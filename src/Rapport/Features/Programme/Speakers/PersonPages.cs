@@ -31,9 +31,9 @@ public sealed class PersonPages(IServiceScopeFactory scopes, TagVersions tags, T
         var byPerson = (await ChosenAsync(db, spaceId, audience, cancellationToken)).ToDictionary(id => id, id => $"/{space}/people/{id}");
         var chosen = byPerson.Keys.ToHashSet();
         var bySpeaker = new Dictionary<Guid, string>();
-        foreach (var page in speakers.GroupBy(row => Slug.From(row.Name)).Where(page => page.All(row => audience.Sees(row.PageFor ?? Visibility.Public))))
+        foreach (var page in speakers.GroupBy(row => Slug.From(row.Name)))
         {
-            foreach (var row in page)
+            foreach (var row in NamedSpeaker.Open([.. page], audience))
             {
                 bySpeaker[row.Id] = $"/{space}/people/{page.Key}";
                 if (row.PersonId is { } person)
@@ -46,17 +46,10 @@ public sealed class PersonPages(IServiceScopeFactory scopes, TagVersions tags, T
         return new(bySpeaker, byPerson, chosen);
     }
 
-    private static Task<List<Row>> SpeakersAsync(RapportDb db, Guid spaceId, Audience audience, CancellationToken cancellationToken)
+    private static Task<List<NamedSpeaker>> SpeakersAsync(RapportDb db, Guid spaceId, Audience audience, CancellationToken cancellationToken)
     {
         var sessions = db.Subjects.VisibleTo(audience).Where(subject => subject.SpaceId == spaceId && subject.Kind == Session.SubjectKind);
-        return (
-            from subject in sessions
-            join held in db.Set<SessionSpeaker>() on subject.Id equals held.SessionId
-            join speaker in db.Speakers on held.SpeakerId equals speaker.Id
-            join person in db.People on speaker.PersonId equals (Guid?)person.Id into people
-            from person in people.DefaultIfEmpty()
-            select new Row { Id = speaker.Id, Name = speaker.Name, PersonId = speaker.PersonId, PageFor = person.PageFor })
-            .Distinct().Take(Most).ToListAsync(cancellationToken);
+        return NamedSpeaker.In(db, sessions).Take(Most).ToListAsync(cancellationToken);
     }
 
     /// <summary>Those who asked for a page and have something on it.</summary>
@@ -65,13 +58,5 @@ public sealed class PersonPages(IServiceScopeFactory scopes, TagVersions tags, T
         var (widest, written) = ((Visibility)(int)audience, db.Subjects.VisibleTo(audience).Where(subject => subject.SpaceId == spaceId));
         return db.People.Where(person => person.PageFor != null && person.PageFor <= widest && written.Any(subject => subject.AuthorId == person.Id))
             .Select(person => person.Id).Take(Most).ToListAsync(cancellationToken);
-    }
-
-    private sealed record Row
-    {
-        public Guid Id { get; init; }
-        public string Name { get; init; } = "";
-        public Guid? PersonId { get; init; }
-        public Visibility? PageFor { get; init; }
     }
 }

@@ -25,8 +25,6 @@ public sealed class SpeakerPageModel(Places places, Callers callers, RapportDb d
     /// <summary>Nobody else reads it as long as another name stands for theirs.</summary>
     public bool IsWithheld => BiographyWords.IsWithheld(Speaker);
 
-    public Problem? Problem { get; private set; }
-
     public bool IsSealed => Event.Phase == Phase.Sealed;
 
     protected override bool IsFor(Reader reader) => reader.IsSignedIn;
@@ -52,9 +50,7 @@ public sealed class SpeakerPageModel(Places places, Callers callers, RapportDb d
             return Redirect($"{Place.Address}/speakers/{speaker}?saved=1");
         }
 
-        Problem = done.Problem;
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
+        return Refused(done.Problem);
     }
 
     private async Task<Outcome<string>> DescribeAsync(IFormCollection form, CancellationToken cancellationToken)

@@ -18,8 +18,6 @@ public sealed class MineModel(Places places, Callers callers, ProgrammeReader pr
 
     public bool HasCalendar { get; private set; }
 
-    public Problem? Problem { get; private set; }
-
     public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
 
     public async Task<IActionResult> OnPostAsync(Guid session, string? star, CancellationToken cancellationToken)
@@ -30,9 +28,8 @@ public sealed class MineModel(Places places, Callers callers, ProgrammeReader pr
             return Redirect($"{Place.Address}/programme/mine");
         }
 
-        Problem = set.Problem;
         await LoadAsync(cancellationToken);
-        return Page();
+        return Refused(set.Problem);
     }
 
     /// <summary>The private address, shown in this one answer; an earlier one is over.</summary>
