@@ -32,6 +32,8 @@ public sealed class GuestLookTests(Chromium chromium)
         await guest.GoAsync($"{hall.Address}/discuss/{hall.Session.Id}");
         await guest.Page.GetByLabel("Add a comment").FillAsync("We measure the wrong thing.");
         await guest.Find(AriaRole.Button, "Send").ClickAsync();
+        await Assertions.Expect(guest.Page.Locator("#yours [data-held]")).ToContainTextAsync("as soon as somebody of the team has let you in");
+        await Assertions.Expect(guest.Page.GetByLabel("Add a comment")).ToHaveValueAsync("");
 
         await head.GoAsync(hall.Address + "/guests");
         await Assertions.Expect(head.Page.Locator("[data-guest]")).ToContainTextAsync("We measure the wrong thing.");

@@ -87,6 +87,12 @@ test("a sent comment is forgotten only where the server shows it", () => {
   expect(typed("", "").value).toBe("");
 });
 
+test("a sent comment that waits is forgotten where it waits", () => {
+  typed("Whole");
+  find("form").dispatchEvent(new Event("submit"));
+  expect(typed("", "#yours").value).toBe("");
+});
+
 test("a form restored by the browser is left as it is", () => {
   typed("Kept here");
   page(FORM.replace("<textarea>", "<textarea>From the browser"));

@@ -14,8 +14,8 @@ export function keepDraft(form: HTMLFormElement, store: Storage, arrivedAt: stri
   kept.add(form);
   const draft = new Draft<Kept>(`form:${form.dataset.draft ?? ""}`, store);
   const earlier = draft.read();
-  // After a post the server leads to the new comment's own place: only then are the words safe there.
-  if (earlier?.sent && arrivedAt.startsWith("#s-")) draft.forget();
+  // After a post the server leads to the new comment's own place, or to where it waits: only then are the words safe there.
+  if (earlier?.sent && /^#(s-|yours$)/.test(arrivedAt)) draft.forget();
   else if (earlier?.text && text.value === "") {
     text.value = earlier.text;
     form.closest("details")?.setAttribute("open", "");

@@ -1,17 +1,18 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Rapport.Features.Events;
 using Rapport.Shared;
 
 namespace Rapport.Tests.Features.Events;
 
 /// <summary>Whoever organises looks at a page as a visitor gets it: less than they see themselves, and never more for anybody.</summary>
-public sealed class AsVisitorTests
+public sealed partial class AsVisitorTests
 {
     private const string Strip = "<aside class=\"as-visitor\"";
     private const string Secret = "godwit-3307";
 
     [Theory, EachEngine]
-    public async Task The_page_is_the_visitors_own_to_the_byte_under_a_strip_that_leads_back(Engine engine)
+    public async Task The_page_is_the_visitors_own_without_script_under_a_strip_that_leads_back(Engine engine)
     {
         await using var world = await World.StartAsync(engine);
         var (_, pages) = await PlantAsync(world);
@@ -27,8 +28,8 @@ public sealed class AsVisitorTests
             Assert.DoesNotContain(Strip, visitors, StringComparison.Ordinal);
             Assert.DoesNotContain(Secret, first.Html + second.Html + visitors, StringComparison.Ordinal);
             Assert.Contains($"<a href=\"{WebUtility.HtmlEncode(page)}\">Back to your own view</a>", first.Html, StringComparison.Ordinal);
-            Assert.Equal(visitors, WithoutStrip(first.Html));
-            Assert.Equal(visitors, WithoutStrip(second.Html));
+            Assert.Equal(Script().Replace(visitors, ""), WithoutStrip(first.Html));
+            Assert.Equal(Script().Replace(visitors, ""), WithoutStrip(second.Html));
         }
     }
 
@@ -113,7 +114,7 @@ public sealed class AsVisitorTests
 
         var html = await organiser.GetStringAsync(grid + "&as=visitor", World.Cancelled);
 
-        Assert.Equal(await world.Visitor.GetStringAsync(grid, World.Cancelled), WithoutStrip(html));
+        Assert.Equal(Script().Replace(await world.Visitor.GetStringAsync(grid, World.Cancelled), ""), WithoutStrip(html));
     }
 
     /// <summary>Something for everybody and something for the team on every page.</summary>
@@ -141,4 +142,8 @@ public sealed class AsVisitorTests
         var from = html.IndexOf("\n" + Strip, StringComparison.Ordinal);
         return html.Remove(from, html.IndexOf("</aside>", from, StringComparison.Ordinal) + "</aside>".Length - from);
     }
+
+    // No script runs there, so none is sent.
+    [GeneratedRegex("<script [^>]*></script>")]
+    private static partial Regex Script();
 }
