@@ -24,6 +24,7 @@ public sealed partial class EmailChangeWalkTests(Chromium chromium)
 
         await phone.GoAsync("/account");
         await phone.Find(AriaRole.Link, "Change the address").TapAsync();
+        await Assertions.Expect(phone.Page.GetByLabel("New e-mail address")).ToBeVisibleAsync();
         await LookAsync(phone, "email-change");
         await phone.Page.GetByLabel("New e-mail address").FillAsync(Wanted);
         await phone.Page.GetByLabel("Your password").FillAsync("not the password");

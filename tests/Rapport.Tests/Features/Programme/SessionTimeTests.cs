@@ -59,7 +59,7 @@ public sealed class SessionTimeTests
         var answer = await organiser.SendAsync(page, form);
 
         var shown = ProgrammeEditing.Text(await answer.Content.ReadAsStringAsync(World.Cancelled));
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Contains($"<span class=\"wrong\" id=\"{field}-w\">{sentence}</span>", shown, StringComparison.Ordinal);
         Assert.Contains($"<li><a href=\"#{field}\">{sentence}</a></li>", shown, StringComparison.Ordinal);
         var again = ProgrammeEditing.FieldsOf(await answer.Content.ReadAsStringAsync(World.Cancelled));
