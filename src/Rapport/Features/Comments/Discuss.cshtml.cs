@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Rapport.Features.Accounts;
@@ -58,7 +57,7 @@ public sealed class DiscussModel(Places places, Callers callers, DiscussReader r
     private async Task<IActionResult> DecideAsync(Guid subject, Func<CloseComments, CancellationToken, Task<Outcome<Guid>>> run, CancellationToken cancellationToken)
     {
         var outcome = Reader.IsEditor ? await acts.RunAsync(run, cancellationToken) : (Outcome<Guid>?)null;
-        return outcome is { IsRefused: false } ? Redirect(UriHelper.Encode(new Uri($"{Place.Address}/discuss/{subject}", UriKind.Relative))) : NotFound();
+        return outcome is { IsRefused: false } ? Redirect($"{Place.Address}/discuss/{subject}") : NotFound();
     }
 
     /// <summary>Back to the comment where it stands, or, refused, the words again with the reason.</summary>
@@ -72,9 +71,9 @@ public sealed class DiscussModel(Places places, Callers callers, DiscussReader r
         var outcome = await run();
         if (!outcome.IsRefused)
         {
-            // What waits stands among one's own alone. A slug may be in any script, a header only in ASCII.
+            // What waits stands among one's own alone.
             var address = Reader.IsWaiting ? $"{Place.Address}/discuss/{subject}#yours" : await reader.AddressAsync(outcome.Value, cancellationToken);
-            return Redirect(UriHelper.Encode(new Uri(address, UriKind.Relative)));
+            return Redirect(address);
         }
 
         return await ShowAsync(subject, parent, cancellationToken) is PageResult ? Refused(outcome.Problem) : NotFound();

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -54,7 +53,7 @@ public sealed class ModerateModel(Places places, Callers callers, RapportDb db, 
         var outcome = await run();
         if (!outcome.IsRefused)
         {
-            return Redirect(UriHelper.Encode(new Uri($"{Place.Address}/moderation/{subject}", UriKind.Relative)));
+            return Redirect($"{Place.Address}/moderation/{subject}");
         }
 
         return await ShowAsync(subject, cancellationToken) is PageResult ? Refused(outcome.Problem) : NotFound();

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Rapport.Features.Accounts;
@@ -30,7 +29,7 @@ public sealed class ReportPageModel(Places places, Callers callers, RapportDb db
         var outcome = await acts.RunAsync((ReportSubject act, CancellationToken token) => act.RunAsync(subject, reason, Place, token), cancellationToken);
         if (!outcome.IsRefused)
         {
-            return Redirect(UriHelper.Encode(new Uri($"{Place.Address}/report/{subject}?sent=true", UriKind.Relative)));
+            return Redirect($"{Place.Address}/report/{subject}?sent=true");
         }
 
         Reason = reason;

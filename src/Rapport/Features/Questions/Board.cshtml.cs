@@ -2,7 +2,6 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Rapport.Features.Accounts;
 using Rapport.Features.Events;
@@ -78,7 +77,7 @@ public sealed class BoardModel(Places places, Callers callers, QuestionReader re
         if (!asked.IsRefused)
         {
             // Where what was typed lives from now on: the browser forgets its draft there.
-            return Redirect(Encoded($"{Address}#s-{asked.Value}"));
+            return Redirect($"{Address}#s-{asked.Value}");
         }
 
         Text = text;
@@ -89,7 +88,7 @@ public sealed class BoardModel(Places places, Callers callers, QuestionReader re
     {
         Choice? said = choice == "none" ? null : Enum.TryParse<Choice>(choice, ignoreCase: true, out var known) ? known : (Choice)0;
         var voted = await acts.RunAsync((CastVote act, CancellationToken token) => act.RunAsync(new(question, said), Place.ForOperations(), token), cancellationToken);
-        return voted.IsRefused ? await RefuseAsync(voted.Problem, null, cancellationToken) : Redirect(Encoded(Url.IsLocalUrl(back) ? back : voted.Value));
+        return voted.IsRefused ? await RefuseAsync(voted.Problem, null, cancellationToken) : Redirect(Url.IsLocalUrl(back) ? back : voted.Value);
     }
 
     private async Task<IActionResult> RefuseAsync(Problem problem, string? text, CancellationToken cancellationToken)
@@ -102,7 +101,7 @@ public sealed class BoardModel(Places places, Callers callers, QuestionReader re
         await ShowAsync(null, null, cancellationToken);
         if (problem.Code == "signed_out")
         {
-            return Redirect(Encoded(WayIn(text)));
+            return Redirect(WayIn(text));
         }
 
         return Refused(problem);
@@ -122,7 +121,4 @@ public sealed class BoardModel(Places places, Callers callers, QuestionReader re
     private byte[] Seed() => Reader.PersonId is { } self
         ? self.ToByteArray()
         : SHA256.HashData(Encoding.UTF8.GetBytes($"{HttpContext.Connection.RemoteIpAddress ?? IPAddress.None} {Request.Headers.UserAgent}"));
-
-    // A slug may be in any script, a header only in ASCII.
-    private static string Encoded(string address) => UriHelper.Encode(new Uri(address, UriKind.Relative));
 }

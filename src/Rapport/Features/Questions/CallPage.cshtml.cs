@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Rapport.Features.Accounts;
 using Rapport.Features.Events;
@@ -59,7 +58,7 @@ public sealed class CallPageModel(Places places, Callers callers, QuestionReader
     }
 
     // A slug may be in any script, a header only in ASCII.
-    private RedirectResult Back() => Redirect(UriHelper.Encode(new Uri(Board, UriKind.Relative)));
+    private RedirectResult Back() => Redirect(Board);
 
     private async Task LoadAsync(CancellationToken cancellationToken)
     {

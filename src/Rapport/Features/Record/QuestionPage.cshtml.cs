@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Rapport.Features.Accounts;
 using Rapport.Features.Comments;
@@ -85,7 +84,7 @@ public sealed class QuestionPageModel(Places places, Callers callers, Acts acts,
         }
 
         var outcome = await acts.RunAsync(run, cancellationToken);
-        return outcome.IsRefused ? Refused(outcome.Problem) : Redirect(UriHelper.Encode(new Uri(next(Line.Address), UriKind.Relative)));
+        return outcome.IsRefused ? Refused(outcome.Problem) : Redirect(next(Line.Address));
     }
 
     private async Task<IActionResult> SettleAsync(Guid question, Func<SettleQuestion, CancellationToken, Task<Outcome<Guid>>> run, CancellationToken cancellationToken)
@@ -105,7 +104,7 @@ public sealed class QuestionPageModel(Places places, Callers callers, Acts acts,
         if (!outcome.IsRefused)
         {
             // A slug may be in any script, a header only in ASCII.
-            return Redirect(UriHelper.Encode(new Uri(Line.Address, UriKind.Relative)));
+            return Redirect(Line.Address);
         }
 
         return Refused(outcome.Problem);

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Rapport.Features.Accounts;
@@ -34,7 +33,7 @@ public sealed class TakeDownPageModel(Places places, Callers callers, RapportDb 
         if (!outcome.IsRefused)
         {
             var next = outcome.Value.Token is { } token ? $"/take-down/{token}?new=true" : $"{Place.Address}/take-down/{subject}?sent=true";
-            return Redirect(UriHelper.Encode(new Uri(next, UriKind.Relative)));
+            return Redirect(next);
         }
 
         (Words, Email) = (words, email);
