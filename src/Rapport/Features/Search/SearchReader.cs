@@ -25,18 +25,24 @@ public sealed class SearchReader(RapportDb db, IEnumerable<ISearchText> texts, P
 
         var kind = texts.FirstOrDefault(text => text.Kind == query.Kind)?.Kind;
         var visible = ground.In(db).Where(subject => kind == null || subject.Kind == kind);
-        var found = await IdsAsync(terms, inTitle: true, ground, visible, Limit + 1, cancellationToken);
-        if (found.Count <= Limit)
-        {
-            found.AddRange(await IdsAsync(terms, inTitle: false, ground, visible, Limit + 1 - found.Count, cancellationToken));
-        }
-
+        var found = await db.Dialect.Search.AskAsync(db, () => IdsAsync(terms, ground, visible, cancellationToken), cancellationToken);
         var page = found.Take(Limit).Skip((int)Math.Min((query.Page - 1L) * SearchPageView.PageSize, Limit)).Take(SearchPageView.PageSize).ToList();
         return new(query, await ResultsAsync(page, terms, ground, cancellationToken), found.Count) { IsAsked = true };
     }
 
     /// <summary>The kinds that can be looked for, by the word for many of them.</summary>
     public IReadOnlyList<(string Kind, string Plural)> Kinds => [.. texts.Select(text => (text.Kind, text.Plural))];
+
+    private async Task<List<Guid>> IdsAsync(SearchTerms terms, SearchGround ground, IQueryable<Subject> visible, CancellationToken cancellationToken)
+    {
+        var found = await IdsAsync(terms, inTitle: true, ground, visible, Limit + 1, cancellationToken);
+        if (found.Count <= Limit)
+        {
+            found.AddRange(await IdsAsync(terms, inTitle: false, ground, visible, Limit + 1 - found.Count, cancellationToken));
+        }
+
+        return found;
+    }
 
     private Task<List<Guid>> IdsAsync(SearchTerms terms, bool inTitle, SearchGround ground, IQueryable<Subject> visible, int limit, CancellationToken cancellationToken) =>
         db.Dialect.Search.Find(db, ground.Place.Space.Id, terms, inTitle)

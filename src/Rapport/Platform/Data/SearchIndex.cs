@@ -20,4 +20,7 @@ public abstract class SearchIndex
     /// reader may see, and asked for in the order of <see cref="SearchHit.Number"/>.
     /// </summary>
     public abstract IQueryable<SearchHit> Find(RapportDb db, Guid spaceId, SearchTerms terms, bool inTitle);
+
+    /// <summary>Around whatever asks for what <see cref="Find"/> gives, so that it is planned for the words in hand.</summary>
+    public virtual Task<T> AskAsync<T>(RapportDb db, Func<Task<T>> ask, CancellationToken cancellationToken) => ask();
 }

@@ -64,6 +64,17 @@ internal sealed class PostgresSearch : SearchIndex
             : $"SELECT r.subject_id, r.number FROM search_rows AS r WHERE r.space_id = {spaceId} AND r.words @@ {query}::tsquery AND NOT r.title @@ {query}::tsquery ORDER BY r.number DESC OFFSET 0");
     }
 
+    // A prepared statement soon gets one plan for any words, and that one reads the whole index for a rare one. Planning
+    // each time all that pages and acts ask would cost those more than it is worth to them.
+    public override async Task<T> AskAsync<T>(RapportDb db, Func<Task<T>> ask, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.Database.ExecuteSqlRawAsync("SET LOCAL plan_cache_mode = force_custom_plan", cancellationToken);
+        var found = await ask();
+        await transaction.CommitAsync(cancellationToken);
+        return found;
+    }
+
     private static string Vector(IEnumerable<string> words) => string.Join(' ', words.Distinct(StringComparer.Ordinal).Select(word => $"'{word}'"));
 
     private static NpgsqlBatch Batch(RapportDb db) =>
