@@ -11,8 +11,12 @@ internal static class QrCode
     {
         using var picture = Image.NewFromBuffer(png).Colourspace(Enums.Interpretation.Bw);
         var grey = new RGBLuminanceSource(picture.WriteToMemory<byte>(), picture.Width, picture.Height, RGBLuminanceSource.BitmapFormat.Gray8);
-        var hints = new Dictionary<DecodeHintType, object> { [DecodeHintType.TRY_HARDER] = true };
-        var found = new QRCodeReader().decode(new BinaryBitmap(new ZXing.Common.GlobalHistogramBinarizer(grey)), hints);
+        var bits = new BinaryBitmap(new ZXing.Common.GlobalHistogramBinarizer(grey));
+        // ZXing looks for the corners as in a photo, and misses them in six of a thousand pictures as clean as a browser's.
+        var found = Read(bits, DecodeHintType.TRY_HARDER) ?? Read(bits, DecodeHintType.PURE_BARCODE);
         return Assert.IsType<Result>(found).Text;
     }
+
+    private static Result? Read(BinaryBitmap bits, DecodeHintType how) =>
+        new QRCodeReader().decode(bits, new Dictionary<DecodeHintType, object> { [how] = true });
 }

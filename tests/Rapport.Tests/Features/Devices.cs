@@ -13,11 +13,16 @@ internal static class Devices
         /// <summary>Sends one operation and gives the server's answer to it.</summary>
         public async Task<JsonElement> OperateAsync(Event @event, string kind, object body, Guid? id = null, DateTimeOffset? at = null)
         {
-            var operation = new { id = id ?? Ids.New(TimeProvider.System), kind, capturedAt = at ?? TimeProvider.System.GetUtcNow(), body };
-            using var answer = await client.PostAsJsonAsync($"/api/v1/events/{@event.Id}/operations", new { operations = new[] { operation } }, World.Cancelled);
+            using var answer = await client.PostOperationAsync(@event, kind, body, id, at);
             answer.EnsureSuccessStatusCode();
             var results = await answer.Content.ReadFromJsonAsync<JsonElement>(World.Cancelled);
             return results.GetProperty("results")[0];
+        }
+
+        public Task<HttpResponseMessage> PostOperationAsync(Event @event, string kind, object body, Guid? id = null, DateTimeOffset? at = null)
+        {
+            var operation = new { id = id ?? Ids.New(TimeProvider.System), kind, capturedAt = at ?? TimeProvider.System.GetUtcNow(), body };
+            return client.PostAsJsonAsync($"/api/v1/events/{@event.Id}/operations", new { operations = new[] { operation } }, World.Cancelled);
         }
 
         public async Task<HttpResponseMessage> SendPhotoAsync(Event @event, Guid id, byte[] picture)

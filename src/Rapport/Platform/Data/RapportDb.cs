@@ -59,7 +59,6 @@ public abstract class RapportDb(DbContextOptions options, Dialect dialect) : Ide
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(RapportDb).Assembly);
-        dialect.Shape(builder);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>

@@ -168,6 +168,29 @@ public sealed partial class GuestAccountTests
     }
 
     [Theory, EachEngine]
+    public async Task What_a_guest_writes_at_the_moment_of_becoming_an_account_is_kept_or_refused_and_never_lost(Engine engine)
+    {
+        await using var sink = new SmtpSink();
+        await using var world = await World.StartAsync(engine, new() { Settings = sink.Settings });
+        var @event = await world.EventAsync();
+        var session = await world.SessionAsync(@event);
+        var account = await world.PersonAsync();
+        var (guest, id) = await world.JoinAsync(await world.OpenForGuestsAsync(@event, Joining.Open));
+        var path = await AskAsync(guest, sink, account.Email);
+
+        var writing = Enumerable.Range(0, 24).Select(place => guest.PostOperationAsync(@event, "comment.post", new { about = session.Id, text = $"heron-{place}" })).ToList();
+        var brought = guest.SendAsync(path);
+        var answers = await Task.WhenAll(writing);
+
+        Assert.Equal(HttpStatusCode.OK, (await brought).StatusCode);
+        Assert.Empty(await world.ReadAsync(db => HoldersAsync(db, id)));
+        Assert.Empty(answers.Select(answer => answer.StatusCode).Except([HttpStatusCode.OK, HttpStatusCode.Unauthorized]));
+        var texts = await Task.WhenAll(answers.Select(answer => answer.Content.ReadAsStringAsync(World.Cancelled)));
+        Assert.Equal(texts.Count(text => text.Contains("\"accepted\"", StringComparison.Ordinal)), await world.ReadAsync(db => db.Comments.CountAsync(row => row.AuthorId == account.Id, World.Cancelled)));
+        Assert.Empty(world.Logs.Errors);
+    }
+
+    [Theory, EachEngine]
     public async Task A_guest_is_answered_alike_whether_an_address_has_an_account_or_not(Engine engine)
     {
         await using var sink = new SmtpSink();

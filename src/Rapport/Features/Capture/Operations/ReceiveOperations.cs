@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Accounts;
 using Rapport.Features.Events;
 using Rapport.Platform.Data;
 using Rapport.Shared;
@@ -21,7 +22,7 @@ public sealed class ReceiveOperations(RapportDb db, IEnumerable<IOperationKind> 
         var answers = new List<List<Func<OperationResult>>>(arrivals.Count);
         // Whoever narrows or seals the event meanwhile waits, or is seen below.
         await db.LockStreamAsync(arrivals[0].Place.EventId, cancellationToken);
-        var ground = await GroundAsync(arrivals[0].Place.EventId, cancellationToken);
+        var ground = await GroundAsync(arrivals, cancellationToken);
         var taken = await TakenAsync(arrivals, cancellationToken);
         foreach (var (sent, items) in arrivals)
         {
@@ -29,7 +30,9 @@ public sealed class ReceiveOperations(RapportDb db, IEnumerable<IOperationKind> 
             answers.Add(new(items.Count));
             foreach (var item in items)
             {
-                answers[^1].Add(await AnswerAsync(item, place, taken, cancellationToken));
+                answers[^1].Add(ground.Gone.Contains(place.PersonId)
+                    ? () => OperationResult.TryLater(item.Id)
+                    : await AnswerAsync(item, place, taken, cancellationToken));
             }
         }
 
@@ -42,11 +45,26 @@ public sealed class ReceiveOperations(RapportDb db, IEnumerable<IOperationKind> 
         return answers.ConvertAll(mine => mine.ConvertAll(answer => answer()));
     }
 
-    /// <summary>The event as it is inside this act: it may have been narrowed or sealed since the request came in.</summary>
-    private async Task<Ground> GroundAsync(Guid eventId, CancellationToken cancellationToken) =>
-        await db.Events.Where(row => row.Id == eventId)
-            .Join(db.Subjects, row => row.Id, subject => subject.Id, (row, subject) => new Ground(subject.Visibility, row.Phase, row.NewEntriesFor))
+    /// <summary>
+    /// The event as it is inside this act: it may have been narrowed or sealed since the request came in. So may a guest
+    /// have become an account, under which the device then sends the same again.
+    /// </summary>
+    private async Task<Ground> GroundAsync(IReadOnlyList<Arrival> arrivals, CancellationToken cancellationToken)
+    {
+        var (eventId, people) = (arrivals[0].Place.EventId, db.People);
+        var writers = arrivals.Select(arrival => arrival.Place.PersonId).Distinct().ToArray();
+        var found = await db.Events.Where(row => row.Id == eventId)
+            .Join(db.Subjects, row => row.Id, subject => subject.Id, (row, subject) => new
+            {
+                subject.Visibility,
+                row.Phase,
+                row.NewEntriesFor,
+                Writers = people.Count(person => writers.Contains(person.Id)),
+            })
             .SingleAsync(cancellationToken);
+        var present = found.Writers == writers.Length ? writers : await people.Where(person => writers.Contains(person.Id)).Select(person => person.Id).ToArrayAsync(cancellationToken);
+        return new(found.Visibility, found.Phase, found.NewEntriesFor, [.. writers.Except(present)]);
+    }
 
     private async Task<Func<OperationResult>> AnswerAsync(OperationItem item, OperationPlace place, TakenIds taken, CancellationToken cancellationToken)
     {
@@ -96,7 +114,8 @@ public sealed class ReceiveOperations(RapportDb db, IEnumerable<IOperationKind> 
         earlier.ActorId == place.PersonId && earlier.EventId == place.EventId
         && earlier.BodyHash is { } hash && hash.AsSpan().SequenceEqual(operation.BodyHash);
 
-    private sealed record Ground(Visibility Visibility, Phase Phase, Visibility NewEntriesFor);
+    /// <param name="Gone">Those who wrote and are nobody any more.</param>
+    private sealed record Ground(Visibility Visibility, Phase Phase, Visibility NewEntriesFor, HashSet<Guid> Gone);
 
     private sealed record TakenIds(Dictionary<Guid, Activity> Activities, HashSet<Guid> Ids);
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Rapport.Platform.Data.Postgres;
 
@@ -42,8 +43,10 @@ public sealed class PostgresActs(IServiceScopeFactory scopes, Doorbell doorbell,
         return answer;
     }
 
+    // Another act's row with the same key, or what this one points to went meanwhile, as a guest does who becomes an account.
     private static bool IsLostRace(Exception failure) =>
         failure is DbUpdateConcurrencyException
         || ((failure as DbException ?? failure.InnerException as DbException) is { } cause
-            && (PostgresDb.Shared.IsPassing(cause) || PostgresDb.Shared.IsDuplicate(cause)));
+            && cause.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected
+                or PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation);
 }

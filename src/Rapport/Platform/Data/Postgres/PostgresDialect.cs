@@ -1,7 +1,5 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Npgsql;
 
 namespace Rapport.Platform.Data.Postgres;
 
@@ -17,16 +15,7 @@ public sealed class PostgresDialect : Dialect
         conventions.Properties<DateTimeOffset>().HaveConversion<Utc>();
     }
 
-    public override void Shape(ModelBuilder model)
-    {
-    }
-
     public override object Key(Guid id) => id;
-
-    public override bool IsDuplicate(DbException failure) => failure.SqlState == PostgresErrorCodes.UniqueViolation;
-
-    public override bool IsPassing(DbException failure) =>
-        failure.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
 
     // Npgsql takes instants at offset zero only.
     internal sealed class Utc() : ValueConverter<DateTimeOffset, DateTimeOffset>(

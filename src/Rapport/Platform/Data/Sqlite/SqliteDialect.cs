@@ -1,5 +1,3 @@
-using System.Data.Common;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -7,10 +5,6 @@ namespace Rapport.Platform.Data.Sqlite;
 
 public sealed class SqliteDialect : Dialect
 {
-    private const int Constraint = 19;
-    private const int PrimaryKeyTaken = 1555;
-    private const int UniqueTaken = 2067;
-
     public override string Name => "SQLite";
 
     public override SearchIndex Search { get; } = new SqliteSearch();
@@ -21,17 +15,7 @@ public sealed class SqliteDialect : Dialect
         conventions.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
     }
 
-    public override void Shape(ModelBuilder model)
-    {
-    }
-
     public override object Key(Guid id) => id.ToByteArray(bigEndian: true);
-
-    public override bool IsDuplicate(DbException failure) =>
-        failure is SqliteException { SqliteErrorCode: Constraint, SqliteExtendedErrorCode: PrimaryKeyTaken or UniqueTaken };
-
-    // One lane writes, so nothing that fails there would succeed by trying again.
-    public override bool IsPassing(DbException failure) => false;
 
     // Big-endian so that version 7 ids sort by their time in the index.
     internal sealed class BigEndianIds() : ValueConverter<Guid, byte[]>(
