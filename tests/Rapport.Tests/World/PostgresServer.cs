@@ -1,9 +1,13 @@
+using System.Collections.Concurrent;
 using Npgsql;
 using Rapport.Platform.Data.Postgres;
 
 namespace Rapport.Tests;
 
-/// <summary>The server that <c>./test</c> starts. Each world gets a database of its own, copied from a migrated one.</summary>
+/// <summary>
+/// The server that <c>./test</c> starts, or another whose superuser is given. Each world gets a database of its own: a copy
+/// of a migrated one, or one that a world before it left, emptied, which takes a tenth of the time.
+/// </summary>
 public static class PostgresServer
 {
     public const string Variable = "RAPPORT_TEST_POSTGRES";
@@ -12,14 +16,40 @@ public static class PostgresServer
     private static readonly string? Given = Environment.GetEnvironmentVariable(Variable);
     private static readonly string Prefix = $"rapport_{Environment.ProcessId}";
     private static readonly SemaphoreSlim One = new(1);
+    private static readonly ConcurrentQueue<string> Left = new();
     private static bool hasTemplate;
     private static int made;
+
+    // Whoever is still there belongs to a world that has ended. Without looking at what points to what, since all of it goes.
+    private const string Emptied = """
+        SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid();
+        SET session_replication_role = replica;
+        DO $$
+        DECLARE made record;
+        BEGIN
+            FOR made IN SELECT oid::regclass AS name, relkind FROM pg_class
+                WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'S') AND relname <> '__EFMigrationsHistory'
+            LOOP
+                IF made.relkind = 'S' THEN
+                    PERFORM setval(made.name, 1, false);
+                ELSE
+                    EXECUTE format('DELETE FROM %s', made.name);
+                END IF;
+            END LOOP;
+        END $$;
+        """;
 
     public static bool IsGiven => !string.IsNullOrEmpty(Given);
 
     /// <summary>The connection string of a new database with every migration applied.</summary>
     public static async Task<string> NewDatabaseAsync(CancellationToken cancellationToken)
     {
+        if (Left.TryDequeue(out var left))
+        {
+            await ExecuteAsync(Emptied, cancellationToken, left);
+            return ConnectionString(left);
+        }
+
         // Copying needs a template that nobody else reads.
         await One.WaitAsync(cancellationToken);
         try
@@ -48,6 +78,9 @@ public static class PostgresServer
         return ConnectionString(name);
     }
 
+    /// <summary>Gives back a database that still has every table as it was.</summary>
+    public static void Leave(string connectionString) => Left.Enqueue(new NpgsqlConnectionStringBuilder(connectionString).Database!);
+
     public static Task DropAsync(string connectionString, CancellationToken cancellationToken) =>
         ExecuteAsync($"DROP DATABASE IF EXISTS {new NpgsqlConnectionStringBuilder(connectionString).Database} WITH (FORCE)", cancellationToken);
 
@@ -60,9 +93,9 @@ public static class PostgresServer
         await new PostgresMigrator(source).ApplyAsync(cancellationToken);
     }
 
-    private static async Task ExecuteAsync(string command, CancellationToken cancellationToken)
+    private static async Task ExecuteAsync(string command, CancellationToken cancellationToken, string database = "postgres")
     {
-        await using var connection = new NpgsqlConnection(ConnectionString("postgres", pooling: false));
+        await using var connection = new NpgsqlConnection(ConnectionString(database, pooling: false));
         await connection.OpenAsync(cancellationToken);
         await using var sql = new NpgsqlCommand(command, connection);
         await sql.ExecuteNonQueryAsync(cancellationToken);

@@ -81,7 +81,7 @@ public sealed class World : IAsyncDisposable
         await program.DisposeAsync();
         if (Database is not null)
         {
-            await PostgresServer.DropAsync(Database, CancellationToken.None);
+            PostgresServer.Leave(Database);
         }
 
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();

@@ -52,7 +52,7 @@ public sealed class MergeGuest(RapportDb db, IEnumerable<IFollowMerge> followers
     /// <summary>Each thing stands under another name from now on, so pages, streams and the index hear of it.</summary>
     private async Task TellAsync(Guid guest, Guid account, CancellationToken cancellationToken)
     {
-        var own = await db.Subjects.AsNoTracking().Where(subject => subject.AuthorId == guest).ToListAsync(cancellationToken);
+        var own = await db.Subjects.AsNoTracking().Where(subject => subject.AuthorId == guest).OrderBy(subject => subject.Id).ToListAsync(cancellationToken);
         db.AddRange(own.Select(subject => new Activity(Ids.New(time), "author.changed", subject, account, time.GetUtcNow())));
         await db.SaveChangesAsync(cancellationToken);
     }

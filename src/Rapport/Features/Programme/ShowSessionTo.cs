@@ -38,9 +38,9 @@ public sealed class ShowSessionTo(RapportDb db, TimeProvider time)
         return held.Subject.Address;
     }
 
-    /// <summary>The session and all that is in it.</summary>
+    /// <summary>The session and all that is in it, the oldest first.</summary>
     private Task<List<Subject>> InsideAsync(ShowSessionToInput input, CancellationToken cancellationToken) =>
-        db.Subjects.AsNoTracking().Where(row => row.EventId == input.EventId && row.SessionId == input.SessionId).ToListAsync(cancellationToken);
+        db.Subjects.AsNoTracking().Where(row => row.EventId == input.EventId && row.SessionId == input.SessionId).OrderBy(row => row.Id).ToListAsync(cancellationToken);
 
     /// <summary>One activity for each thing that somebody else sees from now on, so that streams, replays and caches know it.</summary>
     private async Task RecordAsync(ShowSessionToInput input, List<Subject> before, CancellationToken cancellationToken)
