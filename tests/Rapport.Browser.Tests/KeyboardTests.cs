@@ -50,7 +50,7 @@ public sealed class KeyboardTests(Chromium chromium)
             await page.Keyboard.PressAsync("Shift+Tab");
         }
 
-        var chooser = await ChooserAsync(page);
+        var chooser = await page.RunAndWaitForFileChooserAsync(() => page.Keyboard.PressAsync("Enter"));
         await chooser.SetFilesAsync(new FilePayload { Name = "hall.jpg", MimeType = "image/jpeg", Buffer = Pictures.Jpeg() });
         await page.TabToAsync(page.GetByLabel("Your words"));
         await page.Keyboard.TypeAsync("The hall");
@@ -156,18 +156,5 @@ public sealed class KeyboardTests(Chromium chromium)
         var watched = await chromium.OpenAsync(hall.World, new() { ViewportSize = new() { Width = width, Height = 800 } });
         await watched.SignInAsync(hall.World, hall.Reporter);
         return watched;
-    }
-
-    // A browser with many windows at work may let a first press fall.
-    private static async Task<IFileChooser> ChooserAsync(IPage page)
-    {
-        try
-        {
-            return await page.RunAndWaitForFileChooserAsync(() => page.Keyboard.PressAsync("Enter"), new() { Timeout = 8_000 });
-        }
-        catch (TimeoutException)
-        {
-            return await page.RunAndWaitForFileChooserAsync(() => page.Keyboard.PressAsync("Enter"));
-        }
     }
 }

@@ -38,6 +38,8 @@ public sealed class WatchedPage : IAsyncDisposable
         var watched = new WatchedPage(context, await context.NewPageAsync());
         await watched.Page.ExposeFunctionAsync("rapportViolation", (string violation) => watched.violations.Enqueue(violation));
         await watched.Page.AddInitScriptAsync(ReportViolations);
+        // From the first moment on: a chooser that opened before it was awaited would stay open unseen, and no second one opens.
+        watched.Page.FileChooser += (_, _) => { };
         watched.Page.Console += (_, message) =>
         {
             if (message.Type == "error")

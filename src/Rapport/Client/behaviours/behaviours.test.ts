@@ -54,6 +54,17 @@ test.each([["yes", true], ["no", false], ["", false]])("the dialog's answer %o d
   expect(await asked).toBe(yes);
 });
 
+test("a question asked again before the browser told of the last answer gets the new answer", async () => {
+  page('<dialog id="sure"></dialog><button data-confirm="sure">Take back</button>');
+  const dialog = find<HTMLDialogElement>("dialog");
+  const first = confirmed(find("button"));
+  dialog.removeAttribute("open"); // As Escape leaves it, while the event of it is still under way.
+  const second = confirmed(find("button"));
+  dialog.dispatchEvent(new Event("close"));
+  dialog.close("yes");
+  expect(await Promise.all([first, second])).toEqual([false, true]);
+});
+
 test("a button without a dialog needs no answer", async () => {
   page("<button>Pin</button>");
   expect(await confirmed(find("button"))).toBe(true);
