@@ -6,6 +6,8 @@ namespace Rapport.Browser.Tests;
 /// <summary>The composer under a reporter's thumb: what is typed arrives, and nothing typed is lost.</summary>
 public sealed class ComposerTests(Chromium chromium)
 {
+    private static readonly string[] Cellar = ["Said in the cellar", "Said on the stairs", "Said at the door"];
+
     [Theory]
     [InlineData("/capture")]
     [InlineData("/baselines-that-last")]
@@ -117,7 +119,7 @@ public sealed class ComposerTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task What_is_refused_says_why_and_keeps_the_words()
+    public async Task What_is_refused_says_why_and_goes_back_into_the_box()
     {
         await using var hall = await Hall.OpenAsync();
         await using var watched = await hall.ReporterPageAsync(chromium, $"{hall.Address}/capture?session={hall.Session.Id}");
@@ -126,30 +128,70 @@ public sealed class ComposerTests(Chromium chromium)
         await watched.Page.GetByLabel("Your words").FillAsync("Worth reading");
         await Send(watched).TapAsync();
 
-        await Assertions.Expect(watched.Page.Locator(".outgoing [data-state=refused]")).ToContainTextAsync("A link starts with http:// or https://.");
-        await Assertions.Expect(watched.Page.GetByLabel("Your words")).ToHaveValueAsync("Worth reading");
+        await Assertions.Expect(Outgoing(watched, "refused")).ToContainTextAsync("A link starts with http:// or https://.");
         await watched.LookAsync("capture-refused");
+        await watched.Page.ReloadAsync();
+        await Outgoing(watched, "refused").GetByRole(AriaRole.Button, new() { Name = "Mend it" }).TapAsync();
+        await Assertions.Expect(watched.Page.GetByLabel("Your words")).ToHaveValueAsync("Worth reading");
+        await watched.Page.Locator("#c-url").FillAsync("https://example.org/report");
+        await Send(watched).TapAsync();
+
+        await Assertions.Expect(watched.Page.Locator(".stream > .entry-link")).ToContainTextAsync("Worth reading");
+        await Assertions.Expect(Outgoing(watched, "refused")).ToHaveCountAsync(0);
     }
 
     [Fact]
-    public async Task Without_a_connection_the_words_wait_and_arrive_once_when_it_is_back()
+    public async Task Without_a_connection_everything_waits_on_the_phone_outlives_the_tab_and_arrives_once_in_order()
+    {
+        await using var hall = await Hall.OpenAsync();
+        await using var watched = await hall.ReporterPageAsync(chromium, $"{hall.Address}/capture?session={hall.Session.Id}");
+        await watched.Page.Context.SetOfflineAsync(true);
+        foreach (var words in Cellar)
+        {
+            await watched.Page.GetByLabel("Your words").FillAsync(words);
+            await Send(watched).TapAsync();
+            await Assertions.Expect(watched.Page.GetByLabel("Your words")).ToHaveValueAsync("");
+        }
+
+        await Assertions.Expect(Outgoing(watched, "waiting").First).ToContainTextAsync("on this phone");
+        await Assertions.Expect(watched.Page.GetByText("3 not sent yet")).ToBeVisibleAsync();
+        await watched.AxeAsync();
+        await watched.PicturesAsync("capture-waiting");
+
+        // The tab is gone, and with it all that a page could remember.
+        var context = watched.Page.Context;
+        await watched.Page.CloseAsync();
+        await context.SetOfflineAsync(false);
+        var again = await context.NewPageAsync();
+        await again.GotoAsync(new Uri(hall.World.Address, $"{hall.Address}/capture?session={hall.Session.Id}").ToString());
+
+        await Assertions.Expect(again.Locator(".outgoing [data-state=here]")).ToHaveCountAsync(3, new() { Timeout = 15_000 });
+        await Assertions.Expect(again.GetByText("All sent")).ToBeVisibleAsync();
+        await Assertions.Expect(again.Locator(".stream > .entry .entry-words")).ToHaveTextAsync(Cellar.Reverse().ToArray(), new() { Timeout = 15_000 });
+    }
+
+    [Fact]
+    public async Task What_one_person_left_on_a_phone_waits_for_them_when_somebody_else_signs_in()
     {
         await using var hall = await Hall.OpenAsync();
         await using var watched = await hall.ReporterPageAsync(chromium, $"{hall.Address}/capture?session={hall.Session.Id}");
         await watched.Page.Context.SetOfflineAsync(true);
         await watched.Page.GetByLabel("Your words").FillAsync("Said in the cellar");
         await Send(watched).TapAsync();
-        await Assertions.Expect(watched.Page.Locator(".outgoing [data-state=waiting]")).ToContainTextAsync("Your words are kept here.");
-        await watched.AxeAsync();
-        await watched.PicturesAsync("capture-waiting");
-
+        await Assertions.Expect(Outgoing(watched, "waiting")).ToBeVisibleAsync();
+        await watched.SignInAsync(hall.World, await hall.World.PersonAsync(Role.Reporter, hall.Event));
         await watched.Page.Context.SetOfflineAsync(false);
 
-        await Assertions.Expect(watched.Page.Locator(".outgoing [data-state=here]")).ToBeVisibleAsync(new() { Timeout = 15_000 });
-        await Assertions.Expect(watched.Page.Locator(".stream > .entry", new() { HasText = "Said in the cellar" })).ToHaveCountAsync(1, new() { Timeout = 15_000 });
+        await Outgoing(watched, "waiting").GetByRole(AriaRole.Button, new() { Name = "Send now" }).TapAsync();
+        await Assertions.Expect(Outgoing(watched, "waiting")).ToContainTextAsync("Somebody else is signed in here now.");
+        await watched.Page.ReloadAsync();
+        await Assertions.Expect(watched.Page.GetByText("All sent")).ToBeVisibleAsync();
+        await Assertions.Expect(watched.Page.Locator(".outgoing li")).ToHaveCountAsync(0);
     }
 
     private static ILocator Send(WatchedPage watched) => watched.Page.Locator("[data-composer]").GetByRole(AriaRole.Button, new() { Name = "Send" });
+
+    private static ILocator Outgoing(WatchedPage watched, string state) => watched.Page.Locator($".outgoing [data-state={state}]");
 
     private static ILocator Newest(WatchedPage watched) => watched.Page.Locator(".stream > .entry").First;
 }

@@ -6,8 +6,15 @@ export type Answer =
 
 const KEPT = "Your words are kept here.";
 
-/** For an answer that is not the one we asked for: says what happened, that nothing is lost, what to do. */
-export function explain(status: number, retryAfter: number | null): Answer {
+/** For an answer that is not the one we asked for: says what happened, that nothing is lost, what to do; in the server's words where it has some. */
+export function explain(status: number, retryAfter: number | null, said: string | null = null): Answer {
+  const plain = plainly(status, retryAfter);
+  if (said === null || plain.state === "here") return plain;
+  if (status === 401) return { ...plain, sentence: `${said} ${KEPT}` };
+  return plain.state === "refused" ? { ...plain, sentence: said } : plain;
+}
+
+function plainly(status: number, retryAfter: number | null): Answer {
   switch (status) {
     case 0:
       return waiting(`There is no connection just now. ${KEPT}`, 10);

@@ -13,11 +13,11 @@ export class Box {
     this.plain = this.text?.placeholder ?? "";
   }
 
-  show(kind: string, full: boolean, kept: boolean): void {
+  show(kind: string, { full, kept, unsent }: { full: boolean; kept: boolean; unsent: number }): void {
     this.form.classList.toggle("is-open", full || kind !== "note");
     if (this.unsent) {
-      this.unsent.dataset.count = full ? "1" : "0";
-      this.unsent.textContent = !full ? "All sent" : kept ? "1 not sent yet" : "Not sent, and this browser keeps no drafts";
+      this.unsent.dataset.count = String(unsent + (full ? 1 : 0));
+      this.unsent.textContent = tally(full, kept, unsent);
     }
     if (this.text) this.text.placeholder = this.text.getAttribute(`data-ask-${kind}`) ?? this.plain;
   }
@@ -42,4 +42,10 @@ export class Box {
     const options = all("option[data-speaker]", this.form);
     return new Map(options.map((option) => [option.getAttribute("value") ?? "", option.dataset.speaker ?? ""]));
   }
+}
+
+function tally(full: boolean, kept: boolean, unsent: number): string {
+  const counted = full ? unsent + 1 : unsent;
+  if (counted === 0) return "All sent";
+  return kept ? `${counted} not sent yet` : `${counted} not sent. This browser keeps nothing: stay on this page`;
 }

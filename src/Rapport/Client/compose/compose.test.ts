@@ -1,42 +1,68 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { nodes } from "../lib/fragment";
+import type { Item, NewItem, State } from "../offline/item";
+import type { Way } from "../offline/way";
+import type { Outward, Shown } from "../offline/shown";
 import { explain, type Answer } from "./answer";
 import type { Composer } from "./composer";
-import { left } from "./errand";
-import { body, missing, type Fields } from "./fields";
+import { body, left, missing, type Fields } from "./fields";
 import type { Operation } from "./operation";
 import { postTo } from "./post";
 import { attach } from "./start";
 
-const FORM = `<form data-composer data-event="e1" data-session="s1"><ol data-outgoing></ol><span data-unsent></span>
+const FORM = `<form data-composer data-event="e1" data-session="s1" data-author="p1"><ol data-outgoing></ol><span data-unsent></span>
   <input name="title"><input name="url"><textarea name="text" placeholder="What?" data-ask-quote="The words"></textarea><input name="saidBy">
   <datalist><option value="Siân Prosser" data-speaker="sp1"></option></datalist><input name="alt"><input name="owner"><input name="due">
   <input type="radio" name="entry" value="note" checked><input type="radio" name="entry" value="quote"><button>Send</button></form>`;
 
-class Server {
-  got: Operation[] = [];
-  private answers: ((answer: Answer) => void)[] = [];
-  post = (operation: Operation): Promise<Answer> => {
-    this.got.push(operation);
-    return new Promise((resolve) => this.answers.push(resolve));
-  };
-  async says(answer: Answer): Promise<void> {
-    this.answers.shift()?.(answer);
-    await vi.advanceTimersByTimeAsync(0);
+class FakeQueue implements Outward {
+  items: Item[] = [];
+  keeps = true;
+  full = false;
+  woken = 0;
+  private ways = new Map<string, Way>();
+  private show: ((shown: Shown) => void) | null = null;
+
+  async add(item: NewItem): Promise<void> {
+    if (this.full) throw new DOMException("full", "QuotaExceededError");
+    this.items.push({ ...item, order: this.items.length + 1, state: { is: "waiting", sentence: null } });
+    this.tell();
+  }
+  async forget(id: string): Promise<void> {
+    this.items = this.items.filter((item) => item.id !== id);
+    this.tell();
+  }
+  wake(): void {
+    this.woken++;
+  }
+  onChange(show: (shown: Shown) => void): void {
+    this.show = show;
+    this.tell();
+  }
+  becomes(state: State): void {
+    this.items = this.items.map((item) => ({ ...item, state }));
+    this.tell();
+  }
+  goes(part: number | null): void {
+    this.items.forEach((item) => this.ways.set(item.id, { is: "sending", part }));
+    this.tell();
+  }
+  tell(): void {
+    this.show?.({ items: this.items, ways: this.ways, keeps: this.keeps });
   }
 }
 
-const HERE: Answer = { state: "here", at: new Date(2026, 10, 24, 11, 42) };
-const WAITING: Answer = { state: "waiting", sentence: "No connection.", again: null };
 const box = (): HTMLTextAreaElement => document.querySelector("textarea")!;
 const states = (): (string | undefined)[] => [...document.querySelectorAll<HTMLElement>("[data-outgoing] li")].map((li) => li.dataset.state);
+const said = (): string | null => document.querySelector("[data-outgoing] .state")!.textContent;
 const unsent = (): string | null => document.querySelector("[data-unsent]")!.textContent;
-let server: Server;
+const press = (words: string): void => [...document.querySelectorAll("button")].find((button) => button.textContent === words)!.click();
+let queue: FakeQueue;
 
 function open(): Composer {
   document.body.replaceChildren(...nodes(FORM));
-  return attach(document.querySelector("form")!, server.post, localStorage);
+  return attach(document.querySelector("form")!, queue, localStorage);
 }
 
 function type(words: string): void {
@@ -44,115 +70,124 @@ function type(words: string): void {
   box().dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-beforeEach(() => {
-  vi.useFakeTimers();
-  localStorage.clear();
-  server = new Server();
-});
-afterEach(() => vi.useRealTimers());
-
-test("words stay in the box until the server has them", async () => {
+async function sent(words: string): Promise<void> {
   const composer = open();
-  type("Sixty-one of ninety-four");
-  void composer.send();
-  expect([box().value, states(), unsent()]).toEqual(["Sixty-one of ninety-four", ["sending"], "1 not sent yet"]);
-  await server.says(HERE);
-  expect([box().value, states(), unsent()]).toEqual(["", ["here"], "All sent"]);
-  expect(document.querySelector(".state")!.textContent).toBe("on the server at 11:42");
+  type(words);
+  await composer.send();
+}
+
+beforeEach(() => {
+  localStorage.clear();
+  queue = new FakeQueue();
+});
+afterEach(() => vi.unstubAllGlobals());
+
+test("words leave the box when this device has them, and are called sent when the server has", async () => {
+  await sent("Sixty-one of ninety-four");
+  expect([box().value, states(), said(), unsent()]).toEqual(["", ["waiting"], "on this phone", "1 not sent yet"]);
+  queue.goes(null);
+  expect([states(), said()]).toEqual([["sending"], "sending"]);
+  queue.becomes({ is: "here", at: new Date(2026, 10, 24, 11, 42).toISOString(), held: false });
+  expect([states(), said(), unsent()]).toEqual([["here"], "on the server at 11:42", "All sent"]);
 });
 
-test("what is typed while it travels stays", async () => {
+test("an item says whose it is, where it belongs and what was typed", async () => {
+  await sent("Once");
+  expect(queue.items[0]).toMatchObject({ event: "e1", author: "p1", kind: "entry.post", excerpt: "Once", file: null, body: { entry: "note", session: "s1", text: "Once" } });
+});
+
+test("how much of a photo has left is said", async () => {
+  await sent("Once");
+  queue.goes(40.6);
+  expect(said()).toBe("sending 40 %");
+});
+
+test("what is typed while it is being kept stays", async () => {
   const composer = open();
   type("First.");
-  void composer.send();
+  const sending = composer.send();
   type("First. And a second thought");
-  await server.says(HERE);
+  await sending;
   expect(box().value).toBe("And a second thought");
 });
 
-test("trying again sends the same operation, so that it cannot double", async () => {
-  const composer = open();
-  type("Once");
-  void composer.send();
-  await server.says(WAITING);
-  document.querySelector<HTMLElement>("[data-again]")!.click();
-  await server.says(HERE);
-  expect(server.got.map((operation) => operation.id)).toEqual([server.got[0]!.id, server.got[0]!.id]);
-  expect(states()).toEqual(["here"]);
+test("a device that cannot keep it leaves the words in the box and says why", async () => {
+  queue.full = true;
+  await sent("Fragile");
+  expect([box().value, states()]).toEqual(["Fragile", []]);
+  expect(box().validationMessage).toContain("could not keep it");
+  expect(unsent()).toBe("1 not sent yet");
 });
 
-test("other words after a failure are another operation, shown once", async () => {
-  const composer = open();
-  type("Once");
-  void composer.send();
-  await server.says(WAITING);
-  type("Once more");
-  void composer.send();
-  expect(server.got[1]!.id).not.toBe(server.got[0]!.id);
-  expect(states()).toEqual(["sending"]);
+test("what waits says what is in the way, and is sent at once on demand", async () => {
+  await sent("Once");
+  queue.becomes({ is: "waiting", sentence: "There is no connection just now." });
+  expect(said()).toBe("on this phone. There is no connection just now.");
+  press("Send now");
+  expect(queue.woken).toBe(1);
 });
 
-test("a refusal keeps the words and says why", async () => {
-  const composer = open();
-  type("A notice");
-  void composer.send();
-  await server.says({ state: "refused", sentence: "Only an organiser can post a notice." });
-  expect([box().value, states()]).toEqual(["A notice", ["refused"]]);
-  expect(document.querySelector(".state")!.textContent).toBe("refused: Only an organiser can post a notice.");
+test("what was refused says why, and goes back into the box to be mended", async () => {
+  await sent("A notice");
+  queue.becomes({ is: "refused", sentence: "Only an organiser can post a notice." });
+  expect([states(), said(), unsent()]).toEqual([["refused"], "refused: Only an organiser can post a notice.", "1 not sent yet"]);
+  press("Mend it");
+  await vi.waitFor(() => expect([box().value, queue.items]).toEqual(["A notice", []]));
 });
 
-test("what was refused goes out anew when it is sent again", async () => {
-  const composer = open();
-  type("A notice");
-  void composer.send();
-  await server.says({ state: "refused", sentence: "Not yet." });
-  void composer.send();
-  expect(server.got[1]!.id).not.toBe(server.got[0]!.id);
+test("nothing that is not on the server disappears before its author says so twice", async () => {
+  await sent("A notice");
+  queue.becomes({ is: "refused", sentence: "No." });
+  const ask = vi.fn(() => false);
+  vi.stubGlobal("confirm", ask);
+  press("Let it go");
+  expect([ask.mock.calls.length, queue.items.length]).toEqual([1, 1]);
+  ask.mockReturnValue(true);
+  press("Let it go");
+  await vi.waitFor(() => expect(queue.items).toEqual([]));
 });
 
-test("a killed tab brings its words back, and sends them as the same operation", async () => {
-  const composer = open();
+test("a killed tab brings back what was in the box", () => {
+  open();
   type("Before the crash");
-  void composer.send();
-  const again = open();
-  expect(box().value).toBe("Before the crash");
-  void again.send();
-  expect(server.got[1]!.id).toBe(server.got[0]!.id);
-});
-
-test("it tries again by itself when the server says when", async () => {
-  const composer = open();
-  type("Patience");
-  void composer.send();
-  await server.says({ state: "waiting", sentence: "Busy.", again: 30 });
-  await vi.advanceTimersByTimeAsync(30_000);
-  expect(server.got).toHaveLength(2);
+  open();
+  expect([box().value, unsent()]).toEqual(["Before the crash", "1 not sent yet"]);
 });
 
 test("Ctrl and Enter send, and an empty box does not", async () => {
   open();
-  const press = (): boolean => box().dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", ctrlKey: true, bubbles: true }));
-  press();
-  expect(server.got).toEqual([]);
+  const enter = (): boolean => box().dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", ctrlKey: true, bubbles: true }));
+  enter();
+  expect(queue.items).toEqual([]);
   type("Quick");
-  press();
-  expect(server.got.map((operation) => operation.body.text)).toEqual(["Quick"]);
+  enter();
+  await vi.waitFor(() => expect(queue.items.map((item) => item.body.text)).toEqual(["Quick"]));
 });
 
-test("one press sends once, however often it is repeated", () => {
+test("one press sends once, however often it is repeated", async () => {
   const composer = open();
   type("Twice");
-  void composer.send();
-  void composer.send();
-  expect(server.got).toHaveLength(1);
+  await Promise.all([composer.send(), composer.send()]);
+  expect(queue.items).toHaveLength(1);
 });
 
-test("a browser that keeps nothing says so", () => {
-  document.body.replaceChildren(...nodes(FORM));
-  const full = { getItem: () => null, removeItem: () => undefined, setItem: () => { throw new Error("full"); } } as unknown as Storage;
-  attach(document.querySelector("form")!, server.post, full);
-  type("Fragile");
-  expect(unsent()).toBe("Not sent, and this browser keeps no drafts");
+test("a browser that keeps nothing says so as long as something is not sent", async () => {
+  queue.keeps = false;
+  await sent("Fragile");
+  expect(unsent()).toBe("1 not sent. This browser keeps nothing: stay on this page");
+  const leaving = new Event("beforeunload", { cancelable: true });
+  dispatchEvent(leaving);
+  expect(leaving.defaultPrevented).toBe(true);
+});
+
+test("of what is on the server only the newest three are listed", async () => {
+  const composer = open();
+  for (const words of ["a", "b", "c", "d"]) {
+    type(words);
+    await composer.send();
+  }
+  queue.becomes({ is: "here", at: new Date().toISOString(), held: false });
+  expect([...document.querySelectorAll(".excerpt")].map((line) => line.textContent)).toEqual(["d", "c", "b"]);
 });
 
 const FIELDS: Fields = { entry: "note", text: " Words ", title: "T", url: "U", saidBy: "Siân Prosser", owner: "Marek", due: "2026-12-01", alt: "A", visibility: "team" };

@@ -1,70 +1,50 @@
 import { Draft } from "../lib/draft";
 import { one } from "../lib/find";
-import type { Answer } from "./answer";
+import { uuid7 } from "../lib/uuid7";
+import type { Item } from "../offline/item";
+import { unsent, type Outward, type Shown } from "../offline/shown";
 import { Box } from "./box";
-import { errandFor, left, run, type Errand } from "./errand";
-import { body, excerpt, hasWords, missing, readFields, writeFields, type Fields } from "./fields";
+import { hasWords, left, missing, readFields, writeFields, type Fields } from "./fields";
+import { itemOf } from "./itemOf";
 import { Outgoing } from "./outgoing";
 import { PhotoField } from "./photo";
-import type { Post } from "./post";
 
-interface Kept {
-  fields: Fields;
-  errand: Errand | null;
-}
-
-/** The composer: nothing typed leaves the box, or this device, before the server has it. */
+/** The composer: nothing typed leaves the box before this device has it, and nothing leaves the device before the server has it. */
 export class Composer {
   private box: Box;
   private photo: PhotoField;
-  private outgoing: Outgoing | null;
-  private draft: Draft<Kept>;
-  private errand: Errand | null = null;
-  private sending = false;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private draft: Draft<{ fields: Fields }>;
+  private adding = false;
+  private shown: Shown | null = null;
 
-  constructor(private form: HTMLFormElement, private post: Post, store: Storage) {
+  constructor(private form: HTMLFormElement, private queue: Outward, store: Storage) {
     const { event = "", session } = form.dataset;
     this.draft = new Draft(`draft:${event}:${session || "event"}`, store);
     this.box = new Box(form);
-    this.photo = new PhotoField(form, event, () => this.typed());
-    const list = one("[data-outgoing]", form);
-    this.outgoing = list ? new Outgoing(list) : null;
+    this.photo = new PhotoField(form, () => this.typed());
     this.restore();
+    const list = one("[data-outgoing]", form);
+    const acts = { again: () => queue.wake(), mend: (item: Item) => void this.mend(item), letGo: (item: Item) => this.letGo(item) };
+    const outgoing = list ? new Outgoing(list, acts) : null;
+    queue.onChange((shown) => {
+      this.shown = shown;
+      outgoing?.show(shown);
+      this.keep();
+    });
   }
 
   async send(): Promise<void> {
-    clearTimeout(this.timer);
     const fields = readFields(this.form);
-    if (this.sending || this.box.complains(missing(fields, this.photo.upload !== null))) return;
-    const upload = fields.entry === "photo" ? this.photo.upload : null;
-    const words = JSON.stringify([fields, upload?.id]);
-    const said = body(fields, this.form.dataset.session || null, this.box.speakers(), upload?.id ?? null);
-    const errand = errandFor(words, this.errand, "entry.post", said);
-    if (this.errand && this.errand !== errand) this.outgoing?.drop(this.errand.operation.id);
-    this.errand = errand;
-    this.sending = true;
-    this.keep();
-    this.tell(errand, fields, "sending");
-    const answer = await run(errand, upload, this.post);
-    this.sending = false;
-    this.tell(errand, fields, answer);
-    if (answer.state === "here") this.accepted(fields);
-    if (answer.state === "refused") this.errand = null; // Other words will be another operation.
-    if (answer.state === "waiting" && answer.again) this.timer = setTimeout(() => this.again(), answer.again * 1000);
-    this.keep();
-  }
-
-  private accepted(sent: Fields): void {
-    const now = readFields(this.form);
-    this.errand = null;
-    this.photo.clear();
-    const kind = sent.entry === "photo" ? "note" : now.entry;
-    writeFields(this.form, { entry: kind, text: left(now.text, sent.text), title: "", url: "", alt: "", owner: "", due: "", saidBy: "" });
-  }
-
-  again(): void {
-    if (this.errand) void this.send();
+    const file = fields.entry === "photo" ? this.photo.file : null;
+    if (this.adding || this.box.complains(missing(fields, file !== null))) return;
+    this.adding = true;
+    try {
+      await this.queue.add(itemOf(this.form.dataset, fields, this.box.speakers(), file ? uuid7() : null), file);
+      this.kept(fields);
+    } catch {
+      this.box.complains({ field: "text", sentence: "This device could not keep it: its storage may be full. Your words are still in the box." });
+    }
+    this.adding = false;
   }
 
   typed(): void {
@@ -72,14 +52,35 @@ export class Composer {
     this.keep();
   }
 
-  holdsPhoto(): boolean {
-    return this.photo.upload !== null;
+  /** What would be gone with this page. */
+  holds(): boolean {
+    return this.photo.file !== null || (this.shown?.keeps === false && unsent(this.shown) > 0);
+  }
+
+  private kept(sent: Fields): void {
+    const now = readFields(this.form);
+    this.photo.clear();
+    const kind = sent.entry === "photo" ? "note" : now.entry;
+    writeFields(this.form, { entry: kind, text: left(now.text, sent.text), title: "", url: "", alt: "", owner: "", due: "", saidBy: "" });
+    this.keep();
+  }
+
+  /** Its words go back into the box, to be sent as something new; a photo has to be chosen again. */
+  private async mend(item: Item): Promise<void> {
+    if (hasWords(readFields(this.form)) && !confirm("What is in the box now would be replaced. Go on?")) return;
+    writeFields(this.form, item.fields);
+    this.keep();
+    await this.queue.forget(item.id);
+    this.form.querySelector<HTMLTextAreaElement>("[name=text]")?.focus();
+  }
+
+  private letGo(item: Item): void {
+    if (confirm("It is not on the server, and will be gone for good. Let it go?")) void this.queue.forget(item.id);
   }
 
   private restore(): void {
     const kept = this.draft.read();
     if (kept?.fields) writeFields(this.form, kept.fields);
-    this.errand = kept?.errand ?? null;
     this.keep();
   }
 
@@ -87,11 +88,7 @@ export class Composer {
     const fields = readFields(this.form);
     const words = hasWords(fields);
     if (!words) this.draft.forget();
-    const kept = !words || this.draft.keep({ fields, errand: this.errand });
-    this.box.show(fields.entry, words || this.photo.upload !== null, kept);
-  }
-
-  private tell(errand: Errand, fields: Fields, answer: Answer | "sending"): void {
-    this.outgoing?.show(errand.operation.id, excerpt(fields), answer, () => this.again());
+    const kept = !words || this.draft.keep({ fields });
+    this.box.show(fields.entry, { full: words || this.photo.file !== null, kept: kept && (this.shown?.keeps ?? true), unsent: this.shown ? unsent(this.shown) : 0 });
   }
 }

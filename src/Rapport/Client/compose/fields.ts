@@ -78,3 +78,8 @@ export function hasWords(fields: Fields): boolean {
 export function excerpt(fields: Fields): string {
   return (fields.title || fields.text || fields.url || "Photo").slice(0, 120);
 }
+
+/** What stays in the box once the sent words are kept: what was typed meanwhile. */
+export function left(now: string, sent: string): string {
+  return now.startsWith(sent) ? now.slice(sent.length).trimStart() : now;
+}

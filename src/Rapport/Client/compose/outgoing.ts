@@ -1,65 +1,71 @@
+import type { Item } from "../offline/item";
+import type { Shown } from "../offline/shown";
+import type { Way } from "../offline/way";
 import { timeOfDay } from "../lib/words";
 import { eventZone } from "../lib/zone";
-import type { Answer } from "./answer";
 
-const ACCEPTED_SHOWN = 3;
+const DELIVERED_SHOWN = 3;
 
-/** The list of what was sent: each with its state, in words and (by its style) a symbol. */
+interface Acts {
+  again(): void;
+  mend(item: Item): void;
+  letGo(item: Item): void;
+}
+
+/** The list of what was written here: each with its state, in words and (by its style) a symbol. */
 export class Outgoing {
-  constructor(private list: HTMLElement) {}
+  constructor(private list: HTMLElement, private acts: Acts) {}
 
-  show(id: string, excerpt: string, answer: Answer | "sending", again: () => void): void {
-    const item = this.item(id, excerpt);
-    item.dataset.state = answer === "sending" ? "sending" : answer.state;
-    const state = item.querySelector<HTMLElement>(".state");
-    if (state) state.textContent = words(answer);
-    item.querySelector("button")?.remove();
-    if (answer !== "sending" && answer.state === "waiting") item.append(button(again));
-    this.prune();
+  show({ items, ways }: Shown): void {
+    const delivered = items.filter((item) => item.state.is === "here").slice(-DELIVERED_SHOWN);
+    const shown = [...items.filter((item) => item.state.is !== "here"), ...delivered].sort((a, b) => b.order - a.order);
+    const known = new Map([...this.list.children].map((line) => [line.getAttribute("data-operation"), line]));
+    const lines = shown.map((item) => {
+      const line = known.get(item.id) ?? made(item);
+      this.fill(line as HTMLElement, item, ways.get(item.id));
+      return line;
+    });
+    if (lines.some((line, place) => this.list.children[place] !== line) || lines.length !== this.list.children.length) this.list.replaceChildren(...lines);
   }
 
-  drop(id: string): void {
-    this.find(id)?.remove();
-  }
-
-  private item(id: string, excerpt: string): HTMLElement {
-    const known = this.find(id);
-    if (known) return known;
-    const item = document.createElement("li");
-    item.dataset.operation = id;
-    const words = document.createElement("span");
-    words.className = "excerpt";
-    words.textContent = excerpt;
-    const state = document.createElement("span");
-    state.className = "state";
-    state.setAttribute("role", "status");
-    item.append(words, " ", state, " ");
-    this.list.prepend(item);
-    return item;
-  }
-
-  private find(id: string): HTMLElement | null {
-    return this.list.querySelector<HTMLElement>(`[data-operation="${id}"]`);
-  }
-
-  private prune(): void {
-    const accepted = [...this.list.querySelectorAll('[data-state="here"]')];
-    accepted.slice(ACCEPTED_SHOWN).forEach((item) => item.remove());
+  private fill(line: HTMLElement, item: Item, way: Way | undefined): void {
+    const state = way && item.state.is === "waiting" ? "sending" : item.state.is;
+    const said = words(item, way);
+    const told = line.querySelector<HTMLElement>(".state");
+    if (told && told.textContent !== said) told.textContent = said;
+    if (line.dataset.state === state) return;
+    line.dataset.state = state;
+    line.querySelectorAll("button").forEach((button) => button.remove());
+    if (state === "waiting") line.append(button("Send now", () => this.acts.again()));
+    if (state === "refused") line.append(button("Mend it", () => this.acts.mend(item)), " ", button("Let it go", () => this.acts.letGo(item)));
   }
 }
 
-function words(answer: Answer | "sending"): string {
-  if (answer === "sending") return "sending";
-  if (answer.state === "here") return `on the server at ${timeOfDay(answer.at, eventZone())}`;
-  return answer.state === "refused" ? `refused: ${answer.sentence}` : answer.sentence;
+function made(item: Item): HTMLElement {
+  const line = document.createElement("li");
+  line.dataset.operation = item.id;
+  const words = document.createElement("span");
+  words.className = "excerpt";
+  words.textContent = item.excerpt;
+  const state = document.createElement("span");
+  state.className = "state";
+  state.setAttribute("role", "status");
+  line.append(words, " ", state, " ");
+  return line;
 }
 
-function button(again: () => void): HTMLButtonElement {
+function words({ state }: Item, way: Way | undefined): string {
+  if (state.is === "here") return `on the server at ${timeOfDay(new Date(state.at), eventZone())}`;
+  if (state.is === "refused") return `refused: ${state.sentence}`;
+  if (way) return way.part === null ? "sending" : `sending ${Math.floor(way.part)} %`;
+  return state.sentence === null ? "on this phone" : `on this phone. ${state.sentence}`;
+}
+
+function button(words: string, act: () => void): HTMLButtonElement {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "word";
-  button.dataset.again = "";
-  button.textContent = "Try again";
-  button.addEventListener("click", again);
+  button.textContent = words;
+  button.addEventListener("click", act);
   return button;
 }

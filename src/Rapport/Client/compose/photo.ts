@@ -1,13 +1,12 @@
 import { one } from "../lib/find";
-import { Upload } from "./upload";
 
 /** Picking a photo: choosing the word "Photo" opens the camera at once, which saves a tap. */
 export class PhotoField {
-  upload: Upload | null = null;
+  file: File | null = null;
   private input: HTMLInputElement | null;
   private preview: HTMLElement | null;
 
-  constructor(form: HTMLFormElement, private eventId: string, changed: () => void) {
+  constructor(form: HTMLFormElement, changed: () => void) {
     this.input = form.querySelector<HTMLInputElement>('input[type="file"]');
     this.preview = one("[data-preview]", form);
     this.input?.addEventListener("change", () => {
@@ -16,7 +15,7 @@ export class PhotoField {
     });
     // Only for a finger or a mouse: arrow keys pass over the word on the way to the next.
     form.querySelector('input[name="entry"][value="photo"]')?.addEventListener("click", (event) => {
-      if (event instanceof MouseEvent && event.detail > 0 && !this.upload) this.input?.click();
+      if (event instanceof MouseEvent && event.detail > 0 && !this.file) this.input?.click();
     });
   }
 
@@ -26,16 +25,9 @@ export class PhotoField {
   }
 
   private choose(file: File | null): void {
-    this.upload = file ? new Upload(file, this.eventId, (part) => this.progress(part)) : null;
+    this.file = file;
     if (this.preview) this.preview.hidden = !file;
-    if (!file) return;
-    void this.upload?.arrived();
-    void this.draw(file);
-  }
-
-  private progress(part: number): void {
-    const bar = this.preview?.querySelector("progress");
-    if (bar) bar.value = part;
+    if (file) void this.draw(file);
   }
 
   // A canvas needs no address, and so no exception in the content security policy.

@@ -1,15 +1,16 @@
+import { Queue } from "../offline/queue";
+import type { Outward } from "../offline/shown";
 import { Completion, loadFrom } from "./complete";
 import { Composer } from "./composer";
-import { postTo, type Post } from "./post";
 
-export function startComposer(form: HTMLFormElement): void {
-  attach(form, postTo(form.dataset.event ?? ""), localStorage);
+export async function startComposer(form: HTMLFormElement): Promise<void> {
   const box = form.querySelector<HTMLTextAreaElement>("textarea[name=text]");
   if (box && form.dataset.glossary) new Completion(box, loadFrom(form.dataset.glossary));
+  attach(form, await Queue.open(form.dataset.event ?? "", form.dataset.author ?? ""), localStorage);
 }
 
-export function attach(form: HTMLFormElement, post: Post, store: Storage): Composer {
-  const composer = new Composer(form, post, store);
+export function attach(form: HTMLFormElement, queue: Outward, store: Storage): Composer {
+  const composer = new Composer(form, queue, store);
   form.addEventListener("submit", (submit) => {
     submit.preventDefault();
     void composer.send();
@@ -18,9 +19,8 @@ export function attach(form: HTMLFormElement, post: Post, store: Storage): Compo
   form.addEventListener("keydown", (key) => {
     if (key.key === "Enter" && (key.ctrlKey || key.metaKey)) form.requestSubmit();
   });
-  addEventListener("online", () => composer.again());
   addEventListener("beforeunload", (leaving) => {
-    if (composer.holdsPhoto()) leaving.preventDefault(); // Words are kept; a chosen photo cannot be.
+    if (composer.holds()) leaving.preventDefault(); // What this device keeps is safe; this would not be.
   });
   return composer;
 }

@@ -7,15 +7,20 @@ using Rapport.Shared;
 
 namespace Rapport.Features.Media;
 
-/// <summary>The door for photos from devices: <c>PUT /api/v1/media/{id}?event={event}</c>, the picture as the whole body.</summary>
+/// <summary>The door for photos from devices: <c>PUT /api/v1/media/{id}?event={event}&amp;author={author}</c>, the picture as the whole body.</summary>
 internal static class PhotoDoor
 {
     public static async Task<Results<Ok<FileRef>, ProblemHttpResult>> ReceiveAsync(
-        Guid id, [FromQuery] Guid @event, HttpContext context, [FromServices] ReceivePhoto receive, [FromServices] Places places, [FromServices] Callers callers)
+        Guid id, [FromQuery] Guid @event, [FromQuery] Guid? author, HttpContext context, [FromServices] ReceivePhoto receive, [FromServices] Places places, [FromServices] Callers callers)
     {
         if (await callers.OfAsync(context) is not { } caller)
         {
             return Refuse(StatusCodes.Status401Unauthorized, new("signed_out", "You are signed out. Nothing is lost; sign in to send."));
+        }
+
+        if (Authorship.Refuse(caller, author) is { } other)
+        {
+            return Refuse(StatusCodes.Status401Unauthorized, other);
         }
 
         if (await places.FindEventAsync(@event, caller, context.RequestAborted) is not { Event: { } view, Reader.MayCapture: true })

@@ -20,11 +20,14 @@ public sealed class OperationBatch
     private static readonly DateTimeOffset Earliest = new(1990, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly TimeSpan Furthest = TimeSpan.FromDays(2);
 
-    private OperationBatch(IReadOnlyList<OperationItem> items) => Items = items;
+    private OperationBatch(IReadOnlyList<OperationItem> items, Guid? author) => (Items, Author) = (items, author);
 
     public IReadOnlyList<OperationItem> Items { get; }
 
-    /// <param name="body">The request: <c>{"operations":[{"id","kind","capturedAt","deviceClock","body"}]}</c>.</param>
+    /// <summary>Who wrote it, where the device says so.</summary>
+    public Guid? Author { get; }
+
+    /// <param name="body">The request: <c>{"author","operations":[{"id","kind","capturedAt","deviceClock","body"}]}</c>.</param>
     /// <param name="receivedAt">The server's clock, rounded to milliseconds.</param>
     public static Outcome<OperationBatch> Read(JsonElement body, DateTimeOffset receivedAt)
     {
@@ -33,9 +36,15 @@ public sealed class OperationBatch
             return new Problem("batch_malformed", "The request needs a list of operations.");
         }
 
-        return operations.GetArrayLength() > Limit
-            ? new Problem("batch_too_long", $"At most {Limit} operations fit into one request.")
-            : new OperationBatch([.. operations.EnumerateArray().Select(operation => ReadItem(operation, receivedAt))]);
+        if (operations.GetArrayLength() > Limit)
+        {
+            return new Problem("batch_too_long", $"At most {Limit} operations fit into one request.");
+        }
+
+        var items = operations.EnumerateArray().Select(operation => ReadItem(operation, receivedAt)).ToList();
+        return !body.TryGetProperty("author", out _) ? new OperationBatch(items, null)
+            : Guid.TryParse(Text(body, "author"), out var author) ? new OperationBatch(items, author)
+            : new Problem("batch_malformed", "The author of a request is the id of a person.");
     }
 
     private static OperationItem ReadItem(JsonElement element, DateTimeOffset receivedAt)

@@ -23,8 +23,13 @@ public sealed class OperationsDoor(Intake intake, Places places, Callers callers
         }
 
         var batch = OperationBatch.Read(body, time.Now());
-        return batch.IsRefused
-            ? Refuse(StatusCodes.Status400BadRequest, batch.Problem)
+        if (batch.IsRefused)
+        {
+            return Refuse(StatusCodes.Status400BadRequest, batch.Problem);
+        }
+
+        return Authorship.Refuse(caller, batch.Value.Author) is { } other
+            ? Refuse(StatusCodes.Status401Unauthorized, other)
             : TypedResults.Ok(new OperationsView(await intake.KeepAsync(new(place.ForOperations(), batch.Value.Items))));
     }
 

@@ -1,0 +1,36 @@
+/** Something that a person wrote on this device, kept until it is on the server, or until its author lets it go. */
+export interface Item extends NewItem {
+  /** Its place in this device's queue. */
+  order: number;
+  state: State;
+}
+
+export interface NewItem {
+  /** The operation's id for ever: the same however often it is sent. */
+  id: string;
+  event: string;
+  /** Who wrote it. Whoever is signed in later, it stays theirs. */
+  author: string;
+  kind: string;
+  capturedAt: string;
+  body: Record<string, unknown>;
+  /** What the form held, so that what was refused can be mended. */
+  fields: Record<string, string>;
+  excerpt: string;
+  /** A file that has to be on the server first. */
+  file: string | null;
+}
+
+/** "waiting" is on this device alone, whatever was tried; the sentence says what was in the way. */
+export type State =
+  | { is: "waiting"; sentence: string | null }
+  | { is: "refused"; sentence: string }
+  | { is: "here"; at: string; held: boolean };
+
+export interface KeptFile {
+  id: string;
+  event: string;
+  author: string;
+  blob: Blob;
+  arrived: boolean;
+}

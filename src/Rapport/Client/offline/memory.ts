@@ -1,0 +1,35 @@
+import type { Item, KeptFile, NewItem, State } from "./item";
+import type { Store } from "./store";
+
+/** For a browser that keeps nothing (a private window, a full disk): as long as the page is open, and the page says so. */
+export class MemoryStore implements Store {
+  private items: Item[] = [];
+  private files = new Map<string, KeptFile>();
+
+  async add(item: NewItem, file: Blob | null): Promise<void> {
+    const order = (this.items.at(-1)?.order ?? 0) + 1;
+    this.items.push({ ...item, order, state: { is: "waiting", sentence: null } });
+    if (file && item.file) this.files.set(item.file, { id: item.file, event: item.event, author: item.author, blob: file, arrived: false });
+  }
+
+  async of(event: string, author: string): Promise<Item[]> {
+    return this.items.filter((item) => item.event === event && item.author === author);
+  }
+
+  async settle(id: string, state: State): Promise<void> {
+    this.items = this.items.map((item) => (item.id === id ? { ...item, state } : item));
+  }
+
+  async file(id: string): Promise<KeptFile | undefined> {
+    return this.files.get(id);
+  }
+
+  async arrived(file: string): Promise<void> {
+    const kept = this.files.get(file);
+    if (kept) this.files.set(file, { ...kept, arrived: true });
+  }
+
+  async forget(id: string): Promise<void> {
+    this.items = this.items.filter((item) => item.id !== id);
+  }
+}

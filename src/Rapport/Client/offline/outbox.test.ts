@@ -1,0 +1,205 @@
+import "fake-indexeddb/auto";
+import { afterEach, expect, test, vi } from "vitest";
+import type { Answer } from "../compose/answer";
+import type { Operation } from "../compose/operation";
+import type { Courier } from "./courier";
+import type { Item, KeptFile, NewItem } from "./item";
+import { MemoryStore } from "./memory";
+import { Outbox } from "./outbox";
+import { pause } from "./pause";
+import { IndexedStore, type Store } from "./store";
+
+const HERE: Answer = { state: "here", at: new Date("2026-11-24T11:42:00Z") };
+const CUT: Answer = { state: "waiting", sentence: "No connection.", again: null };
+
+/** A server that keeps what it was given, and answers as the test says. */
+class FakeCourier implements Courier {
+  batches: string[][] = [];
+  files: string[] = [];
+  authors = new Set<string>();
+  answer: (operations: Operation[]) => Map<string, Answer> | Answer = (operations) => new Map(operations.map(({ id }) => [id, HERE]));
+  file: (file: KeptFile) => Answer | Promise<Answer> = () => HERE;
+
+  async send(_event: string, author: string, operations: Operation[]): Promise<Map<string, Answer> | Answer> {
+    this.batches.push(operations.map(({ id }) => id));
+    this.authors.add(author);
+    return this.answer(operations);
+  }
+  async upload(file: KeptFile): Promise<Answer> {
+    this.files.push(file.id);
+    return this.file(file);
+  }
+}
+
+let made = 0;
+let running: Outbox[] = [];
+
+function item(id: string, file: string | null = null, author = "p1"): NewItem {
+  return { id, event: "e1", author, kind: "entry.post", capturedAt: "2026-11-24T11:40:00.000Z", body: { text: id }, fields: { text: id }, excerpt: id, file };
+}
+
+function run(store: Store, courier: Courier, author = "p1"): Outbox {
+  const outbox = new Outbox("e1", author, store, courier, () => undefined, () => 0);
+  running.push(outbox);
+  void outbox.run();
+  return outbox;
+}
+
+async function states(store: Store, author = "p1"): Promise<string[]> {
+  return (await store.of("e1", author)).map(({ id, state }: Item) => `${id} ${state.is}`);
+}
+
+async function open(): Promise<{ store: IndexedStore; name: string }> {
+  const name = `rapport-${made++}`;
+  return { store: await IndexedStore.open(name), name };
+}
+
+afterEach(async () => {
+  await Promise.all(running.map((outbox) => outbox.stop()));
+  running = [];
+  vi.useRealTimers();
+});
+
+const stores: [string, () => Promise<Store>][] = [["IndexedDB", async () => (await open()).store], ["memory", async () => new MemoryStore()]];
+
+test.each(stores)("in %s everything goes in its order, each once", async (_name, make) => {
+  const [store, courier] = [await make(), new FakeCourier()];
+  const outbox = run(store, courier);
+  for (const id of ["a", "b", "c"]) await outbox.add(item(id), null);
+  await vi.waitFor(async () => expect(await states(store)).toEqual(["a here", "b here", "c here"]));
+  expect(courier.batches.flat()).toEqual(["a", "b", "c"]);
+});
+
+test.each(stores)("in %s an item that its author lets go of is gone, with its file", async (_name, make) => {
+  const store = await make();
+  await store.add(item("a", "f"), new Blob(["x"]));
+  await store.forget("a");
+  expect(await states(store)).toEqual([]);
+});
+
+test("what was added is there after a kill at any moment, and keeps its order", async () => {
+  const { store, name } = await open();
+  for (const id of ["a", "b", "c"]) await store.add(item(id, id === "b" ? "f" : null), id === "b" ? new Blob(["x"]) : null);
+  store.close();
+  const again = await IndexedStore.open(name);
+  expect(await states(again)).toEqual(["a waiting", "b waiting", "c waiting"]);
+  expect((await again.file("f"))?.arrived).toBe(false);
+});
+
+test("an answer that was lost is asked for again under the same id", async () => {
+  const { store } = await open();
+  const courier = new FakeCourier();
+  courier.answer = (operations) => (courier.batches.length === 1 ? CUT : new Map(operations.map(({ id }) => [id, HERE])));
+  const outbox = run(store, courier);
+  await outbox.add(item("a"), null);
+  await vi.waitFor(() => expect(courier.batches).toHaveLength(1));
+  await vi.waitFor(async () => expect((await store.of("e1", "p1"))[0]?.state).toEqual({ is: "waiting", sentence: "No connection." }));
+  outbox.wake();
+  await vi.waitFor(async () => expect(await states(store)).toEqual(["a here"]));
+  expect(courier.batches).toEqual([["a"], ["a"]]);
+});
+
+test("what the server refuses stays with its reason and holds nothing back", async () => {
+  const { store } = await open();
+  const courier = new FakeCourier();
+  courier.answer = (operations) => new Map(operations.map(({ id }) => [id, id === "b" ? { state: "refused", sentence: "Sealed." } : HERE]));
+  for (const id of ["a", "b", "c"]) await store.add(item(id), null);
+  run(store, courier);
+  await vi.waitFor(async () => expect(await states(store)).toEqual(["a here", "b refused", "c here"]));
+  expect((await store.of("e1", "p1"))[1]?.state).toEqual({ is: "refused", sentence: "Sealed." });
+  expect(courier.batches.flat()).toEqual(["a", "b", "c"]);
+});
+
+test("a request refused as a whole is sent one by one, and only the one to blame is refused", async () => {
+  const { store } = await open();
+  const courier = new FakeCourier();
+  courier.answer = (operations) =>
+    operations.some(({ id }) => id === "b") ? { state: "refused", sentence: "Too large." } : new Map(operations.map(({ id }) => [id, HERE]));
+  for (const id of ["a", "b", "c"]) await store.add(item(id), null);
+  run(store, courier);
+  await vi.waitFor(async () => expect(await states(store)).toEqual(["a here", "b refused", "c here"]));
+  expect(courier.batches).toEqual([["a", "b", "c"], ["a"], ["b"], ["c"]]);
+});
+
+test("an item that an answer leaves out waits, whatever became of the one before it", async () => {
+  const { store } = await open();
+  const courier = new FakeCourier();
+  courier.answer = () => new Map([["a", HERE]]);
+  for (const id of ["a", "b"]) await store.add(item(id), null);
+  run(store, courier);
+  await vi.waitFor(async () => expect(await states(store)).toEqual(["a here", "b waiting"]));
+});
+
+test("words pass a photo that is still on its way, and its entry follows the photo", async () => {
+  const { store } = await open();
+  const courier = new FakeCourier();
+  let arrive: (answer: Answer) => void = () => undefined;
+  courier.file = () => new Promise((resolve) => (arrive = resolve));
+  await store.add(item("photo", "f"), new Blob(["x"]));
+  await store.add(item("words"), null);
+  run(store, courier);
+  await vi.waitFor(async () => expect(await states(store)).toEqual(["photo waiting", "words here"]));
+  arrive(HERE);
+  await vi.waitFor(async () => expect(await states(store)).toEqual(["photo here", "words here"]));
+  expect([courier.files, courier.batches]).toEqual([["f"], [["words"], ["photo"]]]);
+  expect(await store.file("f")).toBeUndefined();
+});
+
+test("a photo that arrived before a kill is not sent again", async () => {
+  const { store, name } = await open();
+  await store.add(item("photo", "f"), new Blob(["x"]));
+  await store.arrived("f");
+  store.close();
+  const [again, courier] = [await IndexedStore.open(name), new FakeCourier()];
+  run(again, courier);
+  await vi.waitFor(async () => expect(await states(again)).toEqual(["photo here"]));
+  expect(courier.files).toEqual([]);
+});
+
+test("a photo that is refused is refused with its entry, and keeps nobody waiting", async () => {
+  const { store } = await open();
+  const courier = new FakeCourier();
+  courier.file = ({ id }) => (id === "f" ? { state: "refused", sentence: "Damaged." } : HERE);
+  await store.add(item("a", "f"), new Blob(["x"]));
+  await store.add(item("b", "g"), new Blob(["x"]));
+  run(store, courier);
+  await vi.waitFor(async () => expect(await states(store)).toEqual(["a refused", "b here"]));
+});
+
+test("what somebody else left on this device is not sent as mine, and stays theirs", async () => {
+  const { store } = await open();
+  const courier = new FakeCourier();
+  await store.add(item("hers", null, "p2"), null);
+  const outbox = run(store, courier);
+  await outbox.add(item("mine"), null);
+  await vi.waitFor(async () => expect(await states(store)).toEqual(["mine here"]));
+  expect([courier.batches, [...courier.authors], await states(store, "p2")]).toEqual([[["mine"]], ["p1"], ["hers waiting"]]);
+});
+
+test("a thousand items go in large batches", async () => {
+  const store = new MemoryStore();
+  const courier = new FakeCourier();
+  for (let place = 0; place < 1000; place++) await store.add(item(`i${place}`), null);
+  run(store, courier);
+  await vi.waitFor(() => expect(courier.batches.flat()).toHaveLength(1000));
+  expect(courier.batches).toHaveLength(10);
+});
+
+test("it tries less and less often, differently on each device, and never sooner than the server asks", () => {
+  expect([1, 2, 3, 9].map((failures) => pause(failures, null, () => 1))).toEqual([2, 4, 8, 60]);
+  expect([pause(1, null, () => 0), pause(3, null, () => 0)]).toEqual([1, 4]);
+  expect([pause(1, 30, () => 0), pause(1, 30, () => 1)]).toEqual([30, 36]);
+});
+
+test("it tries again by itself", async () => {
+  const store = new MemoryStore();
+  const courier = new FakeCourier();
+  courier.answer = (operations) => (courier.batches.length < 3 ? CUT : new Map(operations.map(({ id }) => [id, HERE])));
+  vi.useFakeTimers();
+  await store.add(item("a"), null);
+  run(store, courier);
+  await vi.advanceTimersByTimeAsync(999);
+  expect(courier.batches).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(2001);
+  expect([courier.batches.length, await states(store)]).toEqual([3, ["a here"]]);
+});

@@ -1,0 +1,60 @@
+import type { Courier } from "./courier";
+import type { Item, NewItem } from "./item";
+import { Lane } from "./lane";
+import { Pending } from "./pending";
+import { Photos } from "./photos";
+import type { Store } from "./store";
+import type { Way } from "./way";
+import { Words } from "./words";
+
+/**
+ * Takes what one person wrote in one event to the server: in order, each once, for as long as it takes. Words do not
+ * wait for photos: files have a lane of their own, and what names a file joins the words when the file has arrived.
+ * Every step is in the store before the next one begins, so it may be killed at any moment and goes on from there.
+ */
+export class Outbox {
+  readonly ways = new Map<string, Way>();
+  private words: Lane;
+  private photos: Lane;
+  private running: Promise<unknown> | null = null;
+
+  constructor(event: string, author: string, private store: Store, courier: Courier, private changed: () => void, random: () => number = Math.random) {
+    const pending = new Pending(event, author, store);
+    const mark = (items: Item[], way: Way | null): void => this.mark(items, way);
+    this.words = new Lane(new Words(pending, courier, mark), random);
+    this.photos = new Lane(new Photos(pending, store, courier, mark, () => this.words.wake()), random);
+  }
+
+  async add(item: NewItem, file: Blob | null): Promise<void> {
+    await this.store.add(item, file);
+    this.changed();
+    this.wake();
+  }
+
+  /** Now: something was written, the network came back, the page is looked at again, or somebody pressed "Send now". */
+  wake(): void {
+    this.words.wake();
+    this.photos.wake();
+  }
+
+  /** Runs until it is stopped; one of all tabs does. */
+  async run(): Promise<void> {
+    this.running ??= Promise.all([this.words.run(), this.photos.run()]);
+    await this.running;
+  }
+
+  async stop(): Promise<void> {
+    this.words.stop();
+    this.photos.stop();
+    await this.running;
+    this.running = null;
+  }
+
+  private mark(items: Item[], way: Way | null): void {
+    for (const item of items) {
+      if (way) this.ways.set(item.id, way);
+      else this.ways.delete(item.id);
+    }
+    this.changed();
+  }
+}

@@ -1,0 +1,74 @@
+import { HttpCourier } from "./http";
+import type { NewItem } from "./item";
+import { MemoryStore } from "./memory";
+import { Outbox } from "./outbox";
+import type { Outward, Shown } from "./shown";
+import { IndexedStore, type Store } from "./store";
+
+type Said = "changed" | "wake";
+
+/** The queue of one person in one event, seen by all tabs and sent by one of them. */
+export class Queue implements Outward {
+  private channel: BroadcastChannel;
+  private outbox: Outbox;
+  private shows: ((shown: Shown) => void)[] = [];
+
+  private constructor(private event: string, private author: string, private store: Store, readonly keeps: boolean) {
+    this.channel = new BroadcastChannel(`outbox:${event}`);
+    this.channel.onmessage = (said: MessageEvent<Said>) => this.hear(said.data);
+    this.outbox = new Outbox(event, author, store, new HttpCourier(), () => this.tell());
+    addEventListener("online", () => this.wake());
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "visible") this.wake();
+    });
+  }
+
+  static async open(event: string, author: string): Promise<Queue> {
+    const store = await IndexedStore.open().catch(() => null);
+    const queue = new Queue(event, author, store ?? new MemoryStore(), store !== null);
+    void queue.lead();
+    return queue;
+  }
+
+  async add(item: NewItem, file: Blob | null): Promise<void> {
+    await this.outbox.add(item, file);
+    this.channel.postMessage("wake");
+  }
+
+  async forget(id: string): Promise<void> {
+    await this.store.forget(id);
+    this.tell();
+  }
+
+  wake(): void {
+    this.outbox.wake();
+    this.channel.postMessage("wake");
+  }
+
+  onChange(show: (shown: Shown) => void): void {
+    this.shows.push(show);
+    void this.show();
+  }
+
+  // Without HTTPS there are no locks: each tab sends, and the server keeps each item once.
+  private async lead(): Promise<void> {
+    const { locks } = navigator as Navigator & { locks?: LockManager };
+    if (this.keeps && locks) await locks.request(`outbox:${this.event}:${this.author}`, () => this.outbox.run());
+    else await this.outbox.run();
+  }
+
+  private hear(said: Said): void {
+    if (said === "wake") this.outbox.wake();
+    void this.show();
+  }
+
+  private tell(): void {
+    this.channel.postMessage("changed");
+    void this.show();
+  }
+
+  private async show(): Promise<void> {
+    const items = await this.store.of(this.event, this.author);
+    for (const show of this.shows) show({ items, ways: this.outbox.ways, keeps: this.keeps });
+  }
+}

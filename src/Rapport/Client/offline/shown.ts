@@ -1,0 +1,24 @@
+import type { Item, NewItem } from "./item";
+import type { Way } from "./way";
+
+/** The queue as a page shows it. */
+export interface Shown {
+  items: Item[];
+  ways: ReadonlyMap<string, Way>;
+  /** False where nothing outlives the page. */
+  keeps: boolean;
+}
+
+/** Where what is written goes. */
+export interface Outward {
+  add(item: NewItem, file: Blob | null): Promise<void>;
+  /** Its author lets go of it. */
+  forget(id: string): Promise<void>;
+  wake(): void;
+  onChange(show: (shown: Shown) => void): void;
+}
+
+/** How many items are not on the server, those that it refused among them. */
+export function unsent(shown: Shown): number {
+  return shown.items.filter((item) => item.state.is !== "here").length;
+}

@@ -1,0 +1,32 @@
+/** A rest that can be cut short. Who is woken while awake does not rest the next time: nothing that came meanwhile is slept over. */
+export class Sleep {
+  private wakened = false;
+  private rouse: (() => void) | null = null;
+
+  wake(): void {
+    this.wakened = true;
+    this.rouse?.();
+  }
+
+  untilWoken(): Promise<void> {
+    return this.rest(null);
+  }
+
+  atMost(milliseconds: number): Promise<void> {
+    return this.rest(milliseconds);
+  }
+
+  private async rest(milliseconds: number | null): Promise<void> {
+    if (!this.wakened) {
+      await new Promise<void>((resolve) => {
+        const timer = milliseconds === null ? undefined : setTimeout(resolve, milliseconds);
+        this.rouse = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+    this.rouse = null;
+    this.wakened = false;
+  }
+}

@@ -1,0 +1,49 @@
+import type { Answer } from "../compose/answer";
+import type { Operation } from "../compose/operation";
+import type { Courier } from "./courier";
+import type { Item } from "./item";
+import type { Pending } from "./pending";
+import type { Step } from "./lane";
+import type { Mark } from "./way";
+
+const TOGETHER = 100;
+const LEFT_OUT: Answer = { state: "waiting", sentence: "The server did not answer for it.", again: null };
+
+/** Sends what is ready, in its order and many at once. */
+export class Words implements Step {
+  private together = TOGETHER;
+
+  constructor(private pending: Pending, private courier: Courier, private mark: Mark) {}
+
+  async take(): Promise<Answer | null> {
+    const items = (await this.pending.ready()).slice(0, this.together);
+    if (items.length === 0) {
+      this.together = TOGETHER;
+      return null;
+    }
+    this.mark(items, { is: "sending", part: null });
+    const answers = await this.courier.send(this.pending.event, this.pending.author, items.map(operation));
+    const answer = await this.settle(items, answers);
+    this.mark(items, null);
+    return answer;
+  }
+
+  private async settle(items: Item[], answers: Map<string, Answer> | Answer): Promise<Answer> {
+    if (!(answers instanceof Map) && answers.state === "refused" && items.length > 1) {
+      this.together = 1; // One of them is to blame, and must not hold the others back.
+      return answers;
+    }
+    let slowest: Answer | null = null;
+    for (const item of items) {
+      const answer = answers instanceof Map ? (answers.get(item.id) ?? LEFT_OUT) : answers;
+      await this.pending.settle(item, answer);
+      if (slowest?.state !== "waiting") slowest = answer;
+    }
+    return slowest ?? LEFT_OUT;
+  }
+}
+
+function operation(item: Item): Operation {
+  const { id, kind, capturedAt, body } = item;
+  return { id, kind, capturedAt, deviceClock: new Date().toISOString(), body };
+}
