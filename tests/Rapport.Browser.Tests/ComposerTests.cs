@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Rapport.Shared;
 using Rapport.Tests.Features.Media;
 
 namespace Rapport.Browser.Tests;
@@ -130,6 +131,7 @@ public sealed class ComposerTests(Chromium chromium)
 
         await Assertions.Expect(Outgoing(watched, "refused")).ToContainTextAsync("A link starts with http:// or https://.");
         await watched.LookAsync("capture-refused");
+        await watched.Page.SetViewportSizeAsync(390, 844);
         await watched.Page.ReloadAsync();
         await Outgoing(watched, "refused").GetByRole(AriaRole.Button, new() { Name = "Mend it" }).TapAsync();
         await Assertions.Expect(watched.Page.GetByLabel("Your words")).ToHaveValueAsync("Worth reading");
@@ -189,7 +191,7 @@ public sealed class ComposerTests(Chromium chromium)
         await Assertions.Expect(watched.Page.Locator(".outgoing li")).ToHaveCountAsync(0);
     }
 
-    private static ILocator Send(WatchedPage watched) => watched.Page.Locator("[data-composer]").GetByRole(AriaRole.Button, new() { Name = "Send" });
+    private static ILocator Send(WatchedPage watched) => watched.Page.Locator("[data-composer]").GetByRole(AriaRole.Button, new() { Name = "Send", Exact = true });
 
     private static ILocator Outgoing(WatchedPage watched, string state) => watched.Page.Locator($".outgoing [data-state={state}]");
 

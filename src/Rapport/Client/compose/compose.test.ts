@@ -11,7 +11,7 @@ import type { Operation } from "./operation";
 import { postTo } from "./post";
 import { attach } from "./start";
 
-const FORM = `<form data-composer data-event="e1" data-session="s1" data-author="p1"><ol data-outgoing></ol><span data-unsent></span>
+const FORM = `<form data-composer data-event="e1" data-session="s1"><ol data-outgoing></ol><span data-unsent></span>
   <input name="title"><input name="url"><textarea name="text" placeholder="What?" data-ask-quote="The words"></textarea><input name="saidBy">
   <datalist><option value="Siân Prosser" data-speaker="sp1"></option></datalist><input name="alt"><input name="owner"><input name="due">
   <input type="radio" name="entry" value="note" checked><input type="radio" name="entry" value="quote"><button>Send</button></form>`;
@@ -62,7 +62,7 @@ let queue: FakeQueue;
 
 function open(): Composer {
   document.body.replaceChildren(...nodes(FORM));
-  return attach(document.querySelector("form")!, queue, localStorage);
+  return attach(document.querySelector("form")!, "p1", queue, localStorage);
 }
 
 function type(words: string): void {

@@ -17,7 +17,7 @@ export class Composer {
   private adding = false;
   private shown: Shown | null = null;
 
-  constructor(private form: HTMLFormElement, private queue: Outward, store: Storage) {
+  constructor(private form: HTMLFormElement, private author: string, private queue: Outward, store: Storage) {
     const { event = "", session } = form.dataset;
     this.draft = new Draft(`draft:${event}:${session || "event"}`, store);
     this.box = new Box(form);
@@ -39,7 +39,7 @@ export class Composer {
     if (this.adding || this.box.complains(missing(fields, file !== null))) return;
     this.adding = true;
     try {
-      await this.queue.add(itemOf(this.form.dataset, fields, this.box.speakers(), file ? uuid7() : null), file);
+      await this.queue.add(itemOf(this.form.dataset, this.author, fields, this.box.speakers(), file ? uuid7() : null), file);
       this.kept(fields);
     } catch {
       this.box.complains({ field: "text", sentence: "This device could not keep it: its storage may be full. Your words are still in the box." });

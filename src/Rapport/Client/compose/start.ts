@@ -1,3 +1,4 @@
+import { one } from "../lib/find";
 import { Queue } from "../offline/queue";
 import type { Outward } from "../offline/shown";
 import { Completion, loadFrom } from "./complete";
@@ -6,11 +7,13 @@ import { Composer } from "./composer";
 export async function startComposer(form: HTMLFormElement): Promise<void> {
   const box = form.querySelector<HTMLTextAreaElement>("textarea[name=text]");
   if (box && form.dataset.glossary) new Completion(box, loadFrom(form.dataset.glossary));
-  attach(form, await Queue.open(form.dataset.event ?? "", form.dataset.author ?? ""), localStorage);
+  // The page around the composer is made for many; who is at it stands in its head alone.
+  const author = one(".me[data-person]")?.dataset.person;
+  if (author) attach(form, author, await Queue.open(form.dataset.event ?? "", author), localStorage);
 }
 
-export function attach(form: HTMLFormElement, queue: Outward, store: Storage): Composer {
-  const composer = new Composer(form, queue, store);
+export function attach(form: HTMLFormElement, author: string, queue: Outward, store: Storage): Composer {
+  const composer = new Composer(form, author, queue, store);
   form.addEventListener("submit", (submit) => {
     submit.preventDefault();
     void composer.send();

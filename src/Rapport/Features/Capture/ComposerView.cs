@@ -6,9 +6,6 @@ namespace Rapport.Features.Capture;
 /// <summary>The composer of a page: where what is written goes, and whom one can name.</summary>
 public sealed record ComposerView(Guid EventId, string EventAddress, Guid? SessionId, string To)
 {
-    /// <summary>Who writes: what a device keeps is theirs, whoever is signed in when it is sent.</summary>
-    public required Guid Author { get; init; }
-
     public IReadOnlyList<SpeakerChoice> Speakers { get; init; } = [];
 
     /// <summary>Who reads what it is written into.</summary>

@@ -76,7 +76,6 @@ public sealed class CapturePageModel(Places places, Callers callers, CaptureRead
         var (wishes, isOffRecord) = await reader.RulesAsync(Chosen?.Id, cancellationToken);
         Composer = new(Event.Id, Place.Address, Chosen?.Id, Chosen?.Title ?? Event.Title)
         {
-            Author = Reader.PersonId!.Value,
             Speakers = await reader.SpeakersAsync(Event.Id, Reader, cancellationToken),
             Wishes = wishes,
             IsOffRecord = isOffRecord,

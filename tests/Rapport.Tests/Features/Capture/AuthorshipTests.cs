@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Capture;
+using Rapport.Features.Media;
 using Rapport.Shared;
 using Rapport.Tests.Features.Media;
 
