@@ -104,6 +104,33 @@ public sealed class ComposerTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task Several_photos_chosen_without_a_connection_outlive_the_tab_and_all_arrive()
+    {
+        await using var hall = await Hall.OpenAsync();
+        var capture = $"{hall.Address}/capture?session={hall.Session.Id}";
+        await using var watched = await hall.ReporterPageAsync(chromium, capture);
+        var context = watched.Page.Context;
+        await context.SetOfflineAsync(true);
+        await watched.Page.Locator("[name=entry][value=photo]").CheckAsync();
+        await watched.Page.Locator("#c-files").SetInputFilesAsync([Picture("door.jpg", 640), Picture("stairs.jpg", 480), Picture("hall.jpg", 320)]);
+        await Assertions.Expect(watched.Page.GetByText("3 photos")).ToBeVisibleAsync();
+        await watched.Page.GetByPlaceholder("Caption").FillAsync("From the door to the hall");
+        await watched.AxeAsync();
+        await Send(watched).TapAsync();
+        await Assertions.Expect(Outgoing(watched, "waiting")).ToHaveCountAsync(3);
+
+        await watched.Page.CloseAsync();
+        await context.SetOfflineAsync(false);
+        var again = await context.NewPageAsync();
+        await again.GotoAsync(new Uri(hall.World.Address, capture).ToString());
+
+        await Assertions.Expect(again.Locator(".outgoing [data-state=here]")).ToHaveCountAsync(3, new() { Timeout = 30_000 });
+        await Assertions.Expect(again.GetByText("All sent")).ToBeVisibleAsync();
+        await Assertions.Expect(again.Locator(".stream > .entry-photo img")).ToHaveCountAsync(3, new() { Timeout = 15_000 });
+        await Assertions.Expect(again.Locator(".entry-photo figcaption", new() { HasText = "From the door to the hall" })).ToHaveCountAsync(1);
+    }
+
+    [Fact]
     public async Task What_is_typed_is_still_there_after_the_page_is_read_again()
     {
         await using var hall = await Hall.OpenAsync();
@@ -192,6 +219,8 @@ public sealed class ComposerTests(Chromium chromium)
     }
 
     private static ILocator Send(WatchedPage watched) => watched.Page.Locator("[data-composer]").GetByRole(AriaRole.Button, new() { Name = "Send", Exact = true });
+
+    private static FilePayload Picture(string name, int width) => new() { Name = name, MimeType = "image/jpeg", Buffer = Pictures.Jpeg(width, 240) };
 
     private static ILocator Outgoing(WatchedPage watched, string state) => watched.Page.Locator($".outgoing [data-state={state}]");
 

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { nodes } from "../lib/fragment";
-import type { Item, NewItem, State } from "../offline/item";
+import type { Item, State, Written } from "../offline/item";
 import type { Way } from "../offline/way";
 import type { Outward, Shown } from "../offline/shown";
 import { explain, type Answer } from "./answer";
@@ -10,6 +10,7 @@ import { body, left, missing, type Fields } from "./fields";
 import type { Operation } from "./operation";
 import { postTo } from "./post";
 import { attach } from "./start";
+import { writtenOf } from "./written";
 
 const FORM = `<form data-composer data-event="e1" data-session="s1"><ol data-outgoing></ol><span data-unsent></span>
   <input name="title"><input name="url"><textarea name="text" placeholder="What?" data-ask-quote="The words"></textarea><input name="saidBy">
@@ -24,9 +25,9 @@ class FakeQueue implements Outward {
   private ways = new Map<string, Way>();
   private show: ((shown: Shown) => void) | null = null;
 
-  async add(item: NewItem): Promise<void> {
+  async add(written: Written[]): Promise<void> {
     if (this.full) throw new DOMException("full", "QuotaExceededError");
-    this.items.push({ ...item, order: this.items.length + 1, state: { is: "waiting", sentence: null } });
+    for (const { item } of written) this.items.push({ ...item, order: this.items.length + 1, state: { is: "waiting", sentence: null } });
     this.tell();
   }
   async forget(id: string): Promise<void> {
@@ -178,6 +179,27 @@ test("a browser that keeps nothing says so as long as something is not sent", as
   const leaving = new Event("beforeunload", { cancelable: true });
   dispatchEvent(leaving);
   expect(leaving.defaultPrevented).toBe(true);
+});
+
+test("several photos are an entry each, and the words go with the first", () => {
+  const files = [new File(["a"], "a.jpg"), new File(["b"], "b.jpg")];
+  const written = writtenOf({ event: "e1", session: "s1" } as DOMStringMap, "p1", { ...FIELDS, entry: "photo" }, SPEAKERS, files);
+  expect(written.map(({ item, file }) => [item.body.text, item.body.alt, item.excerpt, item.body.file === item.file, file])).toEqual([
+    ["Words", "A", "T", true, files[0]],
+    ["", undefined, "Photo", true, files[1]],
+  ]);
+  expect(new Set(written.flatMap(({ item }) => [item.id, item.file])).size).toBe(4);
+});
+
+test("what keeps all of them waiting is said once", async () => {
+  const composer = open();
+  for (const words of ["a", "b"]) {
+    type(words);
+    await composer.send();
+  }
+  queue.becomes({ is: "waiting", sentence: "No connection." });
+  const list = document.querySelector("[data-outgoing]")!;
+  expect([[...list.querySelectorAll(".state")].map((state) => state.textContent), list.querySelectorAll("button").length]).toEqual([["on this phone. No connection.", "on this phone"], 1]);
 });
 
 test("of what is on the server only the newest three are listed", async () => {

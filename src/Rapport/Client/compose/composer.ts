@@ -1,11 +1,10 @@
 import { Draft } from "../lib/draft";
 import { one } from "../lib/find";
-import { uuid7 } from "../lib/uuid7";
 import type { Item } from "../offline/item";
 import { unsent, type Outward, type Shown } from "../offline/shown";
 import { Box } from "./box";
 import { hasWords, left, missing, readFields, writeFields, type Fields } from "./fields";
-import { itemOf } from "./itemOf";
+import { writtenOf } from "./written";
 import { Outgoing } from "./outgoing";
 import { PhotoField } from "./photo";
 
@@ -35,11 +34,11 @@ export class Composer {
 
   async send(): Promise<void> {
     const fields = readFields(this.form);
-    const file = fields.entry === "photo" ? this.photo.file : null;
-    if (this.adding || this.box.complains(missing(fields, file !== null))) return;
+    const files = fields.entry === "photo" ? this.photo.files : [];
+    if (this.adding || this.box.complains(missing(fields, files.length > 0))) return;
     this.adding = true;
     try {
-      await this.queue.add(itemOf(this.form.dataset, this.author, fields, this.box.speakers(), file ? uuid7() : null), file);
+      await this.queue.add(writtenOf(this.form.dataset, this.author, fields, this.box.speakers(), files));
       this.kept(fields);
     } catch {
       this.box.complains({ field: "text", sentence: "This device could not keep it: its storage may be full. Your words are still in the box." });
@@ -54,7 +53,7 @@ export class Composer {
 
   /** What would be gone with this page. */
   holds(): boolean {
-    return this.photo.file !== null || (this.shown?.keeps === false && unsent(this.shown) > 0);
+    return this.photo.files.length > 0 || (this.shown?.keeps === false && unsent(this.shown) > 0);
   }
 
   private kept(sent: Fields): void {
@@ -89,6 +88,6 @@ export class Composer {
     const words = hasWords(fields);
     if (!words) this.draft.forget();
     const kept = !words || this.draft.keep({ fields });
-    this.box.show(fields.entry, { full: words || this.photo.file !== null, kept: kept && (this.shown?.keeps ?? true), unsent: this.shown ? unsent(this.shown) : 0 });
+    this.box.show(fields.entry, { full: words || this.photo.files.length > 0, kept: kept && (this.shown?.keeps ?? true), unsent: this.shown ? unsent(this.shown) : 0 });
   }
 }

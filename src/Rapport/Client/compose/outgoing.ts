@@ -20,23 +20,27 @@ export class Outgoing {
     const delivered = items.filter((item) => item.state.is === "here").slice(-DELIVERED_SHOWN);
     const shown = [...items.filter((item) => item.state.is !== "here"), ...delivered].sort((a, b) => b.order - a.order);
     const known = new Map([...this.list.children].map((line) => [line.getAttribute("data-operation"), line]));
+    // What keeps one waiting keeps them all: the newest says it.
+    const spokesman = shown.find((item) => item.state.is === "waiting" && !ways.has(item.id));
     const lines = shown.map((item) => {
       const line = known.get(item.id) ?? made(item);
-      this.fill(line as HTMLElement, item, ways.get(item.id));
+      this.fill(line as HTMLElement, item, ways.get(item.id), item === spokesman);
       return line;
     });
     if (lines.some((line, place) => this.list.children[place] !== line) || lines.length !== this.list.children.length) this.list.replaceChildren(...lines);
   }
 
-  private fill(line: HTMLElement, item: Item, way: Way | undefined): void {
+  private fill(line: HTMLElement, item: Item, way: Way | undefined, speaks: boolean): void {
     const state = way && item.state.is === "waiting" ? "sending" : item.state.is;
-    const said = words(item, way);
+    const said = words(item, way, speaks);
     const told = line.querySelector<HTMLElement>(".state");
     if (told && told.textContent !== said) told.textContent = said;
-    if (line.dataset.state === state) return;
+    const look = speaks ? "waiting, speaks" : state;
     line.dataset.state = state;
+    if (line.dataset.look === look) return;
+    line.dataset.look = look;
     line.querySelectorAll("button").forEach((button) => button.remove());
-    if (state === "waiting") line.append(button("Send now", () => this.acts.again()));
+    if (speaks) line.append(button("Send now", () => this.acts.again()));
     if (state === "refused") line.append(button("Mend it", () => this.acts.mend(item)), " ", button("Let it go", () => this.acts.letGo(item)));
   }
 }
@@ -54,11 +58,11 @@ function made(item: Item): HTMLElement {
   return line;
 }
 
-function words({ state }: Item, way: Way | undefined): string {
+function words({ state }: Item, way: Way | undefined, speaks: boolean): string {
   if (state.is === "here") return `on the server at ${timeOfDay(new Date(state.at), eventZone())}`;
   if (state.is === "refused") return `refused: ${state.sentence}`;
   if (way) return way.part === null ? "sending" : `sending ${Math.floor(way.part)} %`;
-  return state.sentence === null ? "on this phone" : `on this phone. ${state.sentence}`;
+  return state.sentence === null || !speaks ? "on this phone" : `on this phone. ${state.sentence}`;
 }
 
 function button(words: string, act: () => void): HTMLButtonElement {

@@ -1,33 +1,39 @@
 import { one } from "../lib/find";
 
-/** Picking a photo: choosing the word "Photo" opens the camera at once, which saves a tap. */
+/** Picking photos: choosing the word "Photo" opens the camera at once, which saves a tap; several come from what the phone has. */
 export class PhotoField {
-  file: File | null = null;
-  private input: HTMLInputElement | null;
+  files: File[] = [];
+  private inputs: HTMLInputElement[];
   private preview: HTMLElement | null;
 
   constructor(form: HTMLFormElement, changed: () => void) {
-    this.input = form.querySelector<HTMLInputElement>('input[type="file"]');
+    this.inputs = [...form.querySelectorAll<HTMLInputElement>('input[type="file"]')];
     this.preview = one("[data-preview]", form);
-    this.input?.addEventListener("change", () => {
-      this.choose(this.input?.files?.[0] ?? null);
-      changed();
-    });
+    for (const input of this.inputs) {
+      input.addEventListener("change", () => {
+        this.choose([...(input.files ?? [])]);
+        changed();
+      });
+    }
     // Only for a finger or a mouse: arrow keys pass over the word on the way to the next.
     form.querySelector('input[name="entry"][value="photo"]')?.addEventListener("click", (event) => {
-      if (event instanceof MouseEvent && event.detail > 0 && !this.file) this.input?.click();
+      if (event instanceof MouseEvent && event.detail > 0 && this.files.length === 0) this.inputs[0]?.click();
     });
   }
 
   clear(): void {
-    if (this.input) this.input.value = "";
-    this.choose(null);
+    for (const input of this.inputs) input.value = "";
+    this.choose([]);
   }
 
-  private choose(file: File | null): void {
-    this.file = file;
-    if (this.preview) this.preview.hidden = !file;
-    if (file) void this.draw(file);
+  private choose(files: File[]): void {
+    this.files = files;
+    const [first] = files;
+    if (!this.preview) return;
+    this.preview.hidden = !first;
+    const count = one("[data-photos]", this.preview);
+    if (count) count.textContent = files.length > 1 ? `${files.length} photos; the caption goes with the first` : "";
+    if (first) void this.draw(first);
   }
 
   // A canvas needs no address, and so no exception in the content security policy.
@@ -36,6 +42,7 @@ export class PhotoField {
     if (!canvas) return;
     try {
       const picture = await createImageBitmap(file, { resizeHeight: canvas.height });
+      canvas.hidden = false;
       canvas.width = picture.width;
       canvas.getContext("2d")?.drawImage(picture, 0, 0);
     } catch {

@@ -45,6 +45,11 @@ test("an entry older than all that is shown stays behind the link to earlier one
   expect(shown()).toEqual(["c"]);
 });
 
+test("of entries of the same moment, what came later is newer, also where older ones lie behind a link", () => {
+  take(page('data-order="newest" data-more', item("a", 30)), show("b", 30), show("c", 30));
+  expect(shown()).toEqual(["c", "b", "a"]);
+});
+
 test("a changed entry is replaced where it stands and is there once", () => {
   const live = page('data-order="newest"', item("b", 20) + item("a", 10));
   take(live, show("a", 10, { html: item("a", 10, "a, mended") }));

@@ -17,7 +17,7 @@ export function insert(list: HTMLElement, item: HTMLElement): boolean {
   const items = all(":scope > li", list);
   const after = items.find((other) => {
     const theirs = Date.parse(other.dataset.at ?? "");
-    return newestFirst ? theirs < at : theirs > at;
+    return newestFirst ? theirs <= at : theirs > at; // Of the same moment, what came later is newer.
   });
   const older = newestFirst ? !after : after !== undefined && after === items[0];
   if (older && items.length > 0 && list.dataset.more !== undefined) return false;

@@ -21,6 +21,12 @@ export interface NewItem {
   file: string | null;
 }
 
+/** An item as it is handed in, with the file that it names. */
+export interface Written {
+  item: NewItem;
+  file: Blob | null;
+}
+
 /** "waiting" is on this device alone, whatever was tried; the sentence says what was in the way. */
 export type State =
   | { is: "waiting"; sentence: string | null }

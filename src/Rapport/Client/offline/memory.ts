@@ -1,4 +1,4 @@
-import type { Item, KeptFile, NewItem, State } from "./item";
+import type { Item, KeptFile, State, Written } from "./item";
 import type { Store } from "./store";
 
 /** For a browser that keeps nothing (a private window, a full disk): as long as the page is open, and the page says so. */
@@ -6,10 +6,12 @@ export class MemoryStore implements Store {
   private items: Item[] = [];
   private files = new Map<string, KeptFile>();
 
-  async add(item: NewItem, file: Blob | null): Promise<void> {
-    const order = (this.items.at(-1)?.order ?? 0) + 1;
-    this.items.push({ ...item, order, state: { is: "waiting", sentence: null } });
-    if (file && item.file) this.files.set(item.file, { id: item.file, event: item.event, author: item.author, blob: file, arrived: false });
+  async add(written: Written[]): Promise<void> {
+    for (const { item, file } of written) {
+      const { event, author } = item;
+      this.items.push({ ...item, order: (this.items.at(-1)?.order ?? 0) + 1, state: { is: "waiting", sentence: null } });
+      if (file && item.file) this.files.set(item.file, { id: item.file, event, author, blob: file, arrived: false });
+    }
   }
 
   async of(event: string, author: string): Promise<Item[]> {

@@ -65,21 +65,21 @@ const stores: [string, () => Promise<Store>][] = [["IndexedDB", async () => (awa
 test.each(stores)("in %s everything goes in its order, each once", async (_name, make) => {
   const [store, courier] = [await make(), new FakeCourier()];
   const outbox = run(store, courier);
-  for (const id of ["a", "b", "c"]) await outbox.add(item(id), null);
+  for (const id of ["a", "b", "c"]) await outbox.add([{ item: item(id), file: null }]);
   await vi.waitFor(async () => expect(await states(store)).toEqual(["a here", "b here", "c here"]));
   expect(courier.batches.flat()).toEqual(["a", "b", "c"]);
 });
 
 test.each(stores)("in %s an item that its author lets go of is gone, with its file", async (_name, make) => {
   const store = await make();
-  await store.add(item("a", "f"), new Blob(["x"]));
+  await store.add([{ item: item("a", "f"), file: new Blob(["x"]) }]);
   await store.forget("a");
   expect(await states(store)).toEqual([]);
 });
 
 test("what was added is there after a kill at any moment, and keeps its order", async () => {
   const { store, name } = await open();
-  for (const id of ["a", "b", "c"]) await store.add(item(id, id === "b" ? "f" : null), id === "b" ? new Blob(["x"]) : null);
+  for (const id of ["a", "b", "c"]) await store.add([{ item: item(id, id === "b" ? "f" : null), file: id === "b" ? new Blob(["x"]) : null }]);
   store.close();
   const again = await IndexedStore.open(name);
   expect(await states(again)).toEqual(["a waiting", "b waiting", "c waiting"]);
@@ -91,7 +91,7 @@ test("an answer that was lost is asked for again under the same id", async () =>
   const courier = new FakeCourier();
   courier.answer = (operations) => (courier.batches.length === 1 ? CUT : new Map(operations.map(({ id }) => [id, HERE])));
   const outbox = run(store, courier);
-  await outbox.add(item("a"), null);
+  await outbox.add([{ item: item("a"), file: null }]);
   await vi.waitFor(() => expect(courier.batches).toHaveLength(1));
   await vi.waitFor(async () => expect((await store.of("e1", "p1"))[0]?.state).toEqual({ is: "waiting", sentence: "No connection." }));
   outbox.wake();
@@ -103,7 +103,7 @@ test("what the server refuses stays with its reason and holds nothing back", asy
   const { store } = await open();
   const courier = new FakeCourier();
   courier.answer = (operations) => new Map(operations.map(({ id }) => [id, id === "b" ? { state: "refused", sentence: "Sealed." } : HERE]));
-  for (const id of ["a", "b", "c"]) await store.add(item(id), null);
+  for (const id of ["a", "b", "c"]) await store.add([{ item: item(id), file: null }]);
   run(store, courier);
   await vi.waitFor(async () => expect(await states(store)).toEqual(["a here", "b refused", "c here"]));
   expect((await store.of("e1", "p1"))[1]?.state).toEqual({ is: "refused", sentence: "Sealed." });
@@ -115,7 +115,7 @@ test("a request refused as a whole is sent one by one, and only the one to blame
   const courier = new FakeCourier();
   courier.answer = (operations) =>
     operations.some(({ id }) => id === "b") ? { state: "refused", sentence: "Too large." } : new Map(operations.map(({ id }) => [id, HERE]));
-  for (const id of ["a", "b", "c"]) await store.add(item(id), null);
+  for (const id of ["a", "b", "c"]) await store.add([{ item: item(id), file: null }]);
   run(store, courier);
   await vi.waitFor(async () => expect(await states(store)).toEqual(["a here", "b refused", "c here"]));
   expect(courier.batches).toEqual([["a", "b", "c"], ["a"], ["b"], ["c"]]);
@@ -125,7 +125,7 @@ test("an item that an answer leaves out waits, whatever became of the one before
   const { store } = await open();
   const courier = new FakeCourier();
   courier.answer = () => new Map([["a", HERE]]);
-  for (const id of ["a", "b"]) await store.add(item(id), null);
+  for (const id of ["a", "b"]) await store.add([{ item: item(id), file: null }]);
   run(store, courier);
   await vi.waitFor(async () => expect(await states(store)).toEqual(["a here", "b waiting"]));
 });
@@ -135,8 +135,8 @@ test("words pass a photo that is still on its way, and its entry follows the pho
   const courier = new FakeCourier();
   let arrive: (answer: Answer) => void = () => undefined;
   courier.file = () => new Promise((resolve) => (arrive = resolve));
-  await store.add(item("photo", "f"), new Blob(["x"]));
-  await store.add(item("words"), null);
+  await store.add([{ item: item("photo", "f"), file: new Blob(["x"]) }]);
+  await store.add([{ item: item("words"), file: null }]);
   run(store, courier);
   await vi.waitFor(async () => expect(await states(store)).toEqual(["photo waiting", "words here"]));
   arrive(HERE);
@@ -147,7 +147,7 @@ test("words pass a photo that is still on its way, and its entry follows the pho
 
 test("a photo that arrived before a kill is not sent again", async () => {
   const { store, name } = await open();
-  await store.add(item("photo", "f"), new Blob(["x"]));
+  await store.add([{ item: item("photo", "f"), file: new Blob(["x"]) }]);
   await store.arrived("f");
   store.close();
   const [again, courier] = [await IndexedStore.open(name), new FakeCourier()];
@@ -160,8 +160,8 @@ test("a photo that is refused is refused with its entry, and keeps nobody waitin
   const { store } = await open();
   const courier = new FakeCourier();
   courier.file = ({ id }) => (id === "f" ? { state: "refused", sentence: "Damaged." } : HERE);
-  await store.add(item("a", "f"), new Blob(["x"]));
-  await store.add(item("b", "g"), new Blob(["x"]));
+  await store.add([{ item: item("a", "f"), file: new Blob(["x"]) }]);
+  await store.add([{ item: item("b", "g"), file: new Blob(["x"]) }]);
   run(store, courier);
   await vi.waitFor(async () => expect(await states(store)).toEqual(["a refused", "b here"]));
 });
@@ -169,9 +169,9 @@ test("a photo that is refused is refused with its entry, and keeps nobody waitin
 test("what somebody else left on this device is not sent as mine, and stays theirs", async () => {
   const { store } = await open();
   const courier = new FakeCourier();
-  await store.add(item("hers", null, "p2"), null);
+  await store.add([{ item: item("hers", null, "p2"), file: null }]);
   const outbox = run(store, courier);
-  await outbox.add(item("mine"), null);
+  await outbox.add([{ item: item("mine"), file: null }]);
   await vi.waitFor(async () => expect(await states(store)).toEqual(["mine here"]));
   expect([courier.batches, [...courier.authors], await states(store, "p2")]).toEqual([[["mine"]], ["p1"], ["hers waiting"]]);
 });
@@ -179,7 +179,7 @@ test("what somebody else left on this device is not sent as mine, and stays thei
 test("a thousand items go in large batches", async () => {
   const store = new MemoryStore();
   const courier = new FakeCourier();
-  for (let place = 0; place < 1000; place++) await store.add(item(`i${place}`), null);
+  for (let place = 0; place < 1000; place++) await store.add([{ item: item(`i${place}`), file: null }]);
   run(store, courier);
   await vi.waitFor(() => expect(courier.batches.flat()).toHaveLength(1000));
   expect(courier.batches).toHaveLength(10);
@@ -196,7 +196,7 @@ test("it tries again by itself", async () => {
   const courier = new FakeCourier();
   courier.answer = (operations) => (courier.batches.length < 3 ? CUT : new Map(operations.map(({ id }) => [id, HERE])));
   vi.useFakeTimers();
-  await store.add(item("a"), null);
+  await store.add([{ item: item("a"), file: null }]);
   run(store, courier);
   await vi.advanceTimersByTimeAsync(999);
   expect(courier.batches).toHaveLength(1);

@@ -1,5 +1,5 @@
 import type { Courier } from "./courier";
-import type { Item, NewItem } from "./item";
+import type { Item, Written } from "./item";
 import { Lane } from "./lane";
 import { Pending } from "./pending";
 import { Photos } from "./photos";
@@ -25,8 +25,8 @@ export class Outbox {
     this.photos = new Lane(new Photos(pending, store, courier, mark, () => this.words.wake()), random);
   }
 
-  async add(item: NewItem, file: Blob | null): Promise<void> {
-    await this.store.add(item, file);
+  async add(written: Written[]): Promise<void> {
+    await this.store.add(written);
     this.changed();
     this.wake();
   }

@@ -1,5 +1,5 @@
 import { HttpCourier } from "./http";
-import type { NewItem } from "./item";
+import type { Written } from "./item";
 import { MemoryStore } from "./memory";
 import { Outbox } from "./outbox";
 import type { Outward, Shown } from "./shown";
@@ -30,8 +30,8 @@ export class Queue implements Outward {
     return queue;
   }
 
-  async add(item: NewItem, file: Blob | null): Promise<void> {
-    await this.outbox.add(item, file);
+  async add(written: Written[]): Promise<void> {
+    await this.outbox.add(written);
     this.channel.postMessage("wake");
   }
 

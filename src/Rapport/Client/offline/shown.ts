@@ -1,4 +1,4 @@
-import type { Item, NewItem } from "./item";
+import type { Item, Written } from "./item";
 import type { Way } from "./way";
 
 /** The queue as a page shows it. */
@@ -11,7 +11,7 @@ export interface Shown {
 
 /** Where what is written goes. */
 export interface Outward {
-  add(item: NewItem, file: Blob | null): Promise<void>;
+  add(written: Written[]): Promise<void>;
   /** Its author lets go of it. */
   forget(id: string): Promise<void>;
   wake(): void;

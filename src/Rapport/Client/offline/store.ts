@@ -1,10 +1,10 @@
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
-import type { Item, KeptFile, NewItem, State } from "./item";
+import type { Item, KeptFile, State, Written } from "./item";
 
 /** Where items are before anything else happens to them. */
 export interface Store {
-  /** Resolves when the item, and its file with it, would outlive this page. */
-  add(item: NewItem, file: Blob | null): Promise<void>;
+  /** Resolves when all of it, files included, would outlive this page; or keeps none of it. */
+  add(written: Written[]): Promise<void>;
   /** What one person wrote in one event, in order. */
   of(event: string, author: string): Promise<Item[]>;
   settle(id: string, state: State): Promise<void>;
@@ -37,12 +37,15 @@ export class IndexedStore implements Store {
     return new IndexedStore(db);
   }
 
-  async add(item: NewItem, file: Blob | null): Promise<void> {
+  async add(written: Written[]): Promise<void> {
     const act = this.db.transaction(["items", "files"], "readwrite", DURABLE);
     const state: State = { is: "waiting", sentence: null };
     // The key is the browser's to give: it counts up, also over restarts.
-    const writes: Promise<unknown>[] = [act.objectStore("items").add({ ...item, state } as Item)];
-    if (file && item.file) writes.push(act.objectStore("files").put({ id: item.file, event: item.event, author: item.author, blob: file, arrived: false }));
+    const writes = written.flatMap(({ item, file }): Promise<unknown>[] => {
+      const { event, author } = item;
+      const kept = file && item.file ? [act.objectStore("files").put({ id: item.file, event, author, blob: file, arrived: false })] : [];
+      return [act.objectStore("items").add({ ...item, state } as Item), ...kept];
+    });
     await Promise.all([...writes, act.done]);
   }
 

@@ -144,9 +144,9 @@ internal sealed class LiveChannel(LiveKey key, LiveLog log, LiveRegions regions,
         upTo = fresh[^1].Number;
         backlog.Trim();
         hasStaleRegions = true;
-        if (fresh.Any(activity => activity.TakenFrom is not null))
+        if (fresh.Any(activity => activity.TakenFrom is not null || activity.Verb is "name.changed"))
         {
-            // What was taken away may stand in them.
+            // What was taken away, or a name that nobody goes by any more, may stand in them.
             told.Clear();
         }
 
