@@ -200,6 +200,38 @@ public sealed class ComposerTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task Of_two_tabs_the_one_that_is_looked_at_sends_also_what_the_other_one_kept_and_nothing_goes_twice()
+    {
+        await using var hall = await Hall.OpenAsync();
+        var capture = $"{hall.Address}/capture?session={hall.Session.Id}";
+        await using var watched = await hall.ReporterPageAsync(chromium, capture);
+        var context = watched.Page.Context;
+        var batches = 0;
+        context.Request += (_, request) => batches += request.Url.EndsWith("/operations", StringComparison.Ordinal) ? 1 : 0;
+        await context.SetOfflineAsync(true);
+        await watched.Page.GetByLabel("Your words").FillAsync(Cellar[0]);
+        await Send(watched).TapAsync();
+        await Assertions.Expect(Outgoing(watched, "waiting")).ToContainTextAsync("There is no connection just now.");
+        await context.SetOfflineAsync(false);
+        var second = await context.NewPageAsync();
+        await second.GotoAsync(new Uri(hall.World.Address, capture).ToString());
+        await Assertions.Expect(second.Locator(".outgoing [data-state=here]")).ToHaveCountAsync(1, new() { Timeout = 15_000 });
+        await Assertions.Expect(Outgoing(watched, "here")).ToHaveCountAsync(1);
+
+        var before = batches;
+        await watched.Page.GetByLabel("Your words").FillAsync(Cellar[1]);
+        await Send(watched).TapAsync();
+        await Assertions.Expect(Outgoing(watched, "here").First).ToContainTextAsync(Cellar[1]);
+        await Assertions.Expect(second.Locator(".stream > .entry .entry-words")).ToHaveTextAsync(Cellar[..2].Reverse().ToArray(), new() { Timeout = 15_000 });
+        Assert.Equal(1, batches - before);
+
+        await second.CloseAsync();
+        await watched.Page.GetByLabel("Your words").FillAsync(Cellar[2]);
+        await Send(watched).TapAsync();
+        await Assertions.Expect(Outgoing(watched, "here").First).ToContainTextAsync(Cellar[2]);
+    }
+
+    [Fact]
     public async Task What_one_person_left_on_a_phone_waits_for_them_when_somebody_else_signs_in()
     {
         await using var hall = await Hall.OpenAsync();

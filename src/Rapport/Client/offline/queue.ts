@@ -12,6 +12,8 @@ export class Queue implements Outward {
   private channel: BroadcastChannel;
   private outbox: Outbox;
   private shows: ((shown: Shown) => void)[] = [];
+  private leads = false;
+  private waits = false;
 
   private constructor(private event: string, private author: string, private store: Store, readonly keeps: boolean) {
     this.channel = new BroadcastChannel(`outbox:${event}`);
@@ -19,14 +21,16 @@ export class Queue implements Outward {
     this.outbox = new Outbox(event, author, store, new HttpCourier(), () => this.tell());
     addEventListener("online", () => this.wake());
     document.addEventListener("visibilitychange", () => {
-      if (document.visibilityState === "visible") this.wake();
+      if (document.visibilityState !== "visible") return;
+      void this.lead(true);
+      this.wake();
     });
   }
 
   static async open(event: string, author: string): Promise<Queue> {
     const store = await IndexedStore.open().catch(() => null);
     const queue = new Queue(event, author, store ?? new MemoryStore(), store !== null);
-    void queue.lead();
+    void queue.lead(document.visibilityState === "visible");
     return queue;
   }
 
@@ -50,11 +54,23 @@ export class Queue implements Outward {
     void this.show();
   }
 
-  // Without HTTPS there are no locks: each tab sends, and the server keeps each item once.
-  private async lead(): Promise<void> {
+  // Phones freeze hidden tabs, and a frozen one that sent would keep all others from it: the one that is looked at takes
+  // over. Without HTTPS there are no locks: each tab sends, and the server keeps each item once.
+  private async lead(steal: boolean): Promise<void> {
     const { locks } = navigator as Navigator & { locks?: LockManager };
-    if (this.keeps && locks) await locks.request(`outbox:${this.event}:${this.author}`, () => this.outbox.run());
-    else await this.outbox.run();
+    if (!this.keeps || !locks) return this.outbox.run();
+    if (this.leads || (this.waits && !steal)) return;
+    this.waits ||= !steal;
+    try {
+      await locks.request(`outbox:${this.event}:${this.author}`, { steal }, () => {
+        [this.leads, this.waits] = [true, this.waits && steal];
+        return this.outbox.run();
+      });
+    } catch {
+      await this.outbox.stop(); // Another tab sends now; when it is gone, this one does again.
+      this.leads = false;
+      await this.lead(false);
+    }
   }
 
   private hear(said: Said): void {
