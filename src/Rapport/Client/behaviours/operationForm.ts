@@ -1,7 +1,7 @@
 import type { Answer } from "../compose/answer";
-import { errandFor, type Errand } from "../compose/errand";
 import type { Post } from "../compose/post";
 import { all, one } from "../lib/find";
+import { errandFor, type Errand } from "./errand";
 
 interface Going {
   errand: Errand | null;
