@@ -1,3 +1,4 @@
+import { isRecord, parse } from "../lib/json";
 import { captive, explain, type Answer } from "./answer";
 import type { Operation } from "./operation";
 import { sentenceOf } from "./problem";
@@ -56,16 +57,4 @@ function readResult(result: Record<string, unknown>): Answer {
     default:
       return { state: "refused", sentence };
   }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null; // Not ours, whatever its label says.
-  }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
 }

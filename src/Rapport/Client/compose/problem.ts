@@ -1,11 +1,9 @@
-// RFC 9457 problem details: the title is our one plain sentence.
+import { isRecord, parse } from "../lib/json";
+
+/** The one plain sentence of problem details (RFC 9457); null where the status alone has to do. */
 export function sentenceOf(text: string): string | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value !== "object" || value === null) return null;
-    const said = "detail" in value ? value.detail : "title" in value ? value.title : null;
-    return typeof said === "string" ? said : null;
-  } catch {
-    return null; // The status alone then has to do.
-  }
+  const value = parse(text);
+  if (!isRecord(value)) return null;
+  const said = "detail" in value ? value.detail : value.title;
+  return typeof said === "string" ? said : null;
 }

@@ -1,3 +1,5 @@
+import { isRecord, parse } from "../lib/json";
+
 // What the server says over either line. See docs/protocol for the prose.
 export interface SubjectChange {
   n: number;
@@ -34,12 +36,7 @@ export function isReset(text: string): boolean {
 }
 
 export function readBatch(text: string): (Batch & { next: number | null }) | null {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return null; // A captive portal answers every address with its own page.
-  }
+  const value = parse(text); // A captive portal answers every address with its own page.
   if (!isRecord(value) || typeof value.upTo !== "number" || !Array.isArray(value.changes)) return null;
   const { upTo } = value;
   return { upTo, next: number(value.next), changes: value.changes.flatMap((change) => readChange(change, upTo)) };
@@ -62,10 +59,6 @@ function readChange(value: unknown, upTo: number): Change[] {
     session: string(value.session), about: string(value.about), entry: string(value.entry), by: string(value.by),
     at: string(value.at) ?? "", late: value.late === true, count: number(value.count), html: string(value.html),
   }];
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
 }
 
 function string(value: unknown): string | null {
