@@ -19,6 +19,7 @@ export class MemoryStore implements Store {
   }
 
   async settle(id: string, state: State): Promise<void> {
+    if (state.is === "here") this.dropFile(id);
     this.items = this.items.map((item) => (item.id === id ? { ...item, state } : item));
   }
 
@@ -32,6 +33,12 @@ export class MemoryStore implements Store {
   }
 
   async forget(id: string): Promise<void> {
+    this.dropFile(id);
     this.items = this.items.filter((item) => item.id !== id);
+  }
+
+  private dropFile(id: string): void {
+    const file = this.items.find((item) => item.id === id)?.file;
+    if (file) this.files.delete(file);
   }
 }

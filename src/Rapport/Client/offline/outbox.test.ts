@@ -74,7 +74,7 @@ test.each(stores)("in %s an item that its author lets go of is gone, with its fi
   const store = await make();
   await store.add([{ item: item("a", "f"), file: new Blob(["x"]) }]);
   await store.forget("a");
-  expect(await states(store)).toEqual([]);
+  expect([await states(store), await store.file("f")]).toEqual([[], undefined]);
 });
 
 test("what was added is there after a kill at any moment, and keeps its order", async () => {

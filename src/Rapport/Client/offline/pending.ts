@@ -1,5 +1,5 @@
 import type { Answer } from "../compose/answer";
-import type { Item, State } from "./item";
+import type { Item, KeptFile, State } from "./item";
 import type { Store } from "./store";
 
 /** What one person wrote in one event and the server does not have. */
@@ -10,13 +10,15 @@ export class Pending {
     return (await this.store.of(this.event, this.author)).filter((item) => item.state.is === "waiting");
   }
 
-  /** Those whose file, if they name one, is on the server. */
+  /** The file that has to be on the server before the item; null when nothing holds it up. */
+  async fileBefore(item: Item): Promise<KeptFile | null> {
+    const file = item.file === null ? undefined : await this.store.file(item.file);
+    return file && !file.arrived ? file : null;
+  }
+
   async ready(): Promise<Item[]> {
     const ready: Item[] = [];
-    for (const item of await this.all()) {
-      const file = item.file === null ? undefined : await this.store.file(item.file);
-      if (!file || file.arrived) ready.push(item);
-    }
+    for (const item of await this.all()) if ((await this.fileBefore(item)) === null) ready.push(item);
     return ready;
   }
 

@@ -11,8 +11,8 @@ export class Photos implements Step {
 
   async take(): Promise<Answer | null> {
     for (const item of await this.pending.all()) {
-      const file = item.file === null ? undefined : await this.store.file(item.file);
-      if (!file || file.arrived) continue;
+      const file = await this.pending.fileBefore(item);
+      if (!file) continue;
       this.mark([item], { is: "sending", part: 0 });
       const answer = await this.courier.upload(file, (part) => this.mark([item], { is: "sending", part }));
       if (answer.state === "here") await this.store.arrived(file.id);
