@@ -34,10 +34,11 @@ export class Composer {
 
   async send(): Promise<void> {
     const fields = readFields(this.form);
-    const files = fields.entry === "photo" ? this.photo.files : [];
-    if (this.adding || this.box.complains(missing(fields, files.length > 0))) return;
+    const isPhoto = fields.entry === "photo";
+    if (this.adding || this.box.complains(missing(fields, isPhoto && this.photo.files.length > 0))) return;
     this.adding = true;
     try {
+      const files = isPhoto ? await this.photo.picked() : [];
       await this.queue.add(writtenOf(this.form.dataset, this.author, fields, this.box.speakers(), files));
       this.kept(fields);
     } catch {

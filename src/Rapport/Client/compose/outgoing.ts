@@ -16,7 +16,7 @@ interface Acts {
 export class Outgoing {
   constructor(private list: HTMLElement, private acts: Acts) {}
 
-  show({ items, ways }: Shown): void {
+  show({ items, ways, follows }: Shown): void {
     const delivered = items.filter((item) => item.state.is === "here").slice(-DELIVERED_SHOWN);
     const shown = [...items.filter((item) => item.state.is !== "here"), ...delivered].sort((a, b) => b.order - a.order);
     const known = new Map([...this.list.children].map((line) => [line.getAttribute("data-operation"), line]));
@@ -24,15 +24,15 @@ export class Outgoing {
     const spokesman = shown.find((item) => item.state.is === "waiting" && !ways.has(item.id));
     const lines = shown.map((item) => {
       const line = known.get(item.id) ?? made(item);
-      this.fill(line as HTMLElement, item, ways.get(item.id), item === spokesman);
+      this.fill(line as HTMLElement, item, ways.get(item.id), item === spokesman, rest(item, follows));
       return line;
     });
     if (lines.some((line, place) => this.list.children[place] !== line) || lines.length !== this.list.children.length) this.list.replaceChildren(...lines);
   }
 
-  private fill(line: HTMLElement, item: Item, way: Way | undefined, speaks: boolean): void {
+  private fill(line: HTMLElement, item: Item, way: Way | undefined, speaks: boolean, rest: string): void {
     const state = way && item.state.is === "waiting" ? "sending" : item.state.is;
-    const said = words(item, way, speaks);
+    const said = words(item, way, speaks) + rest;
     const told = line.querySelector<HTMLElement>(".state");
     if (told && told.textContent !== said) told.textContent = said;
     const look = speaks ? "waiting, speaks" : state;
@@ -63,6 +63,13 @@ function words({ state }: Item, way: Way | undefined, speaks: boolean): string {
   if (state.is === "refused") return `refused: ${state.sentence}`;
   if (way) return way.part === null ? "sending" : `sending ${Math.floor(way.part)} %`;
   return state.sentence === null || !speaks ? "on this phone" : `on this phone. ${state.sentence}`;
+}
+
+/** What is still here of something that is shown on the server. */
+function rest({ state, file }: Item, follows: Shown["follows"]): string {
+  const refused = state.is === "here" && file !== null ? follows?.get(file) : undefined;
+  if (refused === undefined) return "";
+  return refused === null ? ", the original follows" : `. Its original is kept here: ${refused}`;
 }
 
 function button(words: string, act: () => void): HTMLButtonElement {

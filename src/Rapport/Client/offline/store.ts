@@ -1,5 +1,6 @@
 import { DURABLE, openDatabase, type Database } from "./database";
-import type { Item, KeptFile, State, Written } from "./item";
+import { changeFile, originalsIn } from "./files";
+import { isFollowed, type Item, type KeptFile, type State, type Written } from "./item";
 
 /** Where items are before anything else happens to them. */
 export interface Store {
@@ -13,6 +14,10 @@ export interface Store {
   file(id: string): Promise<KeptFile | undefined>;
   /** The server has the file; its bytes are kept until the item that names it is there too. */
   arrived(file: string): Promise<void>;
+  /** Files whose reading size is on the server and whose original is not. */
+  originals(event: string, author: string): Promise<KeptFile[]>;
+  /** The server has the original too, or says why it does not take it. */
+  followed(file: string, refused: string | null): Promise<void>;
   forget(id: string): Promise<void>;
 }
 
@@ -30,9 +35,9 @@ export class IndexedStore implements Store {
     const act = this.db.transaction(["items", "files"], "readwrite", DURABLE);
     const state: State = { is: "waiting", sentence: null };
     // The key is the browser's to give: it counts up, also over restarts.
-    const writes = written.flatMap(({ item, file }): Promise<unknown>[] => {
+    const writes = written.flatMap(({ item, file, reading = null }): Promise<unknown>[] => {
       const { event, author } = item;
-      const kept = file && item.file ? [act.objectStore("files").put({ id: item.file, event, author, blob: file, arrived: false })] : [];
+      const kept = file && item.file ? [act.objectStore("files").put({ id: item.file, event, author, blob: file, reading, arrived: false })] : [];
       return [act.objectStore("items").add({ ...item, state } as Item), ...kept];
     });
     await Promise.all([...writes, act.done]);
@@ -53,7 +58,8 @@ export class IndexedStore implements Store {
     if (item) {
       await items.put({ ...item, state });
       if (state.is === "here") {
-        if (item.file) await act.objectStore("files").delete(item.file);
+        const kept = item.file ? await act.objectStore("files").get(item.file) : undefined;
+        if (kept && !isFollowed(kept)) await act.objectStore("files").delete(kept.id);
         const delivered = await items.index("state").getAllKeys([item.event, item.author, "here"]);
         for (const old of delivered.slice(0, -DELIVERED_KEPT)) await items.delete(old);
       }
@@ -65,11 +71,16 @@ export class IndexedStore implements Store {
     return this.db.get("files", id);
   }
 
-  async arrived(file: string): Promise<void> {
-    const act = this.db.transaction("files", "readwrite", DURABLE);
-    const kept = await act.store.get(file);
-    if (kept) await act.store.put({ ...kept, arrived: true });
-    await act.done;
+  arrived(file: string): Promise<void> {
+    return changeFile(this.db, file, (kept) => ({ ...kept, arrived: true }));
+  }
+
+  originals(event: string, author: string): Promise<KeptFile[]> {
+    return originalsIn(this.db, event, author);
+  }
+
+  followed(file: string, refused: string | null): Promise<void> {
+    return changeFile(this.db, file, (kept) => (refused === null ? null : { ...kept, refused }));
   }
 
   async forget(id: string): Promise<void> {
