@@ -22,7 +22,7 @@ namespace Rapport.Models.Postgres
                 "Rapport.Features.Media.MediaFile",
                 typeof(MediaFile),
                 baseEntityType,
-                propertyCount: 15,
+                propertyCount: 16,
                 foreignKeyCount: 3,
                 unnamedIndexCount: 3,
                 keyCount: 1);
@@ -96,6 +96,7 @@ namespace Rapport.Models.Postgres
                 typeof(string),
                 propertyInfo: typeof(MediaFile).GetProperty("LargeKey", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(MediaFile).GetField("<LargeKey>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                concurrencyToken: true,
                 maxLength: 120);
             largeKey.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             largeKey.AddAnnotation("Relational:ColumnName", "large_key");
@@ -114,9 +115,21 @@ namespace Rapport.Models.Postgres
                 typeof(string),
                 propertyInfo: typeof(MediaFile).GetProperty("OriginalKey", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(MediaFile).GetField("<OriginalKey>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                concurrencyToken: true,
                 maxLength: 120);
             originalKey.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             originalKey.AddAnnotation("Relational:ColumnName", "original_key");
+
+            var readingHash = runtimeEntityType.AddProperty(
+                "ReadingHash",
+                typeof(byte[]),
+                propertyInfo: typeof(MediaFile).GetProperty("ReadingHash", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MediaFile).GetField("<ReadingHash>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                maxLength: 32);
+            readingHash.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            readingHash.AddAnnotation("Relational:ColumnName", "reading_hash");
+            readingHash.AddAnnotation("Relational:DefaultValue", new byte[0]);
 
             var receivedAt = runtimeEntityType.AddProperty(
                 "ReceivedAt",

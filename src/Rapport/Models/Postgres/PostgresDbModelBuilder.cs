@@ -12,7 +12,7 @@ namespace Rapport.Models.Postgres
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("1cb4c3ad-d6e7-4947-b689-1c7c931bff7d"), entityTypeCount: 49)
+            : base(skipDetectChanges: false, modelId: new Guid("0fd6d3fe-7d34-4c90-8951-7e7baeb29218"), entityTypeCount: 50)
         {
         }
 
@@ -41,6 +41,7 @@ namespace Rapport.Models.Postgres
             var term = TermEntityType.Create(this);
             var termRevision = TermRevisionEntityType.Create(this);
             var mediaFile = MediaFileEntityType.Create(this);
+            var upload = UploadEntityType.Create(this);
             var report = ReportEntityType.Create(this);
             var takeDown = TakeDownEntityType.Create(this);
             var notice = NoticeEntityType.Create(this);
@@ -107,6 +108,8 @@ namespace Rapport.Models.Postgres
             MediaFileEntityType.CreateForeignKey1(mediaFile, person);
             MediaFileEntityType.CreateForeignKey2(mediaFile, @event);
             MediaFileEntityType.CreateForeignKey3(mediaFile, subject);
+            UploadEntityType.CreateForeignKey1(upload, person);
+            UploadEntityType.CreateForeignKey2(upload, @event);
             ReportEntityType.CreateForeignKey1(report, person);
             ReportEntityType.CreateForeignKey2(report, person);
             ReportEntityType.CreateForeignKey3(report, subject);
@@ -176,6 +179,7 @@ namespace Rapport.Models.Postgres
             TermEntityType.CreateAnnotations(term);
             TermRevisionEntityType.CreateAnnotations(termRevision);
             MediaFileEntityType.CreateAnnotations(mediaFile);
+            UploadEntityType.CreateAnnotations(upload);
             ReportEntityType.CreateAnnotations(report);
             TakeDownEntityType.CreateAnnotations(takeDown);
             NoticeEntityType.CreateAnnotations(notice);

@@ -11,7 +11,7 @@ namespace Rapport.Models.Sqlite
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("ce637890-77e1-4bfa-8aa5-09e9debfd328"), entityTypeCount: 49)
+            : base(skipDetectChanges: false, modelId: new Guid("9a32c430-ed87-44d2-a644-e5fb42e52cdd"), entityTypeCount: 50)
         {
         }
 
@@ -40,6 +40,7 @@ namespace Rapport.Models.Sqlite
             var term = TermEntityType.Create(this);
             var termRevision = TermRevisionEntityType.Create(this);
             var mediaFile = MediaFileEntityType.Create(this);
+            var upload = UploadEntityType.Create(this);
             var report = ReportEntityType.Create(this);
             var takeDown = TakeDownEntityType.Create(this);
             var notice = NoticeEntityType.Create(this);
@@ -106,6 +107,8 @@ namespace Rapport.Models.Sqlite
             MediaFileEntityType.CreateForeignKey1(mediaFile, person);
             MediaFileEntityType.CreateForeignKey2(mediaFile, @event);
             MediaFileEntityType.CreateForeignKey3(mediaFile, subject);
+            UploadEntityType.CreateForeignKey1(upload, person);
+            UploadEntityType.CreateForeignKey2(upload, @event);
             ReportEntityType.CreateForeignKey1(report, person);
             ReportEntityType.CreateForeignKey2(report, person);
             ReportEntityType.CreateForeignKey3(report, subject);
@@ -175,6 +178,7 @@ namespace Rapport.Models.Sqlite
             TermEntityType.CreateAnnotations(term);
             TermRevisionEntityType.CreateAnnotations(termRevision);
             MediaFileEntityType.CreateAnnotations(mediaFile);
+            UploadEntityType.CreateAnnotations(upload);
             ReportEntityType.CreateAnnotations(report);
             TakeDownEntityType.CreateAnnotations(takeDown);
             NoticeEntityType.CreateAnnotations(notice);

@@ -1157,6 +1157,7 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasColumnName("height");
 
                     b.Property<string>("LargeKey")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
@@ -1169,10 +1170,19 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasColumnName("medium_key");
 
                     b.Property<string>("OriginalKey")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
                         .HasColumnName("original_key");
+
+                    b.Property<byte[]>("ReadingHash")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasDefaultValue(new byte[0])
+                        .HasColumnName("reading_hash");
 
                     b.Property<DateTimeOffset>("ReceivedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1210,6 +1220,71 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasDatabaseName("ix_media_files_subject_id");
 
                     b.ToTable("media_files", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Media.Uploads.Upload", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Follows")
+                        .HasColumnType("boolean")
+                        .HasColumnName("follows");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("key");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint")
+                        .HasColumnName("length");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("integer")
+                        .HasColumnName("part");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("type");
+
+                    b.HasKey("Id", "Follows")
+                        .HasName("pk_uploads");
+
+                    b.HasIndex("AuthorId")
+                        .HasDatabaseName("ix_uploads_author_id");
+
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_uploads_event_id");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_uploads_expires_at");
+
+                    b.ToTable("uploads", (string)null);
                 });
 
             modelBuilder.Entity("Rapport.Features.Moderation.Report", b =>
@@ -2868,6 +2943,23 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasForeignKey("SubjectId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_media_files_subjects_subject_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Media.Uploads.Upload", b =>
+                {
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_uploads_people_author_id");
+
+                    b.HasOne("Rapport.Features.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_uploads_events_event_id");
                 });
 
             modelBuilder.Entity("Rapport.Features.Moderation.Report", b =>

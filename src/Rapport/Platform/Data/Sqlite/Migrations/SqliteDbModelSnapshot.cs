@@ -1175,6 +1175,7 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .HasColumnName("height");
 
                     b.Property<string>("LargeKey")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("TEXT")
@@ -1187,10 +1188,19 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .HasColumnName("medium_key");
 
                     b.Property<string>("OriginalKey")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("TEXT")
                         .HasColumnName("original_key");
+
+                    b.Property<byte[]>("ReadingHash")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasDefaultValue(new byte[0])
+                        .HasColumnName("reading_hash");
 
                     b.Property<long>("ReceivedAt")
                         .HasColumnType("INTEGER")
@@ -1228,6 +1238,73 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_media_files_subject_id");
 
                     b.ToTable("media_files", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Media.Uploads.Upload", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Follows")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("follows");
+
+                    b.Property<byte[]>("AuthorId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("author_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<byte[]>("EventId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("event_id");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("length");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("part");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.HasKey("Id", "Follows")
+                        .HasName("pk_uploads");
+
+                    b.HasIndex("AuthorId")
+                        .HasDatabaseName("ix_uploads_author_id");
+
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_uploads_event_id");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_uploads_expires_at");
+
+                    b.ToTable("uploads", (string)null);
                 });
 
             modelBuilder.Entity("Rapport.Features.Moderation.Report", b =>
@@ -2908,6 +2985,23 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .HasForeignKey("SubjectId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_media_files_subjects_subject_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Media.Uploads.Upload", b =>
+                {
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_uploads_people_author_id");
+
+                    b.HasOne("Rapport.Features.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_uploads_events_event_id");
                 });
 
             modelBuilder.Entity("Rapport.Features.Moderation.Report", b =>
