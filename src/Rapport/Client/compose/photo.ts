@@ -30,10 +30,10 @@ export class PhotoField {
 
   clear(): void {
     for (const input of this.inputs) input.value = "";
-    this.choose([], false);
+    this.choose([]);
   }
 
-  private choose(files: File[], isFresh: boolean): void {
+  choose(files: File[], isFresh = false): void {
     this.files = files;
     this.made = files.map((file) => pick(file, isFresh));
     const [first] = files;

@@ -104,6 +104,7 @@ test.each<[string, () => Response, Answer["state"], string]>([
   ["damaged", () => problem(422, "image_damaged", "It is damaged."), "refused", "It is damaged."],
   ["being sent already", () => problem(423, "upload_busy", "Busy."), "waiting", "goes on"],
   ["out of step", () => problem(409, "upload_offset", "Not there."), "waiting", "goes on"],
+  ["an outdated page", () => problem(409, "app_outdated", "Load it again."), "waiting", "Load it again."],
   ["over", () => problem(410, "upload_over", "Over."), "waiting", "goes on"],
   ["changed on its way", () => problem(460, "upload_checksum", "Changed."), "waiting", "goes on"],
   ["too much at once", () => new Response(null, { status: 429, headers: { "Retry-After": "7" } }), "waiting", "7 seconds"],

@@ -1,4 +1,5 @@
 import { Upload, type HttpResponse, type HttpStack } from "tus-js-client";
+import { CONTRACT, CONTRACT_HEADER } from "../lib/contract";
 import type { Answer } from "./answer";
 import { isOurs, judge } from "./uploadAnswer";
 
@@ -32,7 +33,7 @@ export function send(file: Sent, progress: (part: number) => void, { headers = {
       endpoint: DOOR,
       uploadUrl: tried.has(address) ? address : null,
       metadata: metadataOf(file),
-      headers,
+      headers: { ...headers, [CONTRACT_HEADER]: CONTRACT },
       chunkSize: PIECE,
       retryDelays: null,
       storeFingerprintForResuming: false,

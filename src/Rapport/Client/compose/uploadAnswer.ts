@@ -1,7 +1,7 @@
 import type { HttpResponse } from "tus-js-client";
-import { isRecord, parse } from "../lib/json";
+import { tellOutdated } from "../lib/outdated";
 import { captive, explain, type Answer } from "./answer";
-import { sentenceOf } from "./problem";
+import { codeOf, sentenceOf } from "./problem";
 
 const MALFORMED = ["upload_malformed", "upload_version", "upload_type", "upload_checksum_unknown"];
 const BROKEN_OFF: Answer = { state: "waiting", sentence: "It was interrupted, and goes on from where it was.", again: 2 };
@@ -18,7 +18,12 @@ export function judge(response: HttpResponse | null): Answer {
   const text = response.getBody() ?? "";
   const isJson = response.getHeader("Content-Type")?.includes("json") ?? false;
   if (status < 400) return captive();
-  if (isBrokenOff(status, isJson ? codeOf(text) : null)) return BROKEN_OFF;
+  const code = isJson ? codeOf(text) : null;
+  if (code === "app_outdated") {
+    tellOutdated();
+    return { state: "waiting", sentence: sentenceOf(text) ?? "", again: 60 };
+  }
+  if (isBrokenOff(status, code)) return BROKEN_OFF;
   // Something on the way may answer for the server; what it says is no reason to give up.
   if (status < 500 && ![401, 413, 429].includes(status) && !isJson && !isOurs(response)) return captive();
   return explain(status, Number(response.getHeader("Retry-After")) || null, isJson ? sentenceOf(text) : null);
@@ -27,9 +32,4 @@ export function judge(response: HttpResponse | null): Answer {
 function isBrokenOff(status: number, code: string | null): boolean {
   if (code === null) return [408, 410, 423, 460].includes(status);
   return code.startsWith("upload_") && !MALFORMED.includes(code);
-}
-
-function codeOf(text: string): string | null {
-  const value = parse(text);
-  return isRecord(value) && typeof value.code === "string" ? value.code : null;
 }

@@ -48,6 +48,11 @@ export interface KeptFile {
   refused?: string;
 }
 
+/** The file of something written as it is kept; null where it has none. */
+export function fileOf({ item: { file: id, event, author }, file, reading = null }: Written): KeptFile | null {
+  return file && id ? { id, event, author, blob: file, reading, arrived: false } : null;
+}
+
 /** Whether the item that names it can be there without all of it: what is left is the original. */
 export function isFollowed(file: KeptFile): boolean {
   return file.arrived && !!file.reading;

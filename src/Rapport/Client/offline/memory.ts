@@ -1,4 +1,4 @@
-import { isFollowed, type Item, type KeptFile, type State, type Written } from "./item";
+import { fileOf, isFollowed, type Item, type KeptFile, type State, type Written } from "./item";
 import type { Store } from "./store";
 
 /** For a browser that keeps nothing (a private window, a full disk): as long as the page is open, and the page says so. */
@@ -7,10 +7,10 @@ export class MemoryStore implements Store {
   private files = new Map<string, KeptFile>();
 
   async add(written: Written[]): Promise<void> {
-    for (const { item, file, reading = null } of written) {
-      const { event, author } = item;
-      this.items.push({ ...item, order: (this.items.at(-1)?.order ?? 0) + 1, state: { is: "waiting", sentence: null } });
-      if (file && item.file) this.files.set(item.file, { id: item.file, event, author, blob: file, reading, arrived: false });
+    for (const one of written) {
+      this.items.push({ ...one.item, order: (this.items.at(-1)?.order ?? 0) + 1, state: { is: "waiting", sentence: null } });
+      const file = fileOf(one);
+      if (file) this.files.set(file.id, file);
     }
   }
 
@@ -22,10 +22,12 @@ export class MemoryStore implements Store {
     return (await this.of(event, author)).filter((item) => item.state.is === "waiting");
   }
 
-  async settle(id: string, state: State): Promise<void> {
-    const file = this.files.get(this.items.find((item) => item.id === id)?.file ?? "");
-    if (state.is === "here" && file && !isFollowed(file)) this.files.delete(file.id);
-    this.items = this.items.map((item) => (item.id === id ? { ...item, state } : item));
+  async settle(states: ReadonlyMap<string, State>): Promise<void> {
+    for (const [id, state] of states) {
+      const file = this.files.get(this.items.find((item) => item.id === id)?.file ?? "");
+      if (state.is === "here" && file && !isFollowed(file)) this.files.delete(file.id);
+      this.items = this.items.map((item) => (item.id === id ? { ...item, state } : item));
+    }
   }
 
   async file(id: string): Promise<KeptFile | undefined> {

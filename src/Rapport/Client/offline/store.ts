@@ -1,6 +1,6 @@
 import { DURABLE, openDatabase, type Database } from "./database";
 import { changeFile, originalsIn } from "./files";
-import { isFollowed, type Item, type KeptFile, type State, type Written } from "./item";
+import { fileOf, isFollowed, type Item, type KeptFile, type State, type Written } from "./item";
 
 /** Where items are before anything else happens to them. */
 export interface Store {
@@ -10,7 +10,8 @@ export interface Store {
   of(event: string, author: string): Promise<Item[]>;
   /** What the server does not have and has not refused, in order. */
   waiting(event: string, author: string): Promise<Item[]>;
-  settle(id: string, state: State): Promise<void>;
+  /** What became of items, by id: all of it or nothing. */
+  settle(states: ReadonlyMap<string, State>): Promise<void>;
   file(id: string): Promise<KeptFile | undefined>;
   /** The server has the file; its bytes are kept until the item that names it is there too. */
   arrived(file: string): Promise<void>;
@@ -35,10 +36,9 @@ export class IndexedStore implements Store {
     const act = this.db.transaction(["items", "files"], "readwrite", DURABLE);
     const state: State = { is: "waiting", sentence: null };
     // The key is the browser's to give: it counts up, also over restarts.
-    const writes = written.flatMap(({ item, file, reading = null }): Promise<unknown>[] => {
-      const { event, author } = item;
-      const kept = file && item.file ? [act.objectStore("files").put({ id: item.file, event, author, blob: file, reading, arrived: false })] : [];
-      return [act.objectStore("items").add({ ...item, state } as Item), ...kept];
+    const writes = written.flatMap((one): Promise<unknown>[] => {
+      const file = fileOf(one);
+      return [act.objectStore("items").add({ ...one.item, state } as Item), ...(file ? [act.objectStore("files").put(file)] : [])];
     });
     await Promise.all([...writes, act.done]);
   }
@@ -51,18 +51,22 @@ export class IndexedStore implements Store {
     return this.db.getAllFromIndex("items", "state", [event, author, "waiting"]);
   }
 
-  async settle(id: string, state: State): Promise<void> {
+  async settle(states: ReadonlyMap<string, State>): Promise<void> {
     const act = this.db.transaction(["items", "files"], "readwrite", DURABLE);
-    const items = act.objectStore("items");
-    const item = await items.index("id").get(id);
-    if (item) {
+    const [items, files] = [act.objectStore("items"), act.objectStore("files")];
+    const queues = new Map<string, [string, string]>();
+    for (const [id, state] of states) {
+      const item = await items.index("id").get(id);
+      if (!item) continue;
       await items.put({ ...item, state });
-      if (state.is === "here") {
-        const kept = item.file ? await act.objectStore("files").get(item.file) : undefined;
-        if (kept && !isFollowed(kept)) await act.objectStore("files").delete(kept.id);
-        const delivered = await items.index("state").getAllKeys([item.event, item.author, "here"]);
-        for (const old of delivered.slice(0, -DELIVERED_KEPT)) await items.delete(old);
-      }
+      if (state.is !== "here") continue;
+      const kept = item.file ? await files.get(item.file) : undefined;
+      if (kept && !isFollowed(kept)) await files.delete(kept.id);
+      queues.set(`${item.event} ${item.author}`, [item.event, item.author]);
+    }
+    for (const queue of queues.values()) {
+      const delivered = await items.index("state").getAllKeys([...queue, "here"]);
+      for (const old of delivered.slice(0, -DELIVERED_KEPT)) await items.delete(old);
     }
     await act.done;
   }
@@ -75,13 +79,11 @@ export class IndexedStore implements Store {
     return changeFile(this.db, file, (kept) => ({ ...kept, arrived: true }));
   }
 
-  originals(event: string, author: string): Promise<KeptFile[]> {
-    return originalsIn(this.db, event, author);
-  }
-
   followed(file: string, refused: string | null): Promise<void> {
     return changeFile(this.db, file, (kept) => (refused === null ? null : { ...kept, refused }));
   }
+
+  originals = (event: string, author: string): Promise<KeptFile[]> => originalsIn(this.db, event, author);
 
   async forget(id: string): Promise<void> {
     const act = this.db.transaction(["items", "files"], "readwrite", DURABLE);
@@ -93,7 +95,5 @@ export class IndexedStore implements Store {
     await act.done;
   }
 
-  close(): void {
-    this.db.close();
-  }
+  close = (): void => this.db.close();
 }
