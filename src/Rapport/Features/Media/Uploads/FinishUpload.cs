@@ -1,4 +1,3 @@
-using Rapport.Features.Events;
 using Rapport.Platform.Data;
 using Rapport.Platform.Files;
 using Rapport.Platform.Images;

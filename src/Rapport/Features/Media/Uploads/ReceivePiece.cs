@@ -1,5 +1,4 @@
 using Rapport.Features.Accounts;
-using Rapport.Features.Events;
 using Rapport.Platform.Data;
 using Rapport.Platform.Files;
 using Rapport.Shared;
