@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using Rapport.Shared;
 
 namespace Rapport.Browser.Tests;
 
