@@ -10,7 +10,6 @@ import { body, left, missing, type Fields } from "./fields";
 import type { Operation } from "./operation";
 import { postTo } from "./post";
 import { attach } from "./start";
-import { writtenOf } from "./written";
 
 const FORM = `<form data-composer data-event="e1" data-session="s1"><ol data-outgoing></ol><span data-unsent></span>
   <input name="title"><input name="url"><textarea name="text" placeholder="What?" data-ask-quote="The words"></textarea><input name="saidBy">
@@ -21,7 +20,6 @@ class FakeQueue implements Outward {
   items: Item[] = [];
   keeps = true;
   full = false;
-  follows: Map<string, string | null> = new Map();
   woken = 0;
   private ways = new Map<string, Way>();
   private show: ((shown: Shown) => void) | null = null;
@@ -56,7 +54,7 @@ class FakeQueue implements Outward {
     this.tell();
   }
   tell(): void {
-    this.show?.({ items: this.items, follows: this.follows, ways: this.ways, keeps: this.keeps, trouble: this.trouble });
+    this.show?.({ items: this.items, ways: this.ways, keeps: this.keeps, trouble: this.trouble });
   }
 }
 
@@ -166,18 +164,6 @@ test("nothing that is not on the server disappears before its author says so twi
   await vi.waitFor(() => expect(queue.items).toEqual([]));
 });
 
-test("a photo that is on the server at reading size says that its original follows", async () => {
-  await sent("Once");
-  queue.items = queue.items.map((item) => ({ ...item, file: "f1" }));
-  queue.becomes({ is: "here", at: new Date(2026, 10, 24, 11, 42).toISOString(), held: false });
-  queue.follows = new Map([["f1", null]]);
-  queue.tell();
-  expect([said(), unsent()]).toEqual(["on the server at 11:42, the original follows", "All sent"]);
-  queue.follows = new Map([["f1", "Sealed."]]);
-  queue.tell();
-  expect(said()).toBe("on the server at 11:42. Its original is kept here: Sealed.");
-});
-
 test("a killed tab brings back what was in the box", () => {
   open();
   type("Before the crash");
@@ -209,17 +195,6 @@ test("a browser that keeps nothing says so as long as something is not sent", as
   const leaving = new Event("beforeunload", { cancelable: true });
   dispatchEvent(leaving);
   expect(leaving.defaultPrevented).toBe(true);
-});
-
-test("several photos are an entry each, and the words go with the first", () => {
-  const reading = new Blob(["r"]);
-  const files = [{ file: new File(["a"], "a.jpg"), reading, taken: new Date("2026-11-24T09:00:00Z") }, { file: new File(["b"], "b.jpg"), reading: null, taken: null }];
-  const written = writtenOf({ event: "e1", session: "s1" } as DOMStringMap, "p1", { ...FIELDS, entry: "photo" }, SPEAKERS, files, Date.UTC(2026, 10, 24, 11));
-  expect(written.map(({ item, file, reading: first }) => [item.body.text, item.body.alt, item.excerpt, item.body.file === item.file, file, first, item.capturedAt])).toEqual([
-    ["Words", "A", "T", true, files[0]!.file, reading, "2026-11-24T09:00:00.000Z"],
-    ["", undefined, "Photo", true, files[1]!.file, null, "2026-11-24T11:00:00.001Z"],
-  ]);
-  expect(new Set(written.flatMap(({ item }) => [item.id, item.file])).size).toBe(4);
 });
 
 test("what keeps all of them waiting is said once", async () => {

@@ -11,30 +11,35 @@ public sealed class PartialFile : IAsyncDisposable
     private static readonly int[] Held = [11, 35, unchecked((int)0x80070020)];
 
     private readonly FileStream file;
+    private readonly FileStream hold;
 
-    private PartialFile(FileStream file) => this.file = file;
+    private PartialFile(FileStream file, FileStream hold) => (this.file, this.hold) = (file, hold);
 
     public long Length => file.Length;
 
     internal string Path => file.Name;
 
-    internal static PartialFile? Open(string path)
+    /// <param name="lockPath">What is held is a file beside it: the file itself may be read meanwhile, under the second name that it is kept by.</param>
+    internal static PartialFile? Open(string path, string lockPath)
     {
-        // On Windows a file can be given its final name only while others may; it is held all the same.
+        // On Windows a file can be removed while it is held only where that was foreseen.
         var share = OperatingSystem.IsWindows() ? FileShare.Delete : FileShare.None;
+        FileStream? hold = null;
         try
         {
+            hold = new FileStream(lockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, share, bufferSize: 0);
             var isNew = !File.Exists(path);
-            var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, share, bufferSize: 0, FileOptions.Asynchronous);
+            var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.Asynchronous);
             if (isNew)
             {
                 FolderSync.Flush(System.IO.Path.GetDirectoryName(path)!);
             }
 
-            return new PartialFile(file);
+            return new PartialFile(file, hold);
         }
         catch (IOException held) when (Held.Contains(held.HResult))
         {
+            hold?.Dispose();
             return null;
         }
     }
@@ -97,7 +102,11 @@ public sealed class PartialFile : IAsyncDisposable
         RandomAccess.FlushToDisk(file.SafeFileHandle);
     }
 
-    public ValueTask DisposeAsync() => file.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await file.DisposeAsync();
+        await hold.DisposeAsync();
+    }
 
     // A fault of the line ends the piece; a fault of the disk is one.
     private static async Task<int?> ReadAsync(Stream content, Memory<byte> chunk, CancellationToken stop)

@@ -6,6 +6,8 @@ namespace Rapport.Platform.Files;
 /// </summary>
 public sealed class PartialFiles(string folder)
 {
+    private const string LockEnding = ".lock";
+
     private readonly string folder = Path.GetFullPath(folder);
 
     /// <summary>How much of a file is here; nothing where none of it came.</summary>
@@ -15,7 +17,7 @@ public sealed class PartialFiles(string folder)
     public PartialFile? Open(string key)
     {
         FolderSync.Create(Path.GetDirectoryName(folder)!, folder);
-        return PartialFile.Open(PathOf(key));
+        return PartialFile.Open(PathOf(key), PathOf(key) + LockEnding);
     }
 
     /// <summary>Removes the file; no file is no fault.</summary>
@@ -24,11 +26,12 @@ public sealed class PartialFiles(string folder)
         if (FileStore.IsKey(key))
         {
             File.Delete(PathOf(key));
+            File.Delete(PathOf(key) + LockEnding);
         }
     }
 
     public IReadOnlyList<string> Keys() => Directory.Exists(folder)
-        ? [.. Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file)).Where(FileStore.IsKey)]
+        ? [.. Directory.EnumerateFiles(folder).Select(file => Path.GetFileNameWithoutExtension(file)).Where(FileStore.IsKey).Distinct()]
         : [];
 
     private string PathOf(string key) =>

@@ -97,5 +97,5 @@ internal static class Tus
     public static string PartialFolder(World world) => Path.Combine(world.Folder, "files", "partial");
 
     public static IReadOnlyList<FileInfo> PartialFiles(World world) =>
-        Directory.Exists(PartialFolder(world)) ? [.. new DirectoryInfo(PartialFolder(world)).GetFiles()] : [];
+        Directory.Exists(PartialFolder(world)) ? [.. new DirectoryInfo(PartialFolder(world)).GetFiles().Where(file => file.Extension.Length == 0)] : [];
 }
