@@ -5,6 +5,7 @@ import type { OwnEntry, Snapshot } from "./snapshot";
 
 /** The latest are in view; all of them are a tap away. */
 const SHOWN = 5;
+const LONGEST = 200;
 
 /** What one wrote oneself, from what was last seen; what is still under way stands in the list of what was sent. */
 export function showOwn(part: HTMLElement, snapshot: Snapshot, underWay: ReadonlySet<string>): void {
@@ -23,9 +24,10 @@ export function showOwn(part: HTMLElement, snapshot: Snapshot, underWay: Readonl
 function line(entry: OwnEntry, titles: Map<string, string>, zone: string): HTMLElement {
   const item = make("li");
   const what = make("div");
-  const words = entry.title || entry.text || nameOf(entry);
-  what.append(make("a", words.length > 200 ? `${words.slice(0, 199)}…` : words, { href: entry.address }), make("p", [nameOf(entry), entry.session ? titles.get(entry.session) : null].filter(Boolean).join(" · "), { class: "kicker" }));
-  item.append(make("span", timeOfDay(new Date(entry.capturedAt), zone), { class: "time" }), what);
+  const words = (entry.title || entry.text || nameOf(entry)).replace(/\*+/g, "");
+  const about = [nameOf(entry), entry.session ? titles.get(entry.session) : null].filter(Boolean).join(" · ");
+  what.append(make("p", words.length > LONGEST ? `${words.slice(0, LONGEST - 1)}…` : words, { class: "own-words" }), make("p", about, { class: "small soft" }));
+  item.append(make("a", timeOfDay(new Date(entry.capturedAt), zone), { class: "time", href: entry.address }), what);
   return item;
 }
 

@@ -49,8 +49,8 @@ function line(session: Session, zone: string, chosen: string | null, now: number
   const what = make("div");
   const title = make("a", session.title, { href: session.address });
   const facts = [session.room, session.speakers.join(", ") || null, session.isCancelled ? "cancelled" : null].filter((fact) => fact !== null);
-  what.append(title, make("p", facts.join(" · "), { class: "kicker" }));
-  if (session.covers.length > 0) what.append(make("p", `Covered by ${session.covers.join(", ")}`, { class: "kicker" }));
+  what.append(title, make("p", facts.join(" · "), { class: "small soft" }));
+  if (session.covers.length > 0) what.append(make("p", `Covered by ${session.covers.join(", ")}`, { class: "small soft" }));
   item.append(what);
   if (!session.isCancelled && session.id !== chosen) item.append(make("button", "Write here", { type: "button", class: "word", value: session.id, "aria-label": `Write here: ${session.title}` }));
   return item;
