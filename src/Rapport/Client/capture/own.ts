@@ -8,17 +8,25 @@ const SHOWN = 5;
 const LONGEST = 200;
 
 /** What one wrote oneself, from what was last seen; what is still under way stands in the list of what was sent. */
-export function showOwn(part: HTMLElement, snapshot: Snapshot, underWay: ReadonlySet<string>): void {
-  const entries = snapshot.own.filter((entry) => !underWay.has(entry.id));
-  part.hidden = entries.length === 0;
-  const titles = new Map(snapshot.sessions.map((session) => [session.id, session.title]));
-  const lines = entries.map((entry) => line(entry, titles, snapshot.event.zone));
-  const rest = one("details", part);
-  const [list, more, summary] = [one("[data-own-list]", part), one("[data-own-rest]", part), one("summary", part)];
-  list?.replaceChildren(...lines.slice(0, SHOWN));
-  more?.replaceChildren(...lines.slice(SHOWN));
-  if (rest) rest.hidden = lines.length <= SHOWN;
-  if (summary) summary.textContent = `${lines.length - SHOWN} earlier`;
+export class Own {
+  private shown = "";
+
+  constructor(private part: HTMLElement) {}
+
+  show(snapshot: Snapshot, underWay: ReadonlySet<string>): void {
+    const entries = snapshot.own.filter((entry) => !underWay.has(entry.id));
+    const state = `${snapshot.taken} ${entries.length}`;
+    if (state === this.shown) return; // The queue changes often, and these lines seldom with it.
+    this.shown = state;
+    this.part.hidden = entries.length === 0;
+    const titles = new Map(snapshot.sessions.map((session) => [session.id, session.title]));
+    const lines = entries.map((entry) => line(entry, titles, snapshot.event.zone));
+    one("[data-own-list]", this.part)?.replaceChildren(...lines.slice(0, SHOWN));
+    one("[data-own-rest]", this.part)?.replaceChildren(...lines.slice(SHOWN));
+    const [rest, summary] = [one("details", this.part), one("summary", this.part)];
+    if (rest) rest.hidden = lines.length <= SHOWN;
+    if (summary) summary.textContent = `${lines.length - SHOWN} earlier`;
+  }
 }
 
 function line(entry: OwnEntry, titles: Map<string, string>, zone: string): HTMLElement {

@@ -32,10 +32,14 @@ export class Today {
     const open = new Set(all("details[open]", this.part).map((part) => part.dataset.day));
     this.list?.replaceChildren(...[...days].map(([name, sessions]) => {
       const lines = make("ol");
-      lines.append(...sessions.map((session) => line(session, snapshot.event.zone, chosen, now)));
+      const draw = (): void => {
+        if (lines.childElementCount === 0) lines.append(...sessions.map((session) => line(session, snapshot.event.zone, chosen, now)));
+      };
       const item = make("li");
       const details = make("details", null, { "data-day": name });
       details.open = name === today || days.size === 1 || open.has(name);
+      if (details.open) draw();
+      else details.addEventListener("toggle", draw); // A day that nobody looks at is not drawn.
       details.append(make("summary", name), lines);
       item.append(details);
       return item;

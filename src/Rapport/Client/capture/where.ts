@@ -9,6 +9,7 @@ export class Where {
   private chips: HTMLElement | null;
   private rooms: HTMLSelectElement | null;
   private sessions: HTMLSelectElement | null;
+  private shown = "";
 
   constructor(private form: HTMLFormElement, chosen: (session: string | null) => void, stays: (room: string | null) => void) {
     this.chips = one("[data-chips]", form);
@@ -35,6 +36,9 @@ export class Where {
       this.chips.replaceChildren(...buttons);
       buttons.find((button) => button.ariaPressed === "true")?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
     }
+    const state = `${snapshot.taken} ${chosen} ${room}`;
+    if (state === this.shown) return; // A large programme is many lines, and the clock ticks often.
+    this.shown = state;
     const taking = snapshot.sessions.filter((session) => !session.isCancelled);
     choices(this.sessions, [["", "The event as a whole"], ...taking.map((session): [string, string] => [session.id, `${day(session, zone)} ${session.title}`])], chosen ?? "");
     const names = [...new Set(taking.flatMap((session) => session.room ?? []))];
