@@ -37,7 +37,8 @@ export class Where {
       buttons.find((button) => button.ariaPressed === "true")?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
     }
     const state = `${snapshot.taken} ${chosen} ${room}`;
-    if (state === this.shown) return; // A large programme is many lines, and the clock ticks often.
+    // A large programme is many lines, and the clock ticks often. A list that somebody has open stays as it is.
+    if (state === this.shown || document.activeElement instanceof HTMLSelectElement) return;
     this.shown = state;
     const taking = snapshot.sessions.filter((session) => !session.isCancelled);
     choices(this.sessions, [["", "The event as a whole"], ...taking.map((session): [string, string] => [session.id, `${day(session, zone)} ${session.title}`])], chosen ?? "");
@@ -66,7 +67,7 @@ function signature(buttons: HTMLElement[]): string {
 }
 
 function choices(select: HTMLSelectElement | null, options: [string, string][], value: string): void {
-  if (!select || select === document.activeElement) return;
+  if (!select) return;
   select.replaceChildren(...options.map(([id, name]) => make("option", name, { value: id })));
   select.value = value;
 }
