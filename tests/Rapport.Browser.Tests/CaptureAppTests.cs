@@ -9,8 +9,9 @@ public sealed class CaptureAppTests(Chromium chromium)
     public async Task Cold_in_aeroplane_mode_it_opens_with_the_programme_the_people_and_what_one_wrote()
     {
         await using var hall = await Hall.OpenAsync();
-        await hall.World.SpeakerAsync(hall.Session, "Ida Moss");
-        await hall.NoteAsync("Written before the tunnel");
+        var running = await hall.RunningAsync("What outlives a budget");
+        await hall.World.SpeakerAsync(running, "Ida Moss");
+        await hall.NoteAsync("Written before the tunnel", running.Id);
         await using var watched = await ReadyAsync(hall);
         var context = watched.Page.Context;
         await watched.Page.CloseAsync();
@@ -21,12 +22,12 @@ public sealed class CaptureAppTests(Chromium chromium)
 
         await Assertions.Expect(page.Locator("[data-network]")).ToContainTextAsync("No connection to the server. Write on");
         await Assertions.Expect(page.Locator("[data-network]")).ToContainTextAsync("Shown as it was at");
-        await Assertions.Expect(page.Locator("#today")).ToContainTextAsync("Baselines that last");
+        await Assertions.Expect(page.Locator("#today")).ToContainTextAsync("What outlives a budget");
         await Assertions.Expect(page.Locator("#today")).ToContainTextAsync("Ida Moss");
         await Assertions.Expect(page.Locator("#today")).ToContainTextAsync("Covered by Rita Reporter");
         await Assertions.Expect(page.Locator("#own")).ToContainTextAsync("Written before the tunnel");
         await Assertions.Expect(page.Locator("#c-people option").First).ToHaveAttributeAsync("value", "Ida Moss");
-        await Assertions.Expect(page.Locator("[data-to]")).ToHaveTextAsync("Baselines that last");
+        await Assertions.Expect(page.Locator("[data-to]")).ToHaveTextAsync("What outlives a budget");
 
         await page.GetByLabel("Your words").FillAsync("Said in the tunnel");
         await page.Locator("[data-composer]").GetByRole(AriaRole.Button, new() { Name = "Send", Exact = true }).TapAsync();
@@ -58,14 +59,14 @@ public sealed class CaptureAppTests(Chromium chromium)
     public async Task Where_two_sessions_run_one_tap_says_which_and_the_words_go_there()
     {
         await using var hall = await Hall.OpenAsync();
-        var other = await hall.World.SessionAsync(hall.Event, "Counting what counts");
-        await hall.World.RoomAsync(hall.Event, "Hall", hall.Session);
+        var (one, other) = (await hall.RunningAsync("What outlives a budget"), await hall.RunningAsync("Counting what counts"));
+        await hall.World.RoomAsync(hall.Event, "Hall", one);
         await hall.World.RoomAsync(hall.Event, "Library", other);
         await using var watched = await hall.ReporterPageAsync(chromium, $"{hall.Address}/capture");
         await Assertions.Expect(watched.Page.Locator("[data-to]")).ToHaveTextAsync(hall.Event.Title);
 
         await watched.Page.GetByLabel("Your words").FillAsync("Begun before I said where");
-        await watched.Page.GetByRole(AriaRole.Button, new() { Name = "Counting what counts" }).First.TapAsync();
+        await watched.Page.Locator(".where-one", new() { HasText = "Counting what counts" }).TapAsync();
 
         await Assertions.Expect(watched.Page.Locator("[data-to]")).ToHaveTextAsync("Counting what counts");
         await Assertions.Expect(watched.Page.GetByLabel("Your words")).ToHaveValueAsync("Begun before I said where");
@@ -80,8 +81,8 @@ public sealed class CaptureAppTests(Chromium chromium)
     public async Task Who_stays_in_a_room_is_asked_no_more()
     {
         await using var hall = await Hall.OpenAsync();
-        var other = await hall.World.SessionAsync(hall.Event, "Counting what counts");
-        await hall.World.RoomAsync(hall.Event, "Hall", hall.Session);
+        var (one, other) = (await hall.RunningAsync("What outlives a budget"), await hall.RunningAsync("Counting what counts"));
+        await hall.World.RoomAsync(hall.Event, "Hall", one);
         await hall.World.RoomAsync(hall.Event, "Library", other);
         await using var watched = await hall.ReporterPageAsync(chromium, $"{hall.Address}/capture");
 
