@@ -131,6 +131,21 @@ public sealed class ComposerTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task A_large_photo_is_there_at_reading_size_and_its_original_follows()
+    {
+        await using var hall = await Hall.OpenAsync();
+        await using var watched = await hall.ReporterPageAsync(chromium, $"{hall.Address}/capture?session={hall.Session.Id}");
+        await watched.Page.Locator("[name=entry][value=photo]").CheckAsync();
+        await watched.Page.Locator("#c-files").SetInputFilesAsync([Picture("hall.jpg", 3000)]);
+        await Send(watched).TapAsync();
+
+        await Assertions.Expect(Outgoing(watched, "here")).ToContainTextAsync("on the server at", new() { Timeout = 15_000 });
+        await Assertions.Expect(Outgoing(watched, "here")).Not.ToContainTextAsync("the original follows", new() { Timeout = 15_000 });
+        Assert.Equal((3000, true), await hall.World.OnlyPhotoAsync());
+        watched.AssertCalm();
+    }
+
+    [Fact]
     public async Task What_is_typed_is_still_there_after_the_page_is_read_again()
     {
         await using var hall = await Hall.OpenAsync();

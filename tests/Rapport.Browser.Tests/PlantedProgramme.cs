@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Capture;
 using Rapport.Features.Events;
+using Rapport.Features.Media;
 using Rapport.Features.Programme;
 using Rapport.Features.Spaces;
 using Rapport.Shared;
@@ -28,6 +29,13 @@ internal static class PlantedProgramme
         }
 
         public Task<Space> SpaceOfAsync(Event @event) => world.ReadAsync(db => db.Spaces.SingleAsync(space => space.Id == @event.SpaceId, World.Cancelled));
+
+        /// <summary>How wide the one photo is, and whether it was seen at reading size first.</summary>
+        public async Task<(int Width, bool WasSeenFirst)> OnlyPhotoAsync()
+        {
+            var photo = await world.ReadAsync(db => db.MediaFiles.SingleAsync(CancellationToken.None));
+            return (photo.Width, photo.ReadingHash.Length > 0);
+        }
 
         public Task<Guid?> SpeakerOfQuoteAsync() => world.ReadAsync(db =>
             db.Set<Entry>().Where(entry => entry.Kind == EntryKind.Quote).Select(entry => entry.Content.SpeakerId).SingleAsync(World.Cancelled));

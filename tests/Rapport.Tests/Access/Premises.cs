@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Accounts;
 using Rapport.Features.Events;
+using Rapport.Features.Media.Uploads;
 using Rapport.Features.Programme;
 using Rapport.Features.Spaces;
 using Rapport.Shared;
@@ -142,6 +143,8 @@ internal sealed class Premises(World world)
             await EntryAsync("own-entry", open, self, by: who);
             await EntryAsync("spare-entry", open, author, by: who);
             var comment = await world.CommentAsync(Guid.Parse(Of("entry", "entry:guid")), self);
+            things[("own-upload", who)] = await UploadAsync(open, self);
+            things[("own-closed-upload", who)] = await UploadAsync(closed, self);
             things[("own-comment", who)] = new(things[("entry", null)]) { ["comment"] = $"{comment.Id}" };
         }
     }
@@ -150,6 +153,7 @@ internal sealed class Premises(World world)
     {
         using var camera = await world.SignInAsync(author);
         using var elsewhere = await world.SignInAsync(people[Who.Elsewhere]);
+        things[("upload", null)] = await UploadAsync(open, author);
         await PhotoAsync("photo", camera, open);
         await PhotoAsync("team-photo", camera, open, "team");
         await PhotoAsync("closed-photo", camera, closed);
@@ -173,6 +177,20 @@ internal sealed class Premises(World world)
         var board = await world.BoardAsync(@event);
         await editor.FormAsync($"{board}/call", ("text", "What should we talk about?"), ("answerers", "Anyone"));
         things[(thing, null)] = new(Around(@event)) { ["question:guid"] = $"{await asker.AskAsync(board, "Who reads what we measure?")}" };
+    }
+
+    /// <summary>A photo on its way in two parts, whether or not its author may send it on.</summary>
+    private async Task<Dictionary<string, string>> UploadAsync(Event @event, Person sender)
+    {
+        var id = Ids.New(world.Time);
+        var now = world.Time.GetUtcNow();
+        await world.PlantAsync(db =>
+        {
+            db.Add(new Upload(new(id, @event.Id, sender.Id, UploadPart.Reading, 99), Convert.ToHexStringLower(id.ToByteArray()), now, now.AddDays(1)));
+            db.Add(new Upload(new(id, @event.Id, sender.Id, UploadPart.Original, 99), Convert.ToHexStringLower(Ids.New(world.Time).ToByteArray()), now, now.AddDays(1)));
+            return Task.CompletedTask;
+        });
+        return new() { ["id:guid"] = $"{id}" };
     }
 
     private async Task<Guid> PhotoAsync(string thing, HttpClient camera, Event @event, string visibility = "public")

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.RegularExpressions;
 using Rapport.Shared;
+using Rapport.Tests.Features.Media.Uploads;
 
 namespace Rapport.Tests.Access;
 
@@ -45,13 +46,28 @@ internal static partial class Visit
         }
 
         var words = row.Entrance.Split(' ', 2);
+        if (words[1].StartsWith(Tus.Door, StringComparison.Ordinal))
+        {
+            return Upload(new(words[0]), Fill(words[1], values), Fill(row.Form, values));
+        }
+
         var (method, form) = (new HttpMethod(words[0]), Fill(row.Form, values));
-        var asks = method == HttpMethod.Get || method == HttpMethod.Put;
+        var asks = method == HttpMethod.Get;
         var address = Fill(words[1], values) + (asks && form.Length > 0 ? "?" + form : "");
         var request = new HttpRequestMessage(method, address.Length > 1 ? address.TrimEnd('/') : address);
         request.Content = method == HttpMethod.Post ? new StringContent(form, new MediaTypeHeaderValue(form.StartsWith('{') ? "application/json" : "application/x-www-form-urlencoded"))
-            : method == HttpMethod.Put ? new ByteArrayContent("This is no picture."u8.ToArray())
             : null;
+        return request;
+    }
+
+    /// <summary>What is sent to an upload stands in its headers: an event and too large a length to begin one, a place where none ends to go on.</summary>
+    private static HttpRequestMessage Upload(HttpMethod method, string address, string form)
+    {
+        var request = Tus.Request(method, address, method == HttpMethod.Patch ? Tus.Piece([1]) : null);
+        var metadata = new[] { ("id", $"{Ids.New(TimeProvider.System)}"), ("filetype", "image/jpeg"), ("event", form) };
+        request.Headers.Add("Upload-Metadata", string.Join(',', metadata.Select(pair => $"{pair.Item1} {Convert.ToBase64String(Encoding.UTF8.GetBytes(pair.Item2))}")));
+        request.Headers.Add("Upload-Length", "999999999999");
+        request.Headers.Add("Upload-Offset", "7");
         return request;
     }
 

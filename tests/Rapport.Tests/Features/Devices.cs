@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Rapport.Features.Events;
 using Rapport.Shared;
+using Rapport.Tests.Features.Media.Uploads;
 
 namespace Rapport.Tests.Features;
 
@@ -25,11 +26,8 @@ internal static class Devices
             return client.PostAsJsonAsync($"/api/v1/events/{@event.Id}/operations", new { operations = new[] { operation } }, World.Cancelled);
         }
 
-        public async Task<HttpResponseMessage> SendPhotoAsync(Event @event, Guid id, byte[] picture)
-        {
-            using var body = new ByteArrayContent(picture);
-            return await client.PutAsync($"/api/v1/media/{id}?event={@event.Id}", body, World.Cancelled);
-        }
+        /// <summary>A photo at once, with the beginning of its upload.</summary>
+        public Task<HttpResponseMessage> SendPhotoAsync(Event @event, Guid id, byte[] picture) => client.BeginAsync(@event, id, picture.Length, with: picture);
 
         /// <summary>A photo and the entry that shows it; the ids of both.</summary>
         public async Task<(Guid Entry, Guid Photo)> PostPhotoAsync(Event @event, byte[] picture, string visibility = "public")

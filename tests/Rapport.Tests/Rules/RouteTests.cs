@@ -16,6 +16,8 @@ public sealed class RouteTests
     // Everything that answers without a sign-in. Whoever adds a route here has thought about what it shows.
     private static readonly string[] Anonymous =
     [
+        "DELETE /api/v1/uploads/{id:guid}",
+        "DELETE /api/v1/uploads/{id:guid}/original",
         "GET /api/v1/events/{event:guid}/snapshot",
         "GET /assets/{file}",
         "GET /health",
@@ -35,12 +37,17 @@ public sealed class RouteTests
         "GET /{space:slug}/{event:slug}/programme.ics",
         "GET /{space:slug}/{event:slug}/programme/mine/{token:maxlength(100)}.ics",
         "GET /{space:slug}/{event:slug}/{session:slug}/feed",
+        "HEAD /api/v1/uploads/{id:guid}",
+        "HEAD /api/v1/uploads/{id:guid}/original",
+        "OPTIONS /api/v1/uploads",
+        "PATCH /api/v1/uploads/{id:guid}",
+        "PATCH /api/v1/uploads/{id:guid}/original",
         "POST /api/v1/events/{event:guid}/operations",
+        "POST /api/v1/uploads",
         "POST /sign-in/passkey",
         "POST /sign-in/passkey/ask",
         "POST /sign-out",
         "POST /{space:slug}/{event:slug}/capture/share",
-        "PUT /api/v1/media/{id:guid}",
         "page /",
         "page /account/email/{token:maxlength(100)}",
         "page /error",

@@ -10,7 +10,6 @@ import { body, left, missing, type Fields } from "./fields";
 import type { Operation } from "./operation";
 import { postTo } from "./post";
 import { attach } from "./start";
-import { writtenOf } from "./written";
 
 const FORM = `<form data-composer data-event="e1" data-session="s1"><ol data-outgoing></ol><span data-unsent></span>
   <input name="title"><input name="url"><textarea name="text" placeholder="What?" data-ask-quote="The words"></textarea><input name="saidBy">
@@ -196,16 +195,6 @@ test("a browser that keeps nothing says so as long as something is not sent", as
   const leaving = new Event("beforeunload", { cancelable: true });
   dispatchEvent(leaving);
   expect(leaving.defaultPrevented).toBe(true);
-});
-
-test("several photos are an entry each, and the words go with the first", () => {
-  const files = [new File(["a"], "a.jpg"), new File(["b"], "b.jpg")];
-  const written = writtenOf({ event: "e1", session: "s1" } as DOMStringMap, "p1", { ...FIELDS, entry: "photo" }, SPEAKERS, files);
-  expect(written.map(({ item, file }) => [item.body.text, item.body.alt, item.excerpt, item.body.file === item.file, file])).toEqual([
-    ["Words", "A", "T", true, files[0]],
-    ["", undefined, "Photo", true, files[1]],
-  ]);
-  expect(new Set(written.flatMap(({ item }) => [item.id, item.file])).size).toBe(4);
 });
 
 test("what keeps all of them waiting is said once", async () => {

@@ -36,10 +36,11 @@ export class Composer {
 
   async send(): Promise<void> {
     const fields = readFields(this.form);
-    const files = fields.entry === "photo" ? this.photo.files : [];
-    if (this.adding || this.box.complains(missing(fields, files.length > 0)) || (files.length > 0 && !this.box.respects())) return;
+    const count = fields.entry === "photo" ? this.photo.files.length : 0;
+    if (this.adding || this.box.complains(missing(fields, count > 0)) || (count > 0 && !this.box.respects())) return;
     this.adding = true;
     try {
+      const files = count > 0 ? await this.photo.picked() : [];
       await this.queue.add(writtenOf(this.form.dataset, this.author, fields, this.box.speakers(), files));
       await this.refused.replaced();
       this.kept(fields);

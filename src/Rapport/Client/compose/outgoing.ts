@@ -29,7 +29,7 @@ export class Outgoing {
     const spokesman = shown.find((item) => item.state.is === "waiting" && !ways.has(item.id));
     const lines = shown.map((item) => {
       const line = known.get(item.id) ?? made(item);
-      this.fill(line as HTMLElement, item, ways.get(item.id), item === spokesman, queue.trouble);
+      this.fill(line as HTMLElement, item, queue, item === spokesman);
       return line;
     });
     const rest = items.filter((item) => item.state.is !== "here").length - shown.filter((item) => item.state.is !== "here").length;
@@ -55,9 +55,10 @@ export class Outgoing {
     return line;
   }
 
-  private fill(line: HTMLElement, item: Item, way: Way | undefined, speaks: boolean, trouble: string | null): void {
+  private fill(line: HTMLElement, item: Item, { ways, trouble, follows }: Shown, speaks: boolean): void {
+    const way = ways.get(item.id);
     const state = way && item.state.is === "waiting" ? "sending" : item.state.is;
-    const said = words(item, way, speaks, trouble);
+    const said = words(item, way, speaks, trouble) + behind(item, follows);
     const told = line.querySelector<HTMLElement>(".state");
     if (told && told.textContent !== said) told.textContent = said;
     const look = speaks ? "waiting, speaks" : state;
@@ -82,6 +83,13 @@ function words({ state }: Item, way: Way | undefined, speaks: boolean, trouble: 
   if (way) return way.part === null ? "sending" : `sending ${Math.floor(way.part)} %`;
   const why = trouble ?? state.sentence;
   return why === null || !speaks ? "on this phone" : `on this phone. ${why}`;
+}
+
+/** What is still here of something that is shown on the server. */
+function behind({ state, file }: Item, follows: Shown["follows"]): string {
+  const refused = state.is === "here" && file !== null ? follows?.get(file) : undefined;
+  if (refused === undefined) return "";
+  return refused === null ? ", the original follows" : `. Its original is kept here: ${refused}`;
 }
 
 function button(words: string, act: () => void): HTMLButtonElement {

@@ -1,8 +1,10 @@
 import { one } from "../lib/find";
+import { pick, type Picked } from "./picked";
 
 /** Picking photos: choosing the word "Photo" opens the camera at once, which saves a tap; several come from what the phone has. */
 export class PhotoField {
   files: File[] = [];
+  private made: Promise<Picked>[] = [];
   private inputs: HTMLInputElement[];
   private preview: HTMLElement | null;
 
@@ -11,7 +13,7 @@ export class PhotoField {
     this.preview = one("[data-preview]", form);
     for (const input of this.inputs) {
       input.addEventListener("change", () => {
-        this.choose([...(input.files ?? [])]);
+        this.choose([...(input.files ?? [])], input.hasAttribute("capture"));
         changed();
       });
     }
@@ -21,13 +23,19 @@ export class PhotoField {
     });
   }
 
+  /** The files with what was made of them meanwhile. */
+  picked(): Promise<Picked[]> {
+    return Promise.all(this.made);
+  }
+
   clear(): void {
     for (const input of this.inputs) input.value = "";
     this.choose([]);
   }
 
-  choose(files: File[]): void {
+  choose(files: File[], isFresh = false): void {
     this.files = files;
+    this.made = files.map((file) => pick(file, isFresh));
     const [first] = files;
     if (!this.preview) return;
     this.preview.hidden = !first;

@@ -1,33 +1,71 @@
-import { captive, explain, type Answer } from "./answer";
-import { sentenceOf } from "./problem";
+import { Upload, type HttpResponse, type HttpStack } from "tus-js-client";
+import { CONTRACT, CONTRACT_HEADER } from "../lib/contract";
+import type { Answer } from "./answer";
+import { isOurs, judge } from "./uploadAnswer";
 
-interface Sent {
+/** A part of a file for the server: a picture of reading size that goes first, the original that follows it, or all there is. */
+export interface Sent {
   id: string;
   event: string;
   author: string;
   blob: Blob;
+  part?: "reading" | "original";
 }
 
-/** A photo's bytes; with the same id, and so never twice. XMLHttpRequest, because fetch cannot tell how much of a body has left. */
-export function send(photo: Sent, progress: (part: number) => void): Promise<Answer> {
+/** What a sender other than this page's own brings: how it says who it is, and how its requests travel. */
+export interface Means {
+  headers?: Record<string, string>;
+  stack?: HttpStack;
+}
+
+const DOOR = "/api/v1/uploads";
+const PIECE = 1 << 20; // Proxies that hold a request back until it is whole would lose more of a broken one.
+
+// Asked for its offset only when a try failed: most photos need no question, and go with the beginning of their upload.
+const tried = new Set<string>();
+
+/** By tus 1.0: under an id of its own, so never twice, and from where it broke off. */
+export function send(file: Sent, progress: (part: number) => void, { headers = {}, stack }: Means = {}): Promise<Answer> {
+  const address = `${DOOR}/${file.id}${file.part === "original" ? "/original" : ""}`;
   return new Promise((resolve) => {
-    const request = new XMLHttpRequest();
-    request.open("PUT", `/api/v1/media/${photo.id}?event=${photo.event}&author=${photo.author}`);
-    request.setRequestHeader("Content-Type", photo.blob.type || "application/octet-stream");
-    request.upload.addEventListener("progress", (event) => {
-      if (event.lengthComputable) progress((100 * event.loaded) / event.total);
+    let last: HttpResponse | null = null;
+    const upload = new Upload(file.blob as File, {
+      endpoint: DOOR,
+      uploadUrl: tried.has(address) ? address : null,
+      metadata: metadataOf(file),
+      headers: { ...headers, [CONTRACT_HEADER]: CONTRACT },
+      chunkSize: PIECE,
+      retryDelays: null,
+      storeFingerprintForResuming: false,
+      fingerprint: async () => "",
+      fileReader: { openFile: async (blob: Blob) => sourceOf(blob) },
+      uploadDataDuringCreation: true,
+      ...(stack ? { httpStack: stack } : {}),
+      onBeforeRequest: () => {
+        last = null;
+      },
+      onAfterResponse: (_request, response) => {
+        last = response;
+        if (response.getStatus() < 300 && !isOurs(response)) throw new Error("Another answered in the server's place.");
+      },
+      onProgress: (gone, all) => progress(all > 0 ? (100 * gone) / all : 0),
+      onSuccess: () => {
+        tried.delete(address);
+        resolve({ state: "here", at: new Date() });
+      },
+      onError: () => resolve(judge(last)),
     });
-    request.addEventListener("load", () => resolve(judge(request)));
-    request.addEventListener("error", () => resolve(explain(0, null)));
-    request.addEventListener("abort", () => resolve(explain(0, null)));
-    request.send(photo.blob);
+    tried.add(address);
+    upload.start();
   });
 }
 
-function judge(request: XMLHttpRequest): Answer {
-  const ours = request.getResponseHeader("content-type")?.includes("json") ?? false;
-  if (request.status < 200 || request.status > 299) {
-    return explain(request.status, Number(request.getResponseHeader("retry-after")) || null, ours ? sentenceOf(request.responseText) : null);
-  }
-  return ours ? { state: "here", at: new Date() } : captive();
+function metadataOf({ id, event, author, blob, part }: Sent): Record<string, string> {
+  return { id, event, author, filetype: blob.type || "application/octet-stream", ...(part ? { part } : {}) };
+}
+
+// The same in a browser and elsewhere; the library's own is different in each.
+function sourceOf(blob: Blob): { size: number; slice(start: number, end: number): Promise<{ value: Blob; done: boolean }>; close(): void } {
+  const slice = async (start: number, end: number): Promise<{ value: Blob; done: boolean }> => ({ value: blob.slice(start, end), done: end >= blob.size });
+  return { size: blob.size, slice, close: () => undefined };
 }

@@ -1,10 +1,10 @@
 import type { Answer } from "../compose/answer";
 import type { Operation } from "../compose/operation";
-import type { KeptFile } from "./item";
+import type { Sent } from "../compose/upload";
 
 /** How what is kept here travels. */
 export interface Courier {
   /** Each operation's answer, or one for the whole request where the server did not look at them. */
   send(event: string, author: string, operations: Operation[]): Promise<Map<string, Answer> | Answer>;
-  upload(file: KeptFile, progress: (part: number) => void): Promise<Answer>;
+  upload(file: Sent, progress: (part: number) => void): Promise<Answer>;
 }

@@ -1,9 +1,9 @@
 import type { Answer } from "../compose/answer";
 import type { Operation } from "../compose/operation";
 import { deliver, type Fetch } from "../compose/post";
-import { send } from "../compose/upload";
+import { send, type Sent } from "../compose/upload";
+import { FetchStack } from "../compose/uploadOverFetch";
 import type { Courier } from "./courier";
-import type { KeptFile } from "./item";
 
 /** By the sign-in cookie. The server is told whose words they are, and takes them from nobody else. */
 export class HttpCourier implements Courier {
@@ -13,7 +13,7 @@ export class HttpCourier implements Courier {
     return deliver(event, operations, this.fetch, author);
   }
 
-  upload(file: KeptFile, progress: (part: number) => void): Promise<Answer> {
-    return send(file, progress);
+  upload(file: Sent, progress: (part: number) => void): Promise<Answer> {
+    return send(file, progress, "XMLHttpRequest" in globalThis ? {} : { stack: new FetchStack(this.fetch) });
   }
 }

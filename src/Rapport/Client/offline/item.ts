@@ -25,6 +25,8 @@ export interface NewItem {
 export interface Written {
   item: NewItem;
   file: Blob | null;
+  /** The file as it is read on a page, which goes first. */
+  reading?: Blob | null;
 }
 
 /** "waiting" is on this device alone, whatever was tried; the sentence says what was in the way. */
@@ -38,5 +40,20 @@ export interface KeptFile {
   event: string;
   author: string;
   blob: Blob;
+  /** Goes before the file itself; without it the file goes at once. */
+  reading?: Blob | null;
+  /** As much is on the server as the item that names it needs. The rest follows when nothing else waits. */
   arrived: boolean;
+  /** Why the server does not take the rest. It stays here all the same. */
+  refused?: string;
+}
+
+/** The file of something written as it is kept; null where it has none. */
+export function fileOf({ item: { file: id, event, author }, file, reading = null }: Written): KeptFile | null {
+  return file && id ? { id, event, author, blob: file, reading, arrived: false } : null;
+}
+
+/** Whether the item that names it can be there without all of it: what is left is the original. */
+export function isFollowed(file: KeptFile): boolean {
+  return file.arrived && !!file.reading;
 }

@@ -1,4 +1,4 @@
-import type { Item, KeptFile, State, Written } from "./item";
+import { fileOf, isFollowed, type Item, type KeptFile, type State, type Written } from "./item";
 import type { Store } from "./store";
 
 /** For a browser that keeps nothing (a private window, a full disk): as long as the page is open, and the page says so. */
@@ -7,10 +7,10 @@ export class MemoryStore implements Store {
   private files = new Map<string, KeptFile>();
 
   async add(written: Written[]): Promise<void> {
-    for (const { item, file } of written) {
-      const { event, author } = item;
-      this.items.push({ ...item, order: (this.items.at(-1)?.order ?? 0) + 1, state: { is: "waiting", sentence: null } });
-      if (file && item.file) this.files.set(item.file, { id: item.file, event, author, blob: file, arrived: false });
+    for (const one of written) {
+      this.items.push({ ...one.item, order: (this.items.at(-1)?.order ?? 0) + 1, state: { is: "waiting", sentence: null } });
+      const file = fileOf(one);
+      if (file) this.files.set(file.id, file);
     }
   }
 
@@ -24,7 +24,8 @@ export class MemoryStore implements Store {
 
   async settle(states: ReadonlyMap<string, State>): Promise<void> {
     for (const [id, state] of states) {
-      if (state.is === "here") this.dropFile(id);
+      const file = this.files.get(this.items.find((item) => item.id === id)?.file ?? "");
+      if (state.is === "here" && file && !isFollowed(file)) this.files.delete(file.id);
       this.items = this.items.map((item) => (item.id === id ? { ...item, state } : item));
     }
   }
@@ -36,6 +37,16 @@ export class MemoryStore implements Store {
   async arrived(file: string): Promise<void> {
     const kept = this.files.get(file);
     if (kept) this.files.set(file, { ...kept, arrived: true });
+  }
+
+  async originals(event: string, author: string): Promise<KeptFile[]> {
+    return [...this.files.values()].filter((file) => file.event === event && file.author === author && isFollowed(file));
+  }
+
+  async followed(file: string, refused: string | null): Promise<void> {
+    const kept = this.files.get(file);
+    if (refused === null) this.files.delete(file);
+    else if (kept) this.files.set(file, { ...kept, refused });
   }
 
   async forget(id: string): Promise<void> {

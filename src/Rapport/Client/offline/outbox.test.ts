@@ -3,7 +3,8 @@ import { afterEach, expect, test, vi } from "vitest";
 import type { Answer } from "../compose/answer";
 import type { Operation } from "../compose/operation";
 import type { Courier } from "./courier";
-import type { Item, KeptFile, NewItem } from "./item";
+import type { Sent } from "../compose/upload";
+import type { Item, NewItem } from "./item";
 import { MemoryStore } from "./memory";
 import { Outbox } from "./outbox";
 import { pause } from "./pause";
@@ -18,15 +19,15 @@ class FakeCourier implements Courier {
   files: string[] = [];
   authors = new Set<string>();
   answer: (operations: Operation[]) => Map<string, Answer> | Answer = (operations) => new Map(operations.map(({ id }) => [id, HERE]));
-  file: (file: KeptFile) => Answer | Promise<Answer> = () => HERE;
+  file: (file: Sent) => Answer | Promise<Answer> = () => HERE;
 
   async send(_event: string, author: string, operations: Operation[]): Promise<Map<string, Answer> | Answer> {
     this.batches.push(operations.map(({ id }) => id));
     this.authors.add(author);
     return this.answer(operations);
   }
-  async upload(file: KeptFile): Promise<Answer> {
-    this.files.push(file.id);
+  async upload(file: Sent): Promise<Answer> {
+    this.files.push(file.part ? `${file.id} ${file.part} ${await file.blob.text()}` : file.id);
     return this.file(file);
   }
 }
@@ -164,6 +165,40 @@ test("a photo that is refused is refused with its entry, and keeps nobody waitin
   await store.add([{ item: item("b", "g"), file: new Blob(["x"]) }]);
   run(store, courier);
   await vi.waitFor(async () => expect(await states(store)).toEqual(["a refused", "b here"]));
+});
+
+test.each(stores)("in %s a photo is shown from its reading size, and its original follows when nothing waits", async (_name, make) => {
+  const [store, courier] = [await make(), new FakeCourier()];
+  let answer: (to: Map<string, Answer>) => void = () => undefined;
+  const held = new Promise<Map<string, Answer>>((resolve) => (answer = resolve));
+  courier.send = async (_event, _author, operations) => (operations.some(({ id }) => id === "words") ? held : new Map(operations.map(({ id }) => [id, HERE])));
+  await store.add([{ item: item("a", "f"), file: new Blob(["all"]), reading: new Blob(["read"]) }, { item: item("b", "g"), file: new Blob(["small"]), reading: null }]);
+  const outbox = run(store, courier);
+  await vi.waitFor(async () => expect(courier.files).toEqual(["f reading read", "g", "f original all"]));
+  await vi.waitFor(async () => expect([await store.originals("e1", "p1"), await store.file("f"), await store.file("g")]).toEqual([[], undefined, undefined]));
+  await outbox.add([{ item: item("words"), file: null }]);
+  await outbox.add([{ item: item("c", "h"), file: new Blob(["all"]), reading: new Blob(["read"]) }]);
+  await vi.waitFor(async () => expect(courier.files.slice(3)).toEqual(["h reading read"]));
+  expect((await store.file("h"))?.arrived).toBe(true);
+  answer(new Map([["words", HERE], ["c", HERE]]));
+  await vi.waitFor(async () => expect(courier.files.slice(4)).toEqual(["h original all"]));
+});
+
+test("an original outlives a kill, and one that the server does not take stays and is not sent again", async () => {
+  const { store, name } = await open();
+  await store.add([{ item: item("a", "f"), file: new Blob(["all"]), reading: new Blob(["read"]) }]);
+  const [first, second] = [new FakeCourier(), new FakeCourier()];
+  first.file = ({ part }) => (part === "original" ? CUT : HERE);
+  const outbox = run(store, first);
+  await vi.waitFor(() => expect(first.files).toHaveLength(2));
+  await outbox.stop();
+  store.close();
+  const again = await IndexedStore.open(name);
+  expect([await states(again), (await again.originals("e1", "p1")).map(({ id }) => id)]).toEqual([["a here"], ["f"]]);
+  second.file = () => ({ state: "refused", sentence: "Sealed." });
+  run(again, second).wake();
+  await vi.waitFor(async () => expect((await again.file("f"))?.refused).toBe("Sealed."));
+  expect([await (await again.file("f"))?.blob.text(), second.files]).toEqual(["all", ["f original all"]]);
 });
 
 test("what somebody else left on this device is not sent as mine, and stays theirs", async () => {

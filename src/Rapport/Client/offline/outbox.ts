@@ -21,7 +21,11 @@ export class Outbox {
   constructor(event: string, author: string, private store: Store, courier: Courier, private changed: () => void, random: () => number = Math.random) {
     const pending = new Pending(event, author, store);
     const mark = (items: Item[], way: Way | null): void => this.mark(items, way);
-    this.words = new Lane(new Words(pending, courier, mark), random, changed);
+    const afterWords = (items: Item[], way: Way | null): void => {
+      mark(items, way);
+      if (way === null) this.photos.wake(); // Originals go when no words are left.
+    };
+    this.words = new Lane(new Words(pending, courier, afterWords), random, changed);
     this.photos = new Lane(new Photos(pending, store, courier, mark, () => this.words.wake()), random, changed);
   }
 

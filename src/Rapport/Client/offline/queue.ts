@@ -92,6 +92,7 @@ export class Queue implements Outward {
 
   private async showNow(): Promise<void> {
     const items = await this.store.of(this.event, this.author);
-    for (const show of this.shows) show({ items, ways: this.outbox.ways, keeps: this.keeps, trouble: this.outbox.trouble });
+    const follows = new Map((await this.store.originals(this.event, this.author)).map((file) => [file.id, file.refused ?? null]));
+    for (const show of this.shows) show({ items, follows, ways: this.outbox.ways, keeps: this.keeps, trouble: this.outbox.trouble });
   }
 }

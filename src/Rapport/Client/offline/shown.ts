@@ -7,6 +7,8 @@ export interface Shown {
   ways: ReadonlyMap<string, Way>;
   /** False where nothing outlives the page. */
   keeps: boolean;
+  /** The files that are shown on the server already while their originals are here: why it does not take them, or nothing. */
+  follows?: ReadonlyMap<string, string | null>;
   /** What keeps this device itself from sending, in a sentence. */
   trouble: string | null;
 }

@@ -1,5 +1,6 @@
 import { DURABLE, openDatabase, type Database } from "./database";
-import type { Item, KeptFile, State, Written } from "./item";
+import { changeFile, originalsIn } from "./files";
+import { fileOf, isFollowed, type Item, type KeptFile, type State, type Written } from "./item";
 
 /** Where items are before anything else happens to them. */
 export interface Store {
@@ -14,6 +15,10 @@ export interface Store {
   file(id: string): Promise<KeptFile | undefined>;
   /** The server has the file; its bytes are kept until the item that names it is there too. */
   arrived(file: string): Promise<void>;
+  /** Files whose reading size is on the server and whose original is not. */
+  originals(event: string, author: string): Promise<KeptFile[]>;
+  /** The server has the original too, or says why it does not take it. */
+  followed(file: string, refused: string | null): Promise<void>;
   forget(id: string): Promise<void>;
 }
 
@@ -31,10 +36,9 @@ export class IndexedStore implements Store {
     const act = this.db.transaction(["items", "files"], "readwrite", DURABLE);
     const state: State = { is: "waiting", sentence: null };
     // The key is the browser's to give: it counts up, also over restarts.
-    const writes = written.flatMap(({ item, file }): Promise<unknown>[] => {
-      const { event, author } = item;
-      const kept = file && item.file ? [act.objectStore("files").put({ id: item.file, event, author, blob: file, arrived: false })] : [];
-      return [act.objectStore("items").add({ ...item, state } as Item), ...kept];
+    const writes = written.flatMap((one): Promise<unknown>[] => {
+      const file = fileOf(one);
+      return [act.objectStore("items").add({ ...one.item, state } as Item), ...(file ? [act.objectStore("files").put(file)] : [])];
     });
     await Promise.all([...writes, act.done]);
   }
@@ -56,7 +60,8 @@ export class IndexedStore implements Store {
       if (!item) continue;
       await items.put({ ...item, state });
       if (state.is !== "here") continue;
-      if (item.file) await files.delete(item.file);
+      const kept = item.file ? await files.get(item.file) : undefined;
+      if (kept && !isFollowed(kept)) await files.delete(kept.id);
       queues.set(`${item.event} ${item.author}`, [item.event, item.author]);
     }
     for (const queue of queues.values()) {
@@ -70,12 +75,15 @@ export class IndexedStore implements Store {
     return this.db.get("files", id);
   }
 
-  async arrived(file: string): Promise<void> {
-    const act = this.db.transaction("files", "readwrite", DURABLE);
-    const kept = await act.store.get(file);
-    if (kept) await act.store.put({ ...kept, arrived: true });
-    await act.done;
+  arrived(file: string): Promise<void> {
+    return changeFile(this.db, file, (kept) => ({ ...kept, arrived: true }));
   }
+
+  followed(file: string, refused: string | null): Promise<void> {
+    return changeFile(this.db, file, (kept) => (refused === null ? null : { ...kept, refused }));
+  }
+
+  originals = (event: string, author: string): Promise<KeptFile[]> => originalsIn(this.db, event, author);
 
   async forget(id: string): Promise<void> {
     const act = this.db.transaction(["items", "files"], "readwrite", DURABLE);
@@ -87,7 +95,5 @@ export class IndexedStore implements Store {
     await act.done;
   }
 
-  close(): void {
-    this.db.close();
-  }
+  close = (): void => this.db.close();
 }

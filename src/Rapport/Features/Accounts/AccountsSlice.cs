@@ -14,7 +14,7 @@ internal static class AccountsSlice
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
         services.AddPerson();
-        services.AddSingleton<Callers>()
+        services.AddSingleton<Callers>().AddSingleton<Authorship>()
             .AddScoped<AddAccount>()
             .AddScoped<MakeSignInLink>()
             .AddScoped<UseSignInLink>()

@@ -4,6 +4,7 @@ using Rapport.Features.Capture.Operations;
 using Rapport.Features.Media;
 using Rapport.Features.Programme;
 using Rapport.Platform.Data;
+using Rapport.Platform.Files;
 
 namespace Rapport.Features.Demo;
 
@@ -95,9 +96,9 @@ internal sealed class DemoRecord(IServiceProvider scope, DemoCast cast, DemoDay 
             return;
         }
 
-        var arrival = new PhotoArrival(PhotoOf(entry), day.EventId, day.Zone, cast.Of(entry.Text.By).Id);
-        await using var picture = new MemoryStream(Pictures.Scene.Draw(entry.Text.Picture!), writable: false);
-        _ = (await scope.GetRequiredService<ReceivePhoto>().RunAsync(arrival, picture, cancellationToken)).Value;
+        var arrival = new MediaArrival(PhotoOf(entry), day.EventId, day.Zone, cast.Of(entry.Text.By).Id);
+        var picture = await ArrivedFile.OfAsync(Pictures.Scene.Draw(entry.Text.Picture!), scope.GetRequiredService<FileStore>(), cancellationToken);
+        _ = (await scope.GetRequiredService<ReceivePhoto>().ReceiveAsync(arrival, picture, cancellationToken)).Value;
     }
 
     private object BodyOf(Timed entry, string text, Guid? target = null, int basedOn = 0)

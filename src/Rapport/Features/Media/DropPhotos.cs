@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Accounts;
+using Rapport.Features.Media.Uploads;
 using Rapport.Features.Programme;
 using Rapport.Platform.Data;
 using Rapport.Platform.Files;
@@ -10,7 +11,7 @@ namespace Rapport.Features.Media;
 /// Takes away the files of those who erased themselves: their portraits, and their photos, all of them or, where their
 /// words stay, the originals, which know when and where they were taken. Run again it finds what an earlier run did not come to.
 /// </summary>
-public sealed class DropPhotos(RapportDb db, FileStore store, Acts acts)
+public sealed class DropPhotos(RapportDb db, FileStore store, TidyUploads uploads, Acts acts)
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -41,5 +42,6 @@ public sealed class DropPhotos(RapportDb db, FileStore store, Acts acts)
 
         var gone = left.Where(file => !file.Stays).Select(file => file.Id).ToList();
         await acts.RunAsync((ForgetPhotos act, CancellationToken token) => act.RunAsync(gone, [.. portraits.Select(row => row.Id)], token), cancellationToken);
+        await uploads.RunAsync(cancellationToken);
     }
 }

@@ -2,7 +2,10 @@ using Rapport.Shared;
 
 namespace Rapport.Features.Media;
 
-/// <summary>A photo that somebody sent: the original stays private, what is shown are renditions without metadata.</summary>
+/// <summary>
+/// A photo that somebody sent: the original stays private, what is shown are renditions without metadata. They may be
+/// made from a picture of reading size that came first; then the original follows, or is all that follows.
+/// </summary>
 public sealed class MediaFile
 {
     public const int ContentTypeLimit = 60;
@@ -25,8 +28,11 @@ public sealed class MediaFile
     public Guid AuthorId { get; private set; }
     public DateTimeOffset ReceivedAt { get; private set; }
 
-    /// <summary>SHA-256 of the original, to tell a retry from a clash of ids.</summary>
+    /// <summary>SHA-256 of the original, to tell a retry from a clash of ids; nothing as long as it is on its way.</summary>
     public byte[] Hash { get; private set; } = [];
+
+    /// <summary>SHA-256 of the picture of reading size that the device made; nothing where none came.</summary>
+    public byte[] ReadingHash { get; private set; } = [];
 
     public string ContentType { get; private set; } = "";
     public long Bytes { get; private set; }
@@ -50,6 +56,12 @@ public sealed class MediaFile
         return this;
     }
 
+    public MediaFile FirstSeenAs(byte[] hash)
+    {
+        ReadingHash = hash;
+        return this;
+    }
+
     public MediaFile Shown(string smallKey, string mediumKey, string largeKey)
     {
         (SmallKey, MediumKey, LargeKey) = (smallKey, mediumKey, largeKey);
@@ -64,9 +76,48 @@ public sealed class MediaFile
 
     public void AttachTo(Guid subjectId) => SubjectId = subjectId;
 
-    /// <summary>True for a retry: the same picture from the same person for the same event.</summary>
-    public bool IsSameAs(MediaFile other) =>
-        Id == other.Id && AuthorId == other.AuthorId && EventId == other.EventId && Hash.AsSpan().SequenceEqual(other.Hash);
+    /// <summary>Takes from another part of the same file what is new in it, whichever of them came first.</summary>
+    /// <returns>The keys that are not needed any more, of this or of the other; null where the other is no part of this.</returns>
+    public IReadOnlyList<string>? Join(MediaFile other)
+    {
+        if (Id != other.Id || AuthorId != other.AuthorId || EventId != other.EventId)
+        {
+            return null;
+        }
+
+        return other.Hash.Length > 0 ? JoinOriginal(other) : JoinReading(other);
+    }
 
     public FileRef ToRef() => new(Id, Width, Height, TakenAt);
+
+    private string[] ShownKeys => [.. new[] { SmallKey, MediumKey, LargeKey }.Where(key => key.Length > 0)];
+
+    private IReadOnlyList<string>? JoinOriginal(MediaFile other)
+    {
+        if (Hash.Length > 0)
+        {
+            return Hash.AsSpan().SequenceEqual(other.Hash) ? [.. other.ShownKeys, other.OriginalKey] : null;
+        }
+
+        Original(other.OriginalKey, other.ContentType, other.Bytes, other.Hash);
+        return other.ShownKeys.Length > 0 ? ShowAs(other) : [];
+    }
+
+    private IReadOnlyList<string>? JoinReading(MediaFile other)
+    {
+        if (ReadingHash.Length > 0)
+        {
+            return ReadingHash.AsSpan().SequenceEqual(other.ReadingHash) ? other.ShownKeys : null;
+        }
+
+        ReadingHash = other.ReadingHash;
+        return ShownKeys.Length > 0 ? other.ShownKeys : ShowAs(other);
+    }
+
+    private string[] ShowAs(MediaFile other)
+    {
+        var replaced = ShownKeys;
+        Shown(other.SmallKey, other.MediumKey, other.LargeKey).Measures(other.Width, other.Height, other.TakenAt ?? TakenAt);
+        return replaced;
+    }
 }

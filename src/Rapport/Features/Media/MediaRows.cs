@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Media.Uploads;
 using Rapport.Platform.Data;
 
 namespace Rapport.Features.Media;
@@ -8,5 +9,7 @@ public static class MediaRows
     extension(RapportDb db)
     {
         public DbSet<MediaFile> MediaFiles => db.Set<MediaFile>();
+
+        public DbSet<Upload> Uploads => db.Set<Upload>();
     }
 }

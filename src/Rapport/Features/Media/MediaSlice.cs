@@ -1,4 +1,5 @@
-using Microsoft.AspNetCore.Mvc;
+using Rapport.Features.Media.Uploads;
+using Rapport.Platform.Settings;
 using Rapport.Shared;
 
 namespace Rapport.Features.Media;
@@ -10,18 +11,29 @@ internal static class MediaSlice
         .AddScoped<DropPhotos>()
         .AddScoped<ForgetPhotos>()
         .AddSingleton<Photos>()
+        .AddSingleton<KeepArrived>()
         .AddSingleton<ReceivePhoto>()
-        .AddScoped<KeepPhoto>()
-        .AddScoped<IAttachFiles, AttachFile>();
+        .AddSingleton<IReceiveUpload>(provider => provider.GetRequiredService<ReceivePhoto>())
+        .AddSingleton<IReceiveUpload, ReceiveUnshown>()
+        .AddScoped<KeepMedia>()
+        .AddScoped<IAttachFiles, AttachFile>()
+        .AddUploads();
 
     public static void MapMedia(this IEndpointRouteBuilder routes)
     {
-        // The limit is our own, with a sentence: the server's would only cut the line.
-        routes.MapPut("/api/v1/media/{id:guid}", PhotoDoor.ReceiveAsync)
-            .WithMetadata(new DisableRequestSizeLimitAttribute())
-            .WithName("ReceivePhoto")
-            .AllowAnonymous();
+        routes.MapUploads();
         routes.MapGet("/media/{id:guid}/{size:regex(^(small|medium|large)$)}.webp", PictureDoor.ShowAsync).WithName("ShowPicture").AllowAnonymous();
         routes.MapGet("/media/{id:guid}/original", PictureDoor.ShowOriginalAsync).WithName("ShowOriginal").AllowAnonymous();
     }
+
+    private static IServiceCollection AddUploads(this IServiceCollection services) => services
+        .AddSingleton(provider => provider.GetRequiredService<IConfiguration>().Read<UploadOptions>(UploadOptions.Section))
+        .AddSingleton<UploadDoor>()
+        .AddSingleton<OwnUploads>()
+        .AddSingleton<ReceivePiece>()
+        .AddSingleton<FinishUpload>()
+        .AddScoped<BeginUpload>()
+        .AddScoped<SettleUpload>()
+        .AddSingleton<TidyUploads>()
+        .AddHostedService(provider => provider.GetRequiredService<TidyUploads>());
 }

@@ -14,10 +14,12 @@ internal sealed class MediaTable : IEntityTypeConfiguration<MediaFile>
         table.Property(file => file.Id).ValueGeneratedNever();
         table.Property(file => file.ContentType).HasMaxLength(MediaFile.ContentTypeLimit);
         table.Property(file => file.Hash).HasMaxLength(32);
-        table.Property(file => file.OriginalKey).HasMaxLength(MediaFile.KeyLimit);
+        table.Property(file => file.ReadingHash).HasMaxLength(32).HasDefaultValue(Array.Empty<byte>());
+        // Two parts at once must not each believe that they are alone.
+        table.Property(file => file.OriginalKey).HasMaxLength(MediaFile.KeyLimit).IsConcurrencyToken();
         table.Property(file => file.SmallKey).HasMaxLength(MediaFile.KeyLimit);
         table.Property(file => file.MediumKey).HasMaxLength(MediaFile.KeyLimit);
-        table.Property(file => file.LargeKey).HasMaxLength(MediaFile.KeyLimit);
+        table.Property(file => file.LargeKey).HasMaxLength(MediaFile.KeyLimit).IsConcurrencyToken();
         // Two entries at once must not both get the photo.
         table.Property(file => file.SubjectId).IsConcurrencyToken();
         table.HasIndex(file => file.SubjectId);

@@ -8,7 +8,7 @@ public sealed record PhotoView(
 {
     public bool IsOf(Caller? caller) => caller?.PersonId == AuthorId;
 
-    /// <summary>Null for a size that is never made.</summary>
+    /// <summary>Null for a size that is never made; nothing for one that was not.</summary>
     public string? KeyOf(string size) => size switch
     {
         "small" => SmallKey,

@@ -19,7 +19,7 @@ public sealed class Photos(IServiceScopeFactory scopes, Places places, TagVersio
     // Another node's hide may not ring here, and must reach pictures within five seconds all the same.
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(4);
 
-    // A photo that has its subject never changes again.
+    // A photo that has its subject changes once more at most, when its original follows; see Forget.
     private readonly ConcurrentDictionary<Guid, PhotoView> attached = new();
     private readonly TagCache<Guid, SubjectShown?> subjects = new(tags, time, Lifetime);
 
@@ -39,6 +39,9 @@ public sealed class Photos(IServiceScopeFactory scopes, Places places, TagVersio
     /// <summary>The photo for whoever sent it; null for everybody else.</summary>
     public async ValueTask<PhotoView?> OwnAsync(Guid id, Caller? caller, CancellationToken cancellationToken) =>
         caller is not null && await PhotoAsync(id, cancellationToken) is { } photo && photo.IsOf(caller) ? photo : null;
+
+    /// <summary>Its files are others now, here or on another node.</summary>
+    public void Forget(Guid id) => attached.TryRemove(id, out _);
 
     private async ValueTask<bool> MaySeeAsync(PhotoView photo, Guid subjectId, Caller? caller, CancellationToken cancellationToken)
     {

@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using Rapport.Platform.Data;
+using Rapport.Features.Media.Uploads;
 using Rapport.Platform.Files;
 using Rapport.Platform.Images;
 using Rapport.Shared;
@@ -7,49 +6,25 @@ using Rapport.Shared;
 namespace Rapport.Features.Media;
 
 /// <summary>
-/// Takes a photo in: the original is kept privately, what is shown is made before the answer. Refused or broken off,
-/// nothing of it stays. The slow part is done before the writer lane is entered.
+/// Takes a photo in: what is shown is made before the answer, and the original is kept privately. A picture of reading
+/// size is only shown, since its original follows. The slow part is done before the writer lane is entered.
 /// </summary>
-public sealed class ReceivePhoto(FileStore store, ImageReader images, Acts acts, TimeProvider time)
+public sealed class ReceivePhoto(FileStore store, ImageReader images, KeepArrived keep, TimeProvider time) : IReceiveUpload
 {
-    public async Task<Outcome<FileRef>> RunAsync(PhotoArrival arrival, Stream body, CancellationToken cancellationToken)
+    public long MaxBytes => ImageLimits.MaxBytes;
+
+    public Problem TooHeavy => ImageProblems.TooHeavy;
+
+    public bool Expects(string declaredType) => declaredType.StartsWith("image/", StringComparison.OrdinalIgnoreCase);
+
+    public bool Takes(ReadOnlySpan<byte> head) => ImageHeader.Read(head).Kind is not (ImageKind.Unknown or ImageKind.Heif);
+
+    public Task<Outcome<FileRef>> ReceiveAsync(MediaArrival arrival, ArrivedFile file, CancellationToken cancellationToken) =>
+        keep.RunAsync((kept, token) => MakeAsync(arrival, file, kept, token), cancellationToken);
+
+    private async Task<Outcome<MediaFile>> MakeAsync(MediaArrival arrival, ArrivedFile file, List<string> kept, CancellationToken cancellationToken)
     {
-        var kept = new List<string>();
-        try
-        {
-            using var hash = SHA256.Create();
-            await using var hashed = new CryptoStream(body, hash, CryptoStreamMode.Read, leaveOpen: true);
-            var original = await store.SaveAsync(hashed, ImageLimits.MaxBytes, cancellationToken);
-            if (original.IsRefused)
-            {
-                return ImageProblems.TooHeavy;
-            }
-
-            kept.Add(original.Value.Key);
-            var file = await MakeAsync(arrival, original.Value, hash.Hash!, kept, cancellationToken);
-            if (file.IsRefused)
-            {
-                return file.Problem;
-            }
-
-            // A commit that broke off may have happened: then its files must stay.
-            var made = kept;
-            kept = [];
-            var answer = await acts.RunAsync((KeepPhoto act, CancellationToken token) => act.RunAsync(file.Value, token), CancellationToken.None);
-            kept = answer.Match(shown => shown.IsNew, _ => false) ? [] : made;
-            return answer.Match<Outcome<FileRef>>(shown => shown.File, problem => problem);
-        }
-        finally
-        {
-            kept.ForEach(store.Delete);
-        }
-    }
-
-    private async Task<Outcome<MediaFile>> MakeAsync(
-        PhotoArrival arrival, StoredFile original, byte[] hash, List<string> kept, CancellationToken cancellationToken)
-    {
-        await using var content = store.Open(original.Key)!;
-        var read = await images.ReadAsync(content, cancellationToken);
+        var read = await images.ReadAsync(file.Read(), cancellationToken);
         if (read.IsRefused)
         {
             return read.Problem;
@@ -62,10 +37,17 @@ public sealed class ReceivePhoto(FileStore store, ImageReader images, Acts acts,
         }
 
         var facts = read.Value.Original;
-        return new MediaFile(arrival.Id, arrival.EventId, arrival.AuthorId, time.Now())
-            .Original(original.Key, ContentTypeOf(facts.Kind), original.Length, hash)
-            .Shown(kept[1], kept[2], kept[3])
+        var made = new MediaFile(arrival.Id, arrival.EventId, arrival.AuthorId, time.Now())
+            .Shown(kept[0], kept[1], kept[2])
             .Measures(facts.Width, facts.Height, TakenAt(facts.TakenAt, arrival.Zone));
+        if (arrival.Part == UploadPart.Reading)
+        {
+            return made.FirstSeenAs(file.Hash);
+        }
+
+        var original = await file.KeepAsync(cancellationToken);
+        kept.Add(original.Key);
+        return made.Original(original.Key, ContentTypeOf(facts.Kind), original.Length, file.Hash);
     }
 
     // Most cameras know the wall time only: it is then the event's.

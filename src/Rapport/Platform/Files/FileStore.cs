@@ -48,6 +48,24 @@ public sealed partial class FileStore
         }
     }
 
+    /// <summary>
+    /// Keeps a file that came in pieces and is whole, under a key of its own. The piecewise one stays until whoever had
+    /// it received is certain of that, so that a kill in between loses nothing.
+    /// </summary>
+    public async Task<StoredFile> KeepAsync(PartialFile file, CancellationToken stop)
+    {
+        var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(KeyBytes));
+        var home = Path.GetDirectoryName(PathOf(key))!;
+        FolderSync.Create(folder, home);
+        if (!FileLink.Make(file.Path, PathOf(key)))
+        {
+            return (await SaveAsync(file.Read(), file.Length, stop)).Value;
+        }
+
+        FolderSync.Flush(home);
+        return new StoredFile(key, file.Length);
+    }
+
     /// <summary>The file to read, or null when there is none by that key.</summary>
     public FileStream? Open(string key)
     {

@@ -7,5 +7,5 @@ public static class FilesSetup
         var store = new FileStore(folder);
         store.ClearUnfinished();
         return store;
-    });
+    }).AddSingleton(_ => new PartialFiles(Path.Combine(folder, "partial")));
 }

@@ -25,10 +25,7 @@ public sealed class CrossSiteGuard(RequestDelegate next, IAntiforgery antiforger
             return;
         }
 
-        await TypedResults.Problem(
-            title: "This came from another site, so nothing was changed.",
-            statusCode: StatusCodes.Status403Forbidden,
-            extensions: new Dictionary<string, object?> { ["code"] = "cross_site" }).ExecuteAsync(context);
+        await Refusal.Of(StatusCodes.Status403Forbidden, new("cross_site", "This came from another site, so nothing was changed.")).ExecuteAsync(context);
     }
 
     private static bool IsAnswer(HttpContext context) =>

@@ -5,6 +5,7 @@ using Rapport.Features.Capture;
 using Rapport.Features.Media;
 using Rapport.Shared;
 using Rapport.Tests.Features.Media;
+using Rapport.Tests.Features.Media.Uploads;
 
 namespace Rapport.Tests.Features.Capture;
 
@@ -23,19 +24,18 @@ public sealed class AuthorshipTests
         var (note, photo) = (device.Note("heron-1140"), Ids.New(world.Time));
 
         using var words = await theirs.PostAsJsonAsync(device.Operations, new { author = writer.Id, operations = new[] { note } }, World.Cancelled);
-        using var picture = await PutAsync(theirs, photo);
+        using var picture = await SendAsync(theirs, photo);
 
         Assert.Equal((HttpStatusCode.Unauthorized, "signed_in_as_other"), (words.StatusCode, await words.CodeAsync()));
         Assert.Equal((HttpStatusCode.Unauthorized, "signed_in_as_other"), (picture.StatusCode, await picture.CodeAsync()));
         Assert.Equal((0, 0), (await world.ReadAsync(db => db.Entries.CountAsync(World.Cancelled)), await world.ReadAsync(db => db.MediaFiles.CountAsync(World.Cancelled))));
 
         using var later = await own.PostAsJsonAsync(device.Operations, new { author = writer.Id, operations = new[] { note } }, World.Cancelled);
-        using var arrived = await PutAsync(own, photo);
-        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (later.StatusCode, arrived.StatusCode));
+        using var arrived = await SendAsync(own, photo);
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Created), (later.StatusCode, arrived.StatusCode));
         Assert.Equal(writer.Id, await world.ReadAsync(db => db.Entries.Join(db.Subjects, entry => entry.Id, subject => subject.Id, (_, subject) => subject.AuthorId).SingleAsync(World.Cancelled)));
 
-        Task<HttpResponseMessage> PutAsync(HttpClient client, Guid id) =>
-            client.PutAsync($"/api/v1/media/{id}?event={@event.Id}&author={writer.Id}", new ByteArrayContent(Pictures.Jpeg(64, 48)), World.Cancelled);
+        Task<HttpResponseMessage> SendAsync(HttpClient client, Guid id) => client.BeginAsync(@event, id, Pictures.Jpeg().Length, with: Pictures.Jpeg(), author: writer.Id);
     }
 
     [Theory]

@@ -2,37 +2,31 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Rapport.Features.Accounts;
 using Rapport.Features.Events;
+using Rapport.Platform.Web;
 using Rapport.Shared;
 
 namespace Rapport.Features.Capture.Operations;
 
 /// <summary>The door for devices: <c>POST /api/v1/events/{event}/operations</c>.</summary>
-public sealed class OperationsDoor(Intake intake, Places places, Callers callers, TimeProvider time)
+public sealed class OperationsDoor(Intake intake, Places places, Authorship authorship, TimeProvider time)
 {
     public async Task<Results<Ok<OperationsView>, NotFound, ProblemHttpResult>> ReceiveAsync(
         Guid @event, JsonElement body, HttpContext context, CancellationToken cancellationToken)
     {
-        if (await callers.OfAsync(context) is not { } caller)
+        var batch = OperationBatch.Read(body, time.Now());
+        var caller = await authorship.OfAsync(context, batch.Match(read => read.Author, _ => null));
+        if (caller.IsRefused)
         {
-            return Refuse(StatusCodes.Status401Unauthorized, new("signed_out", "You are signed out. Nothing is lost; sign in to send."));
+            return Refusal.Of(StatusCodes.Status401Unauthorized, caller.Problem);
         }
 
-        if (await places.FindEventAsync(@event, caller, cancellationToken) is not { } place)
+        if (await places.FindEventAsync(@event, caller.Value, cancellationToken) is not { } place)
         {
             return TypedResults.NotFound();
         }
 
-        var batch = OperationBatch.Read(body, time.Now());
-        if (batch.IsRefused)
-        {
-            return Refuse(StatusCodes.Status400BadRequest, batch.Problem);
-        }
-
-        return Authorship.Refuse(caller, batch.Value.Author) is { } other
-            ? Refuse(StatusCodes.Status401Unauthorized, other)
+        return batch.IsRefused
+            ? Refusal.Of(StatusCodes.Status400BadRequest, batch.Problem)
             : TypedResults.Ok(new OperationsView(await intake.KeepAsync(new(place.ForOperations(), batch.Value.Items))));
     }
-
-    private static ProblemHttpResult Refuse(int status, Problem problem) =>
-        TypedResults.Problem(title: problem.Sentence, statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = problem.Code });
 }

@@ -1,6 +1,0 @@
-using Rapport.Shared;
-
-namespace Rapport.Features.Media;
-
-/// <summary>What is known of a photo before its first byte: its id, where it belongs, who sends it.</summary>
-public sealed record PhotoArrival(Guid Id, Guid EventId, EventZone Zone, Guid AuthorId);
