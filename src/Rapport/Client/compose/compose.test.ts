@@ -50,7 +50,7 @@ class FakeQueue implements Outward {
     this.tell();
   }
   tell(): void {
-    this.show?.({ items: this.items, ways: this.ways, keeps: this.keeps });
+    this.show?.({ items: this.items, ways: this.ways, keeps: this.keeps, trouble: null });
   }
 }
 

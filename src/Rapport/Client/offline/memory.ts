@@ -18,6 +18,10 @@ export class MemoryStore implements Store {
     return this.items.filter((item) => item.event === event && item.author === author);
   }
 
+  async waiting(event: string, author: string): Promise<Item[]> {
+    return (await this.of(event, author)).filter((item) => item.state.is === "waiting");
+  }
+
   async settle(id: string, state: State): Promise<void> {
     if (state.is === "here") this.dropFile(id);
     this.items = this.items.map((item) => (item.id === id ? { ...item, state } : item));

@@ -21,8 +21,13 @@ export class Outbox {
   constructor(event: string, author: string, private store: Store, courier: Courier, private changed: () => void, random: () => number = Math.random) {
     const pending = new Pending(event, author, store);
     const mark = (items: Item[], way: Way | null): void => this.mark(items, way);
-    this.words = new Lane(new Words(pending, courier, mark), random);
-    this.photos = new Lane(new Photos(pending, store, courier, mark, () => this.words.wake()), random);
+    this.words = new Lane(new Words(pending, courier, mark), random, changed);
+    this.photos = new Lane(new Photos(pending, store, courier, mark, () => this.words.wake()), random, changed);
+  }
+
+  /** What keeps this device itself from sending; null while all is well. */
+  get trouble(): string | null {
+    return this.words.trouble ?? this.photos.trouble;
   }
 
   async add(written: Written[]): Promise<void> {

@@ -6,8 +6,8 @@ import type { Store } from "./store";
 export class Pending {
   constructor(readonly event: string, readonly author: string, private store: Store) {}
 
-  async all(): Promise<Item[]> {
-    return (await this.store.of(this.event, this.author)).filter((item) => item.state.is === "waiting");
+  all(): Promise<Item[]> {
+    return this.store.waiting(this.event, this.author);
   }
 
   /** The file that has to be on the server before the item; null when nothing holds it up. */
@@ -16,9 +16,13 @@ export class Pending {
     return file && !file.arrived ? file : null;
   }
 
-  async ready(): Promise<Item[]> {
+  /** The first so many that nothing holds up. */
+  async ready(atMost: number): Promise<Item[]> {
     const ready: Item[] = [];
-    for (const item of await this.all()) if ((await this.fileBefore(item)) === null) ready.push(item);
+    for (const item of await this.all()) {
+      if (ready.length === atMost) break;
+      if ((await this.fileBefore(item)) === null) ready.push(item);
+    }
     return ready;
   }
 

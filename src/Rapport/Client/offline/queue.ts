@@ -85,6 +85,6 @@ export class Queue implements Outward {
 
   private async show(): Promise<void> {
     const items = await this.store.of(this.event, this.author);
-    for (const show of this.shows) show({ items, ways: this.outbox.ways, keeps: this.keeps });
+    for (const show of this.shows) show({ items, ways: this.outbox.ways, keeps: this.keeps, trouble: this.outbox.trouble });
   }
 }

@@ -7,6 +7,8 @@ export interface Shown {
   ways: ReadonlyMap<string, Way>;
   /** False where nothing outlives the page. */
   keeps: boolean;
+  /** What keeps this device itself from sending, in a sentence. */
+  trouble: string | null;
 }
 
 /** Where what is written goes. */

@@ -1,12 +1,14 @@
-import { openDB, type DBSchema, type IDBPDatabase } from "idb";
+import { DURABLE, openDatabase, type Database } from "./database";
 import type { Item, KeptFile, State, Written } from "./item";
 
 /** Where items are before anything else happens to them. */
 export interface Store {
   /** Resolves when all of it, files included, would outlive this page; or keeps none of it. */
   add(written: Written[]): Promise<void>;
-  /** What one person wrote in one event, in order. */
+  /** What one person wrote in one event, in order: all that is not on the server, and the last that are. */
   of(event: string, author: string): Promise<Item[]>;
+  /** What the server does not have and has not refused, in order. */
+  waiting(event: string, author: string): Promise<Item[]>;
   settle(id: string, state: State): Promise<void>;
   file(id: string): Promise<KeptFile | undefined>;
   /** The server has the file; its bytes are kept until the item that names it is there too. */
@@ -14,27 +16,14 @@ export interface Store {
   forget(id: string): Promise<void>;
 }
 
-interface Tables extends DBSchema {
-  items: { key: number; value: Item; indexes: { id: string; queue: [string, string] } };
-  files: { key: string; value: KeptFile };
-}
-
-// "strict" waits for the disk; browsers no longer do so of themselves.
-const DURABLE: IDBTransactionOptions = { durability: "strict" };
+/** How many delivered items are kept, to be shown as delivered. */
+export const DELIVERED_KEPT = 50;
 
 export class IndexedStore implements Store {
-  private constructor(private db: IDBPDatabase<Tables>) {}
+  constructor(private db: Database) {}
 
-  static async open(name = "rapport"): Promise<IndexedStore> {
-    const db = await openDB<Tables>(name, 1, {
-      upgrade(made) {
-        const items = made.createObjectStore("items", { keyPath: "order", autoIncrement: true });
-        items.createIndex("id", "id", { unique: true });
-        items.createIndex("queue", ["event", "author"]);
-        made.createObjectStore("files", { keyPath: "id" });
-      },
-    });
-    return new IndexedStore(db);
+  static async open(name?: string): Promise<IndexedStore> {
+    return new IndexedStore(await openDatabase(name));
   }
 
   async add(written: Written[]): Promise<void> {
@@ -53,12 +42,21 @@ export class IndexedStore implements Store {
     return this.db.getAllFromIndex("items", "queue", [event, author]);
   }
 
+  waiting(event: string, author: string): Promise<Item[]> {
+    return this.db.getAllFromIndex("items", "state", [event, author, "waiting"]);
+  }
+
   async settle(id: string, state: State): Promise<void> {
     const act = this.db.transaction(["items", "files"], "readwrite", DURABLE);
-    const item = await act.objectStore("items").index("id").get(id);
+    const items = act.objectStore("items");
+    const item = await items.index("id").get(id);
     if (item) {
-      await act.objectStore("items").put({ ...item, state });
-      if (state.is === "here" && item.file) await act.objectStore("files").delete(item.file);
+      await items.put({ ...item, state });
+      if (state.is === "here") {
+        if (item.file) await act.objectStore("files").delete(item.file);
+        const delivered = await items.index("state").getAllKeys([item.event, item.author, "here"]);
+        for (const old of delivered.slice(0, -DELIVERED_KEPT)) await items.delete(old);
+      }
     }
     await act.done;
   }

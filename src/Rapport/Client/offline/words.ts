@@ -16,7 +16,7 @@ export class Words implements Step {
   constructor(private pending: Pending, private courier: Courier, private mark: Mark) {}
 
   async take(): Promise<Answer | null> {
-    const items = (await this.pending.ready()).slice(0, this.together);
+    const items = await this.pending.ready(this.together);
     if (items.length === 0) {
       this.together = TOGETHER;
       return null;

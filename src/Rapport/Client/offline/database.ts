@@ -1,0 +1,67 @@
+import { openDB, type DBSchema, type IDBPDatabase } from "idb";
+import type { Item, KeptFile, State } from "./item";
+
+/** All that this browser keeps while there is no network. */
+export interface Tables extends DBSchema {
+  items: { key: number; value: Item; indexes: { id: string; queue: [string, string]; state: [string, string, State["is"]] } };
+  files: { key: string; value: KeptFile };
+  /** What an event looked like when it was last seen, by the event's address. */
+  snapshots: { key: string; value: KeptSnapshot };
+  /** What lets this device go on sending, by event and author. */
+  keys: { key: [string, string]; value: DeviceKey };
+  /** What is known about this device's clock. */
+  clocks: { key: string; value: unknown };
+  /** Pieces of recordings that are not finished, by recording and number. */
+  recordings: { key: [string, number]; value: Piece };
+}
+
+export interface KeptSnapshot {
+  address: string;
+  author: string;
+  /** Milliseconds since 1970, by this device's clock. */
+  taken: number;
+  /** The server's JSON as it came. */
+  seen: unknown;
+}
+
+export interface DeviceKey {
+  event: string;
+  author: string;
+  id: string;
+  token: string;
+}
+
+export interface Piece {
+  recording: string;
+  number: number;
+  blob: Blob;
+}
+
+export type Database = IDBPDatabase<Tables>;
+
+// "strict" waits for the disk; browsers no longer do so of themselves.
+export const DURABLE: IDBTransactionOptions = { durability: "strict" };
+
+export function openDatabase(name = "rapport"): Promise<Database> {
+  return openDB<Tables>(name, 2, {
+    upgrade(made, before, _now, change) {
+      if (before < 1) {
+        const items = made.createObjectStore("items", { keyPath: "order", autoIncrement: true });
+        items.createIndex("id", "id", { unique: true });
+        items.createIndex("queue", ["event", "author"]);
+        made.createObjectStore("files", { keyPath: "id" });
+      }
+      if (before < 2) {
+        change.objectStore("items").createIndex("state", ["event", "author", "state.is"]);
+        made.createObjectStore("snapshots", { keyPath: "address" });
+        made.createObjectStore("keys", { keyPath: ["event", "author"] });
+        made.createObjectStore("clocks");
+        made.createObjectStore("recordings", { keyPath: ["recording", "number"] });
+      }
+    },
+    // A newer version of the app wants to change the tables: it must not wait until this page is closed.
+    blocking(_before, _wanted, event) {
+      (event.target as IDBDatabase).close();
+    },
+  });
+}
