@@ -7,11 +7,13 @@ import { hasWords, left, missing, readFields, writeFields, type Fields } from ".
 import { writtenOf } from "./written";
 import { Outgoing } from "./outgoing";
 import { PhotoField } from "./photo";
+import { RecordingField } from "./recording";
 
 /** The composer: nothing typed leaves the box before this device has it, and nothing leaves the device before the server has it. */
 export class Composer {
   private box: Box;
   private photo: PhotoField;
+  private recording: RecordingField;
   private draft: Draft<{ fields: Fields }>;
   private adding = false;
   private shown: Shown | null = null;
@@ -21,6 +23,7 @@ export class Composer {
     this.draft = new Draft(`draft:${event}:${session || "event"}`, store);
     this.box = new Box(form);
     this.photo = new PhotoField(form, () => this.typed());
+    this.recording = new RecordingField(form, author, () => this.typed());
     this.restore();
     const list = one("[data-outgoing]", form);
     const acts = { again: () => queue.wake(), mend: (item: Item) => void this.mend(item), letGo: (item: Item) => this.letGo(item) };
@@ -34,11 +37,12 @@ export class Composer {
 
   async send(): Promise<void> {
     const fields = readFields(this.form);
-    const files = fields.entry === "photo" ? this.photo.files : [];
-    if (this.adding || this.box.complains(missing(fields, files.length > 0))) return;
+    const files = fields.entry === "photo" ? this.photo.files : this.recording.files(fields.entry);
+    if (this.adding || this.recording.isBusy || this.box.complains(missing(fields, files.length > 0))) return;
     this.adding = true;
     try {
       await this.queue.add(writtenOf(this.form.dataset, this.author, fields, this.box.speakers(), files));
+      if (this.recording.files(fields.entry).length > 0) await this.recording.clear();
       this.kept(fields);
     } catch {
       this.box.complains({ field: "text", sentence: "This device could not keep it: its storage may be full. Your words are still in the box." });
@@ -53,13 +57,13 @@ export class Composer {
 
   /** What would be gone with this page. */
   holds(): boolean {
-    return this.photo.files.length > 0 || (this.shown?.keeps === false && unsent(this.shown) > 0);
+    return this.photo.files.length > 0 || this.recording.holds || (this.shown?.keeps === false && unsent(this.shown) > 0);
   }
 
   private kept(sent: Fields): void {
     const now = readFields(this.form);
     this.photo.clear();
-    const kind = sent.entry === "photo" ? "note" : now.entry;
+    const kind = ["photo", "audio", "video"].includes(sent.entry) ? "note" : now.entry;
     writeFields(this.form, { entry: kind, text: left(now.text, sent.text), title: "", url: "", alt: "", owner: "", due: "", saidBy: "" });
     this.keep();
   }
@@ -88,6 +92,6 @@ export class Composer {
     const words = hasWords(fields);
     if (!words) this.draft.forget();
     const kept = !words || this.draft.keep({ fields });
-    this.box.show(fields.entry, { full: words || this.photo.files.length > 0, kept: kept && (this.shown?.keeps ?? true), unsent: this.shown ? unsent(this.shown) : 0 });
+    this.box.show(fields.entry, { full: words || this.photo.files.length > 0 || this.recording.files(fields.entry).length > 0, kept: kept && (this.shown?.keeps ?? true), unsent: this.shown ? unsent(this.shown) : 0 });
   }
 }

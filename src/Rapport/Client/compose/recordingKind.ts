@@ -1,0 +1,41 @@
+/** What is asked of the device for a kind of entry, and how long it may go on. */
+export interface RecordingKind {
+  limit: number;
+  /** From here on it says how much is left. */
+  warns: number;
+  wants: MediaStreamConstraints;
+  types: readonly string[];
+  rates: MediaRecorderOptions;
+}
+
+const MINUTE = 60_000;
+
+// What most devices play comes first: not every browser that records WebM also plays it.
+export const KINDS: Readonly<Record<string, RecordingKind>> = {
+  audio: {
+    limit: 60 * MINUTE,
+    warns: 55 * MINUTE,
+    wants: { audio: true },
+    types: ["audio/mp4;codecs=mp4a.40.2", "audio/mp4", "audio/webm;codecs=opus", "audio/webm"],
+    rates: { audioBitsPerSecond: 96_000 },
+  },
+  video: {
+    limit: 3 * MINUTE,
+    warns: 0,
+    wants: { audio: true, video: { width: { ideal: 1280 }, height: { ideal: 720 }, facingMode: { ideal: "environment" } } },
+    types: ["video/mp4;codecs=avc1.42E01F,mp4a.40.2", "video/mp4;codecs=avc1.42E01F,opus", "video/mp4", "video/webm;codecs=vp9,opus", "video/webm;codecs=vp8,opus", "video/webm"],
+    rates: { videoBitsPerSecond: 2_500_000, audioBitsPerSecond: 96_000 },
+  },
+};
+
+export function typeFor(kind: RecordingKind, supports: (type: string) => boolean): string | undefined {
+  return kind.types.find(supports);
+}
+
+/** One sentence for what was in the way. */
+export function refusal(error: unknown): string {
+  const name = error instanceof Error ? error.name : "";
+  if (name === "NotAllowedError") return "The microphone or the camera is not allowed here. Allow it in the browser's settings for this site, or choose a file.";
+  if (name === "NotFoundError") return "This device has no microphone or camera that can be used. Choose a file instead.";
+  return "This browser could not begin to record. Choose a file instead.";
+}
