@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 using Rapport.Features.Media;
 using Rapport.Platform.Data.Postgres;
+using Rapport.Shared;
 
 #pragma warning disable 219, 612, 618
 #nullable disable
@@ -22,9 +23,9 @@ namespace Rapport.Models.Postgres
                 "Rapport.Features.Media.MediaFile",
                 typeof(MediaFile),
                 baseEntityType,
-                propertyCount: 15,
+                propertyCount: 21,
                 foreignKeyCount: 3,
-                unnamedIndexCount: 3,
+                unnamedIndexCount: 4,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -64,6 +65,15 @@ namespace Rapport.Models.Postgres
             contentType.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             contentType.AddAnnotation("Relational:ColumnName", "content_type");
 
+            var durationMs = runtimeEntityType.AddProperty(
+                "DurationMs",
+                typeof(int?),
+                propertyInfo: typeof(MediaFile).GetProperty("DurationMs", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MediaFile).GetField("<DurationMs>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            durationMs.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            durationMs.AddAnnotation("Relational:ColumnName", "duration_ms");
+
             var eventId = runtimeEntityType.AddProperty(
                 "EventId",
                 typeof(Guid),
@@ -91,6 +101,15 @@ namespace Rapport.Models.Postgres
             height.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             height.AddAnnotation("Relational:ColumnName", "height");
 
+            var kind = runtimeEntityType.AddProperty(
+                "Kind",
+                typeof(FileKind),
+                propertyInfo: typeof(MediaFile).GetProperty("Kind", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MediaFile).GetField("<Kind>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            kind.SetSentinelFromProviderValue(0);
+            kind.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            kind.AddAnnotation("Relational:ColumnName", "kind");
+
             var largeKey = runtimeEntityType.AddProperty(
                 "LargeKey",
                 typeof(string),
@@ -117,6 +136,24 @@ namespace Rapport.Models.Postgres
                 maxLength: 120);
             originalKey.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             originalKey.AddAnnotation("Relational:ColumnName", "original_key");
+
+            var playKey = runtimeEntityType.AddProperty(
+                "PlayKey",
+                typeof(string),
+                propertyInfo: typeof(MediaFile).GetProperty("PlayKey", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MediaFile).GetField("<PlayKey>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 120);
+            playKey.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            playKey.AddAnnotation("Relational:ColumnName", "play_key");
+
+            var playType = runtimeEntityType.AddProperty(
+                "PlayType",
+                typeof(string),
+                propertyInfo: typeof(MediaFile).GetProperty("PlayType", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MediaFile).GetField("<PlayType>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 60);
+            playType.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            playType.AddAnnotation("Relational:ColumnName", "play_type");
 
             var receivedAt = runtimeEntityType.AddProperty(
                 "ReceivedAt",
@@ -166,6 +203,25 @@ namespace Rapport.Models.Postgres
             width.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             width.AddAnnotation("Relational:ColumnName", "width");
 
+            var workDueAt = runtimeEntityType.AddProperty(
+                "WorkDueAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(MediaFile).GetProperty("WorkDueAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MediaFile).GetField("<WorkDueAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new PostgresDialect.Utc());
+            workDueAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            workDueAt.AddAnnotation("Relational:ColumnName", "work_due_at");
+
+            var workTries = runtimeEntityType.AddProperty(
+                "WorkTries",
+                typeof(int),
+                propertyInfo: typeof(MediaFile).GetProperty("WorkTries", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MediaFile).GetField("<WorkTries>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            workTries.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            workTries.AddAnnotation("Relational:ColumnName", "work_tries");
+
             var key = runtimeEntityType.AddKey(
                 new[] { id });
             runtimeEntityType.SetPrimaryKey(key);
@@ -182,6 +238,11 @@ namespace Rapport.Models.Postgres
             var index1 = runtimeEntityType.AddIndex(
                 new[] { subjectId });
             index1.AddAnnotation("Relational:Name", "ix_media_files_subject_id");
+
+            var index2 = runtimeEntityType.AddIndex(
+                new[] { workDueAt });
+            index2.AddAnnotation("Relational:Filter", "work_due_at is not null");
+            index2.AddAnnotation("Relational:Name", "ix_media_files_work_due_at");
 
             return runtimeEntityType;
         }

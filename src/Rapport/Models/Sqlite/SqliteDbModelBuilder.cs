@@ -11,7 +11,7 @@ namespace Rapport.Models.Sqlite
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("ce637890-77e1-4bfa-8aa5-09e9debfd328"), entityTypeCount: 49)
+            : base(skipDetectChanges: false, modelId: new Guid("d7892256-88e0-4192-8063-d13d7599ff29"), entityTypeCount: 49)
         {
         }
 

@@ -1142,6 +1142,10 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasColumnType("character varying(60)")
                         .HasColumnName("content_type");
 
+                    b.Property<int?>("DurationMs")
+                        .HasColumnType("integer")
+                        .HasColumnName("duration_ms");
+
                     b.Property<Guid>("EventId")
                         .HasColumnType("uuid")
                         .HasColumnName("event_id");
@@ -1155,6 +1159,10 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                     b.Property<int>("Height")
                         .HasColumnType("integer")
                         .HasColumnName("height");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
 
                     b.Property<string>("LargeKey")
                         .IsRequired()
@@ -1173,6 +1181,18 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
                         .HasColumnName("original_key");
+
+                    b.Property<string>("PlayKey")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("play_key");
+
+                    b.Property<string>("PlayType")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("play_type");
 
                     b.Property<DateTimeOffset>("ReceivedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1197,6 +1217,14 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("width");
 
+                    b.Property<DateTimeOffset?>("WorkDueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("work_due_at");
+
+                    b.Property<int>("WorkTries")
+                        .HasColumnType("integer")
+                        .HasColumnName("work_tries");
+
                     b.HasKey("Id")
                         .HasName("pk_media_files");
 
@@ -1208,6 +1236,10 @@ namespace Rapport.Platform.Data.Postgres.Migrations
 
                     b.HasIndex("SubjectId")
                         .HasDatabaseName("ix_media_files_subject_id");
+
+                    b.HasIndex("WorkDueAt")
+                        .HasDatabaseName("ix_media_files_work_due_at")
+                        .HasFilter("work_due_at is not null");
 
                     b.ToTable("media_files", (string)null);
                 });

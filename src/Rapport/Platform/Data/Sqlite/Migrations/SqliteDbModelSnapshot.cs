@@ -1159,6 +1159,10 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("content_type");
 
+                    b.Property<int?>("DurationMs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("duration_ms");
+
                     b.Property<byte[]>("EventId")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -1173,6 +1177,10 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                     b.Property<int>("Height")
                         .HasColumnType("INTEGER")
                         .HasColumnName("height");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
 
                     b.Property<string>("LargeKey")
                         .IsRequired()
@@ -1191,6 +1199,18 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("TEXT")
                         .HasColumnName("original_key");
+
+                    b.Property<string>("PlayKey")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("play_key");
+
+                    b.Property<string>("PlayType")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("play_type");
 
                     b.Property<long>("ReceivedAt")
                         .HasColumnType("INTEGER")
@@ -1215,6 +1235,14 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("width");
 
+                    b.Property<long?>("WorkDueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("work_due_at");
+
+                    b.Property<int>("WorkTries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("work_tries");
+
                     b.HasKey("Id")
                         .HasName("pk_media_files");
 
@@ -1226,6 +1254,10 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
 
                     b.HasIndex("SubjectId")
                         .HasDatabaseName("ix_media_files_subject_id");
+
+                    b.HasIndex("WorkDueAt")
+                        .HasDatabaseName("ix_media_files_work_due_at")
+                        .HasFilter("work_due_at is not null");
 
                     b.ToTable("media_files", (string)null);
                 });
