@@ -31,6 +31,24 @@ internal static class Devices
             return await client.PutAsync($"/api/v1/media/{id}?event={@event.Id}", body, World.Cancelled);
         }
 
+        public async Task<HttpResponseMessage> SendRecordingAsync(Event @event, Guid id, byte[] recording, string contentType = "video/mp4")
+        {
+            using var body = new ByteArrayContent(recording);
+            body.Headers.ContentType = new(contentType);
+            return await client.PutAsync($"/api/v1/media/{id}?event={@event.Id}", body, World.Cancelled);
+        }
+
+        /// <summary>A recording and the entry that plays it; the ids of both.</summary>
+        public async Task<(Guid Entry, Guid Recording)> PostRecordingAsync(Event @event, byte[] recording, string contentType = "video/mp4", string visibility = "public")
+        {
+            var (entry, file) = (Ids.New(TimeProvider.System), Ids.New(TimeProvider.System));
+            using var sent = await client.SendRecordingAsync(@event, file, recording, contentType);
+            sent.EnsureSuccessStatusCode();
+            var posted = await client.OperateAsync(@event, "entry.post", new { entry = contentType[..5], file, text = "What was said", visibility }, entry);
+            Assert.Equal("accepted", posted.Status);
+            return (entry, file);
+        }
+
         /// <summary>A photo and the entry that shows it; the ids of both.</summary>
         public async Task<(Guid Entry, Guid Photo)> PostPhotoAsync(Event @event, byte[] picture, string visibility = "public")
         {

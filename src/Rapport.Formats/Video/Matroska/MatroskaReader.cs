@@ -96,13 +96,7 @@ internal sealed class MatroskaReader(Source source)
     {
         if (!MatroskaIds.IsKept(parent.Id, element.Id))
         {
-            if (element.Id == MatroskaIds.DateUtc && element.BodyLength == 8)
-            {
-                Date(element);
-            }
-
-            EbmlElements.Void(element, patches);
-            return element.End!.Value;
+            return Drop(element);
         }
 
         switch (element.Id)
@@ -134,6 +128,17 @@ internal sealed class MatroskaReader(Source source)
         }
 
         Leaf(element);
+        return element.End!.Value;
+    }
+
+    private long Drop(EbmlElement element)
+    {
+        if (element.Id == MatroskaIds.DateUtc && element.BodyLength == 8)
+        {
+            Date(element);
+        }
+
+        EbmlElements.Void(element, patches);
         return element.End!.Value;
     }
 

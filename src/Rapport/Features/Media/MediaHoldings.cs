@@ -6,7 +6,7 @@ using Rapport.Shared;
 namespace Rapport.Features.Media;
 
 /// <summary>
-/// Photos that somebody took. In an erasure nothing of them is changed in the act itself: what shows them goes there, and
+/// Photos and recordings that somebody made. In an erasure nothing of them is changed in the act itself: what shows them goes there, and
 /// <see cref="DropPhotos"/> takes files and rows away once that is certain.
 /// </summary>
 public sealed class MediaHoldings(RapportDb db, FileStore store) : IHoldAboutPeople
@@ -16,8 +16,8 @@ public sealed class MediaHoldings(RapportDb db, FileStore store) : IHoldAboutPeo
     public async Task<IReadOnlyList<Holding>> ReadAsync(Guid personId, CancellationToken cancellationToken)
     {
         var photos = db.MediaFiles.Where(file => file.AuthorId == personId).OrderBy(file => file.ReceivedAt).ThenBy(file => file.Id);
-        var rows = photos.Select(file => new { file.Id, file.ContentType, file.Bytes, file.Width, file.Height, file.TakenAt, file.ReceivedAt, ShownBy = file.SubjectId });
-        var held = await rows.HoldAsync("Photos that you took", "photos", file => new($"{file.Width} × {file.Height}", $"/media/{file.Id}/original"), cancellationToken);
+        var rows = photos.Select(file => new { file.Id, file.ContentType, file.Bytes, file.Width, file.Height, file.TakenAt, file.ReceivedAt, file.Kind, file.DurationMs, ShownBy = file.SubjectId });
+        var held = await rows.HoldAsync("Photos and recordings that you made", "photos", file => new(file.Kind == FileKind.Audio ? "Audio" : $"{file.Width} × {file.Height}", $"/media/{file.Id}/original"), cancellationToken);
         var files = await photos.Select(file => new { file.Id, file.ContentType, file.OriginalKey }).ToListAsync(cancellationToken);
         return [held with { Files = [.. files.Select(file => new HeldFile($"photos/{file.Id}{Ending(file.ContentType)}", () => store.Open(file.OriginalKey)))] }];
     }
@@ -27,6 +27,7 @@ public sealed class MediaHoldings(RapportDb db, FileStore store) : IHoldAboutPeo
     private static string Ending(string contentType) => contentType switch
     {
         "image/jpeg" => ".jpg",
+        _ when RecordingTypes.EndingOf(contentType) is { Length: > 0 } ending => ending,
         _ when contentType.StartsWith("image/", StringComparison.Ordinal) && contentType.AsSpan(6).IndexOfAnyExceptInRange('a', 'z') < 0 => "." + contentType[6..],
         _ => "",
     };

@@ -7,11 +7,11 @@ using Rapport.Shared;
 
 namespace Rapport.Features.Media;
 
-/// <summary>The door for photos from devices: <c>PUT /api/v1/media/{id}?event={event}&amp;author={author}</c>, the picture as the whole body.</summary>
+/// <summary>The door for photos and recordings from devices: <c>PUT /api/v1/media/{id}?event={event}&amp;author={author}</c>, the picture or the recording as the whole body.</summary>
 internal static class PhotoDoor
 {
     public static async Task<Results<Ok<FileRef>, ProblemHttpResult>> ReceiveAsync(
-        Guid id, [FromQuery] Guid @event, [FromQuery] Guid? author, HttpContext context, [FromServices] ReceivePhoto receive, [FromServices] Places places, [FromServices] Callers callers)
+        Guid id, [FromQuery] Guid @event, [FromQuery] Guid? author, HttpContext context, [FromServices] Arrivals receive, [FromServices] Places places, [FromServices] Callers callers)
     {
         if (await callers.OfAsync(context) is not { } caller)
         {
@@ -34,21 +34,21 @@ internal static class PhotoDoor
         }
 
         var arrival = new PhotoArrival(id, view.Id, view.Zone, caller.PersonId);
-        var outcome = await receive.RunAsync(arrival, context.Request.Body, context.RequestAborted);
+        var outcome = await receive.RunAsync(arrival, context.Request);
         return outcome.IsRefused ? Refuse(StatusOf(outcome.Problem), outcome.Problem) : TypedResults.Ok(outcome.Value);
     }
 
     private static Problem? RefuseArrival(Guid id, EventView view, HttpRequest request) =>
         !Ids.IsAcceptable(id) ? new("id_invalid", "An id must be a UUID of version 7.")
         : view.Phase == Phase.Sealed ? new("event_sealed", "This event is sealed: its record can be read, not changed.")
-        : request.ContentLength > ImageLimits.MaxBytes ? ImageProblems.TooHeavy
+        : !Arrivals.IsRecording(request) && request.ContentLength > ImageLimits.MaxBytes ? ImageProblems.TooHeavy
         : null;
 
     private static int StatusOf(Problem problem) => problem.Code switch
     {
         "id_taken" or "event_sealed" => StatusCodes.Status409Conflict,
         "id_invalid" => StatusCodes.Status400BadRequest,
-        "image_too_heavy" => StatusCodes.Status413PayloadTooLarge,
+        "image_too_heavy" or "recording_too_heavy" => StatusCodes.Status413PayloadTooLarge,
         _ => StatusCodes.Status422UnprocessableEntity,
     };
 
