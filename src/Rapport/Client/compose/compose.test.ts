@@ -34,6 +34,10 @@ class FakeQueue implements Outward {
     this.items = this.items.filter((item) => item.id !== id);
     this.tell();
   }
+  kept: File | null = null;
+  async file(): Promise<File | null> {
+    return this.kept;
+  }
   wake(): void {
     this.woken++;
   }
@@ -71,10 +75,11 @@ function type(words: string): void {
   box().dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-async function sent(words: string): Promise<void> {
+async function sent(words: string): Promise<Composer> {
   const composer = open();
   type(words);
   await composer.send();
+  return composer;
 }
 
 beforeEach(() => {
@@ -133,7 +138,18 @@ test("what was refused says why, and goes back into the box to be mended", async
   queue.becomes({ is: "refused", sentence: "Only an organiser can post a notice." });
   expect([states(), said(), unsent()]).toEqual([["refused"], "refused: Only an organiser can post a notice.", "1 not sent yet"]);
   press("Mend it");
-  await vi.waitFor(() => expect([box().value, queue.items]).toEqual(["A notice", []]));
+  await vi.waitFor(() => expect([box().value, unsent()]).toEqual(["A notice", "1 not sent yet"]));
+  expect(states()).toEqual(["refused"]);
+  document.querySelector("form")!.requestSubmit();
+  await vi.waitFor(() => expect([queue.items.map((item) => item.excerpt), states()]).toEqual([["A notice"], ["waiting"]]));
+});
+
+test("a refused photo goes back into the box with its picture", async () => {
+  const composer = await sent("A caption");
+  queue.kept = new File(["x"], "photo", { type: "image/jpeg" });
+  queue.becomes({ is: "refused", sentence: "Damaged." });
+  press("Mend it");
+  await vi.waitFor(() => expect(composer.holds()).toBe(true));
 });
 
 test("nothing that is not on the server disappears before its author says so twice", async () => {

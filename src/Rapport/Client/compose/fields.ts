@@ -22,6 +22,7 @@ const EXTRAS: Record<string, readonly (keyof Fields)[]> = {
 
 /** Kinds that are a file first of all. */
 const FILED = new Set(["photo", "audio", "video"]);
+export const isFiled = (kind: string): boolean => FILED.has(kind);
 const NAMED: Record<string, string> = { audio: "Audio note", video: "Video" };
 
 export function readFields(form: HTMLFormElement): Fields {

@@ -27,6 +27,8 @@ export class Outgoing {
       this.fill(line as HTMLElement, item, ways.get(item.id), item === spokesman);
       return line;
     });
+    const part = this.list.closest<HTMLElement>("[data-sent]");
+    if (part) part.hidden = lines.length === 0;
     if (lines.some((line, place) => this.list.children[place] !== line) || lines.length !== this.list.children.length) this.list.replaceChildren(...lines);
   }
 

@@ -21,20 +21,15 @@ export class RecordingField {
     if (!root) return;
     this.view = new RecordingView(root, {
       record: () => void this.record(),
-      pause: () => this.taking?.running?.toggle(),
-      stop: () => this.taking?.running?.stop(),
-      discard: () => void this.discard(),
-      choose: (file) => this.have(file, () => Promise.resolve()),
+      pause: () => this.taking?.running?.toggle(), stop: () => this.taking?.running?.stop(),
+      discard: () => this.discard(), choose: (file) => this.choose([file]),
     });
-    document.addEventListener("visibilitychange", () => {
-      if (!document.hidden) void this.taking?.running?.stayAwake();
-    });
+    document.addEventListener("visibilitychange", () => void (document.hidden || this.taking?.running?.stayAwake()));
     void this.open(root);
   }
 
-  /** What goes with an entry of this kind. */
-  files(kind: string): File[] {
-    return kind in KINDS && this.file ? [this.file] : [];
+  get files(): File[] {
+    return this.file ? [this.file] : [];
   }
 
   private get place(): { event: string; author: string } {
@@ -45,36 +40,41 @@ export class RecordingField {
     return this.taking?.running != null;
   }
 
+  get isEmpty(): boolean {
+    return this.file === null && !this.isBusy;
+  }
+
   /** What would be gone with this page. */
   get holds(): boolean {
     return this.isBusy || (this.file !== null && !this.taking?.lasts);
   }
 
+  /** A file that was recorded before. */
+  choose([file]: File[]): void {
+    if (file) this.have(file, () => Promise.resolve());
+  }
+
   /** It has left the box: this device keeps it elsewhere, or nobody wants it. */
-  async clear(): Promise<void> {
-    const forget = this.forget;
+  clear(): void {
+    this.forget().catch(() => undefined); // It is offered again, which is better than lost.
     [this.file, this.taking, this.forget] = [null, null, () => Promise.resolve()];
     this.view?.idle();
-    await forget().catch(() => undefined); // It is offered again, which is better than lost.
   }
 
   private async open(root: HTMLElement): Promise<void> {
-    try {
-      this.store = new Recordings(await openDatabase());
-      const [list, store] = [one("[data-unfinished]", root), this.store];
-      if (list) await offerUnfinished(list, store, this.place, (id, kind, blob) => {
-        writeFields(this.form, { entry: kind });
-        this.have(fileOf(blob, kind), () => store.forget(id));
-      });
-    } catch {
-      this.store = null; // This browser keeps nothing; the page itself does.
-    }
+    // Where a browser keeps nothing, the page itself does.
+    const store = (this.store = await openDatabase().then((db) => new Recordings(db), () => null));
+    const list = one("[data-unfinished]", root);
+    if (list && store) await offerUnfinished(list, store, this.place, (id, kind, blob) => {
+      writeFields(this.form, { entry: kind });
+      this.have(fileOf(blob, kind), () => store.forget(id));
+    });
   }
 
   private async record(): Promise<void> {
     const kind = readFields(this.form).entry;
     const how = KINDS[kind];
-    if (!how || this.isBusy) return;
+    if (!how || this.taking) return; // It begins, or has begun.
     const taking = new Taking(this.store, this.place, kind);
     this.taking = taking;
     try {
@@ -92,9 +92,9 @@ export class RecordingField {
     this.changed();
   }
 
-  private async discard(): Promise<void> {
+  private discard(): void {
     if (!confirm("This recording will be gone for good. Let it go?")) return;
-    await this.clear();
+    this.clear();
     this.changed();
   }
 }

@@ -28,6 +28,11 @@ export const KINDS: Readonly<Record<string, RecordingKind>> = {
   },
 };
 
+/** What files are that somebody shares or chooses: pictures, as long as they do not say otherwise. */
+export function kindOf(files: File[]): string {
+  return Object.keys(KINDS).find((kind) => files[0]?.type.startsWith(`${kind}/`)) ?? "photo";
+}
+
 export function typeFor(kind: RecordingKind, supports: (type: string) => boolean): string | undefined {
   return kind.types.find(supports);
 }

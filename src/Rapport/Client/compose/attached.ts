@@ -1,0 +1,32 @@
+import { PhotoField } from "./photo";
+import { RecordingField } from "./recording";
+
+/** What an entry carries besides its words: photos, or a recording. */
+export class Attached {
+  private photo: PhotoField;
+  private recording: RecordingField;
+
+  constructor(form: HTMLFormElement, author: string, changed: () => void) {
+    this.photo = new PhotoField(form, changed);
+    this.recording = new RecordingField(form, author, changed);
+  }
+
+  /** Whoever has the files of an entry of this kind. */
+  of(kind: string): PhotoField | RecordingField {
+    return kind === "audio" || kind === "video" ? this.recording : this.photo;
+  }
+
+  get isEmpty(): boolean {
+    return this.photo.files.length === 0 && this.recording.isEmpty;
+  }
+
+  /** Something is being recorded. */
+  get isBusy(): boolean {
+    return this.recording.isBusy;
+  }
+
+  /** What would be gone with this page. */
+  get holds(): boolean {
+    return this.photo.files.length > 0 || this.recording.holds;
+  }
+}
