@@ -5,7 +5,7 @@ export interface RecordingKind {
   warns: number;
   wants: MediaStreamConstraints;
   types: readonly string[];
-  rates: MediaRecorderOptions;
+  rates: MediaRecorderOptions & { videoKeyFrameIntervalDuration?: number };
 }
 
 const MINUTE = 60_000;
@@ -24,7 +24,8 @@ export const KINDS: Readonly<Record<string, RecordingKind>> = {
     warns: 0,
     wants: { audio: true, video: { width: { ideal: 1280 }, height: { ideal: 720 }, facingMode: { ideal: "environment" } } },
     types: ["video/mp4;codecs=avc1.42E01F,mp4a.40.2", "video/mp4;codecs=avc1.42E01F,opus", "video/mp4", "video/webm;codecs=vp9,opus", "video/webm;codecs=vp8,opus", "video/webm"],
-    rates: { videoBitsPerSecond: 2_500_000, audioBitsPerSecond: 96_000 },
+    // An MP4 is written from one whole picture to the next: without one each second, a killed tab would lose more.
+    rates: { videoBitsPerSecond: 2_500_000, audioBitsPerSecond: 96_000, videoKeyFrameIntervalDuration: 1000 },
   },
 };
 

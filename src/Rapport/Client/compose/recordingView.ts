@@ -90,7 +90,8 @@ export class RecordingView {
     const player = this.root.querySelector<HTMLMediaElement>("[data-listen]");
     URL.revokeObjectURL(this.address);
     this.address = file ? URL.createObjectURL(file) : "";
-    if (player && file) player.src = this.address;
-    else player?.removeAttribute("src");
+    if (!player) return;
+    if (file) [player.dataset.type, player.src] = [file.type.slice(0, 5), this.address];
+    else player.removeAttribute("src");
   }
 }
