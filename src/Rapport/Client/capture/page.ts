@@ -2,7 +2,7 @@ import { Completion } from "../compose/complete";
 import type { Composer } from "../compose/composer";
 import { one } from "../lib/find";
 import { furnish } from "./furnish";
-import { showOwn } from "./own";
+import { Own } from "./own";
 import { propose } from "./propose";
 import type { Seen } from "./shelf";
 import type { Snapshot } from "./snapshot";
@@ -16,12 +16,14 @@ export class CapturePage {
   private seen: Seen | null = null;
   private where: Where | null;
   private today: Today | null;
+  private own: Own | null;
   private underWay: ReadonlySet<string> = new Set();
 
   constructor(readonly form: HTMLFormElement, private remembered: Remembered, private chosen: string | null, private moved: (session: string | null) => void) {
-    const [where, today] = [one("form[data-where]"), one("[data-today]")];
+    const [where, today, own] = [one("form[data-where]"), one("[data-today]"), one("[data-own]")];
     this.where = where instanceof HTMLFormElement ? new Where(where, (session) => this.choose(session), (room) => this.stay(room)) : null;
     this.today = today ? new Today(today, (session) => this.choose(session)) : null;
+    this.own = own ? new Own(own) : null;
     const box = form.querySelector<HTMLTextAreaElement>("textarea[name=text]");
     if (box) new Completion(box, async () => this.seen?.glossary ?? { terms: [] });
     form.querySelector("select[name=visibility]")?.addEventListener("change", ({ target }) => {
@@ -46,7 +48,7 @@ export class CapturePage {
 
   sends(ids: ReadonlySet<string>): void {
     this.underWay = ids;
-    this.draw();
+    if (this.seen) this.own?.show(this.seen.snapshot, ids);
   }
 
   /** Goes where the clock and the room say, unless somebody is writing: nothing moves under a thumb. */
@@ -82,7 +84,6 @@ export class CapturePage {
     const { snapshot } = this.seen;
     this.where?.show(snapshot, this.chosen, this.remembered.whereabouts.room, this.now);
     this.today?.show(snapshot, this.chosen, this.now);
-    const own = one("[data-own]");
-    if (own) showOwn(own, snapshot, this.underWay);
+    this.own?.show(snapshot, this.underWay);
   }
 }

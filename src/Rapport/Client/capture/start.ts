@@ -55,7 +55,10 @@ export async function startCapture(main: HTMLElement): Promise<void> {
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && void renew());
   await renew();
   const missed = new URLSearchParams(location.search).get("shared") === "failed";
-  status.says([...warnings(await lasting(), db !== null), ...(missed ? ["What you shared did not come through. Share it once more."] : [])]);
+  const room = await lasting();
+  const loose = one("[data-lasting]");
+  if (loose) loose.hidden = room.persisted;
+  status.says([...warnings(room, db !== null), ...(missed ? ["What you shared did not come through. Share it once more."] : [])]);
   offerInstall();
   if (composer) await takeShared(db, address, (words, files) => composer.takes(words, files));
   await startWorker(() => composer?.holds() !== true);

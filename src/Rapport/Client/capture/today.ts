@@ -32,10 +32,14 @@ export class Today {
     const open = new Set(all("details[open]", this.part).map((part) => part.dataset.day));
     this.list?.replaceChildren(...[...days].map(([name, sessions]) => {
       const lines = make("ol");
-      lines.append(...sessions.map((session) => line(session, snapshot.event.zone, chosen, now)));
+      const draw = (): void => {
+        if (lines.childElementCount === 0) lines.append(...sessions.map((session) => line(session, snapshot.event.zone, chosen, now)));
+      };
       const item = make("li");
       const details = make("details", null, { "data-day": name });
       details.open = name === today || days.size === 1 || open.has(name);
+      if (details.open) draw();
+      else details.addEventListener("toggle", draw); // A day that nobody looks at is not drawn.
       details.append(make("summary", name), lines);
       item.append(details);
       return item;
@@ -49,8 +53,8 @@ function line(session: Session, zone: string, chosen: string | null, now: number
   const what = make("div");
   const title = make("a", session.title, { href: session.address });
   const facts = [session.room, session.speakers.join(", ") || null, session.isCancelled ? "cancelled" : null].filter((fact) => fact !== null);
-  what.append(title, make("p", facts.join(" · "), { class: "kicker" }));
-  if (session.covers.length > 0) what.append(make("p", `Covered by ${session.covers.join(", ")}`, { class: "kicker" }));
+  what.append(title, make("p", facts.join(" · "), { class: "small soft" }));
+  if (session.covers.length > 0) what.append(make("p", `Covered by ${session.covers.join(", ")}`, { class: "small soft" }));
   item.append(what);
   if (!session.isCancelled && session.id !== chosen) item.append(make("button", "Write here", { type: "button", class: "word", value: session.id, "aria-label": `Write here: ${session.title}` }));
   return item;

@@ -9,6 +9,7 @@ export class Where {
   private chips: HTMLElement | null;
   private rooms: HTMLSelectElement | null;
   private sessions: HTMLSelectElement | null;
+  private shown = "";
 
   constructor(private form: HTMLFormElement, chosen: (session: string | null) => void, stays: (room: string | null) => void) {
     this.chips = one("[data-chips]", form);
@@ -35,6 +36,10 @@ export class Where {
       this.chips.replaceChildren(...buttons);
       buttons.find((button) => button.ariaPressed === "true")?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
     }
+    const state = `${snapshot.taken} ${chosen} ${room}`;
+    // A large programme is many lines, and the clock ticks often. A list that somebody has open stays as it is.
+    if (state === this.shown || document.activeElement instanceof HTMLSelectElement) return;
+    this.shown = state;
     const taking = snapshot.sessions.filter((session) => !session.isCancelled);
     choices(this.sessions, [["", "The event as a whole"], ...taking.map((session): [string, string] => [session.id, `${day(session, zone)} ${session.title}`])], chosen ?? "");
     const names = [...new Set(taking.flatMap((session) => session.room ?? []))];
@@ -62,7 +67,7 @@ function signature(buttons: HTMLElement[]): string {
 }
 
 function choices(select: HTMLSelectElement | null, options: [string, string][], value: string): void {
-  if (!select || select === document.activeElement) return;
+  if (!select) return;
   select.replaceChildren(...options.map(([id, name]) => make("option", name, { value: id })));
   select.value = value;
 }

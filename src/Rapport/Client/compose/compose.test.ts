@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { nodes } from "../lib/fragment";
-import type { Item, State, Written } from "../offline/item";
+import type { Item, NewItem, State, Written } from "../offline/item";
 import type { Way } from "../offline/way";
 import type { Outward, Shown } from "../offline/shown";
 import { explain, type Answer } from "./answer";
@@ -35,6 +35,7 @@ class FakeQueue implements Outward {
     this.tell();
   }
   kept: File | null = null;
+  trouble: string | null = null;
   async file(): Promise<File | null> {
     return this.kept;
   }
@@ -54,7 +55,7 @@ class FakeQueue implements Outward {
     this.tell();
   }
   tell(): void {
-    this.show?.({ items: this.items, ways: this.ways, keeps: this.keeps, trouble: null });
+    this.show?.({ items: this.items, ways: this.ways, keeps: this.keeps, trouble: this.trouble });
   }
 }
 
@@ -279,4 +280,23 @@ test("nothing that is kept is called lost", () => {
     const told = explain(status, null);
     expect(told.state === "here" ? "" : told.sentence).toContain("kept here");
   }
+});
+
+test("of very many that wait the newest are shown, those that were refused always, and all when asked for", async () => {
+  open();
+  const fields = { text: "x" };
+  const item = (place: number): NewItem => ({ id: `i${place}`, event: "e1", author: "p1", kind: "entry.post", capturedAt: "2026-11-24T11:40:00.000Z", body: {}, fields, excerpt: `Note ${place}`, file: null });
+  await queue.add(Array.from({ length: 50 }, (_, place) => ({ item: item(place), file: null })));
+  queue.items = queue.items.map((one, place) => (place === 0 ? { ...one, state: { is: "refused", sentence: "No." } } : one));
+  queue.tell();
+  const lines = (): string[] => [...document.querySelectorAll("[data-outgoing] > li")].map((line) => line.querySelector(".excerpt")?.textContent ?? line.textContent ?? "");
+  expect([lines().length, lines()[0], lines().at(-2), lines().at(-1)]).toEqual([22, "Note 49", "Note 0", "29 more on this phone. Show all"]);
+  press("Show all");
+  expect(lines().length).toBe(50);
+});
+
+test("what this device itself cannot do is said where one looks for what was sent", async () => {
+  queue.trouble = "This device could not read what it keeps.";
+  await sent("Words");
+  expect(said()).toBe("on this phone. This device could not read what it keeps.");
 });

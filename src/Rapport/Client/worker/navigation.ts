@@ -1,3 +1,5 @@
+import { CONTRACT_HEADER } from "../lib/contract";
+
 export const SHELL = "/offline/capture";
 
 /** How long a page may take to begin; after that, what this device keeps is worth more. */
@@ -14,7 +16,7 @@ export async function navigation(request: Request): Promise<Response> {
 
 // A network that wants one to log in answers in the server's place, and a server that is starting answers with an error.
 function isOurs(answer: Response): boolean {
-  return answer.type === "opaqueredirect" || (answer.status < 500 && answer.headers.has("Rapport-Page"));
+  return answer.type === "opaqueredirect" || (answer.status < 500 && answer.headers.has(CONTRACT_HEADER));
 }
 
 async function shell(): Promise<Response | undefined> {
