@@ -11,6 +11,7 @@ using Rapport.Tests.Features.Events;
 using Rapport.Tests.Features.Glossary;
 using Rapport.Tests.Features.Media;
 using Rapport.Tests.Features.Questions;
+using Rapport.Tests.Formats.Video;
 
 namespace Rapport.Tests.Access;
 
@@ -158,6 +159,8 @@ internal sealed class Premises(World world)
         await PhotoAsync("team-photo", camera, open, "team");
         await PhotoAsync("closed-photo", camera, closed);
         await PhotoAsync("away-photo", elsewhere, away);
+        await RecordingAsync("recording", camera, open);
+        await RecordingAsync("team-recording", camera, open, "team");
         var hidden = await PhotoAsync("hidden-photo", camera, open);
         await world.PlantAsync(async db => (await db.Subjects.SingleAsync(row => row.Id == hidden, World.Cancelled)).Hide("A mistake.", author.Id, world.Time.GetUtcNow()));
     }
@@ -198,6 +201,12 @@ internal sealed class Premises(World world)
         var (entry, photo) = await camera.PostPhotoAsync(@event, Pictures.Jpeg(), visibility);
         things[(thing, null)] = new() { ["id:guid"] = $"{photo}" };
         return entry;
+    }
+
+    private async Task RecordingAsync(string thing, HttpClient microphone, Event @event, string visibility = "public")
+    {
+        var (_, recording) = await microphone.PostRecordingAsync(@event, IsoMediaTests.Fragmented(), "audio/mp4", visibility);
+        things[(thing, null)] = new() { ["id:guid"] = $"{recording}" };
     }
 
     private async Task SessionAsync(Event @event, string title, Visibility visibility, string speaks)

@@ -29,6 +29,20 @@ internal static class Devices
         /// <summary>A photo at once, with the beginning of its upload.</summary>
         public Task<HttpResponseMessage> SendPhotoAsync(Event @event, Guid id, byte[] picture) => client.BeginAsync(@event, id, picture.Length, with: picture);
 
+        public Task<HttpResponseMessage> SendRecordingAsync(Event @event, Guid id, byte[] recording, string contentType = "video/mp4") =>
+            client.BeginAsync(@event, id, recording.Length, with: recording, type: contentType);
+
+        /// <summary>A recording and the entry that plays it; the ids of both.</summary>
+        public async Task<(Guid Entry, Guid Recording)> PostRecordingAsync(Event @event, byte[] recording, string contentType = "video/mp4", string visibility = "public")
+        {
+            var (entry, file) = (Ids.New(TimeProvider.System), Ids.New(TimeProvider.System));
+            using var sent = await client.SendRecordingAsync(@event, file, recording, contentType);
+            sent.EnsureSuccessStatusCode();
+            var posted = await client.OperateAsync(@event, "entry.post", new { entry = contentType[..5], file, text = "What was said", visibility }, entry);
+            Assert.Equal("accepted", posted.Status);
+            return (entry, file);
+        }
+
         /// <summary>A photo and the entry that shows it; the ids of both.</summary>
         public async Task<(Guid Entry, Guid Photo)> PostPhotoAsync(Event @event, byte[] picture, string visibility = "public")
         {

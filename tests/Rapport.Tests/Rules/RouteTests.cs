@@ -26,6 +26,7 @@ public sealed class RouteTests
         "GET /media/hosts/{host:guid}.webp",
         "GET /media/speakers/{speaker:guid}.webp",
         "GET /media/{id:guid}/original",
+        "GET,HEAD /media/{id:guid}/play",
         "GET /media/{id:guid}/{size:regex(^(small|medium|large)$)}.webp",
         "GET /openapi/v1.json",
         "GET /service-worker.js",

@@ -14,7 +14,7 @@ public sealed class World : IAsyncDisposable
     private World(Engine engine, string folder, string? database, WorldOptions options)
     {
         (Engine, Folder, Database, Time) = (engine, folder, database, options.Time ?? TimeProvider.System);
-        var settings = new Dictionary<string, string?> { ["Data:Folder"] = folder, ["Data:Postgres"] = database, ["Capture:FetchLinkTitles"] = "false" };
+        var settings = new Dictionary<string, string?> { ["Data:Folder"] = folder, ["Data:Postgres"] = database, ["Capture:FetchLinkTitles"] = "false", ["Media:Ffmpeg"] = "off" };
         program = new ProgramUnderTest(settings, options, Logs);
     }
 

@@ -33,8 +33,8 @@ export class Box {
   }
 
   /** Who speaks here and wants no photos is asked after once more. */
-  respects(): boolean {
-    const names = this.form.dataset.noPhotos;
+  respects(kind: string): boolean {
+    const names = kind === "audio" ? "" : this.form.dataset.noPhotos;
     return !names || confirm(`No photos of ${names}, please. Is nobody of them in the picture?`);
   }
 

@@ -1,18 +1,19 @@
 import { one } from "../lib/find";
 import type { Item } from "../offline/item";
 import { unsent, type Outward, type Shown } from "../offline/shown";
+import { Attached } from "./attached";
 import { Box } from "./box";
 import { Drafts, isEmpty } from "./drafts";
-import { left, missing, readFields, writeFields, type Fields } from "./fields";
+import { isFiled, left, missing, readFields, writeFields, type Fields } from "./fields";
 import { writtenOf } from "./written";
 import { Outgoing } from "./outgoing";
-import { PhotoField } from "./photo";
+import { kindOf } from "./recordingKind";
 import { Refused } from "./refused";
 
 /** The composer: nothing typed leaves the box before this device has it, and nothing leaves the device before the server has it. */
 export class Composer {
   private box: Box;
-  private photo: PhotoField;
+  private attached: Attached;
   private drafts: Drafts;
   private adding = false;
   private shown: Shown | null = null;
@@ -20,7 +21,7 @@ export class Composer {
 
   constructor(private form: HTMLFormElement, private author: string, private queue: Outward, store: Storage) {
     this.box = new Box(form);
-    this.photo = new PhotoField(form, () => this.typed());
+    this.attached = new Attached(form, author, () => this.typed());
     this.drafts = new Drafts(form, store);
     this.refused = new Refused(form, queue, (fields, files) => this.put(fields, files));
     this.keep();
@@ -36,12 +37,11 @@ export class Composer {
 
   async send(): Promise<void> {
     const fields = readFields(this.form);
-    const count = fields.entry === "photo" ? this.photo.files.length : 0;
-    if (this.adding || this.box.complains(missing(fields, count > 0)) || (count > 0 && !this.box.respects())) return;
+    const hasFiles = this.attached.has(fields.entry);
+    if (this.adding || this.attached.isBusy || this.box.complains(missing(fields, hasFiles)) || (hasFiles && !this.box.respects(fields.entry))) return;
     this.adding = true;
     try {
-      const files = count > 0 ? await this.photo.picked() : [];
-      await this.queue.add(writtenOf(this.form.dataset, this.author, fields, this.box.speakers(), files));
+      await this.queue.add(writtenOf(this.form.dataset, this.author, fields, this.box.speakers(), await this.attached.picked(fields.entry)));
       await this.refused.replaced();
       this.kept(fields);
     } catch {
@@ -52,7 +52,7 @@ export class Composer {
 
   /** Nothing that somebody would miss is in the box. */
   get isEmpty(): boolean {
-    return isEmpty(this.form) && this.photo.files.length === 0;
+    return isEmpty(this.form) && this.attached.isEmpty;
   }
 
   /** The form is for another session now. */
@@ -64,7 +64,7 @@ export class Composer {
   /** What another app shared. False where something is in the box already: it waits. */
   takes(words: string, files: File[]): boolean {
     if (!this.isEmpty) return false;
-    this.put({ text: words, ...(files.length > 0 ? { entry: "photo" } : {}) }, files);
+    this.put({ text: words, ...(files.length > 0 ? { entry: kindOf(files) } : {}) }, files);
     return true;
   }
 
@@ -76,19 +76,19 @@ export class Composer {
 
   /** What would be gone with this page. */
   holds(): boolean {
-    return this.photo.files.length > 0 || (this.shown?.keeps === false && unsent(this.shown) > 0);
+    return this.attached.holds || (this.shown?.keeps === false && unsent(this.shown) > 0);
   }
 
   private kept(sent: Fields): void {
     const now = readFields(this.form);
-    this.photo.clear();
-    const kind = sent.entry === "photo" ? "note" : now.entry;
+    this.attached.of(sent.entry).clear();
+    const kind = isFiled(sent.entry) ? "note" : now.entry;
     this.put({ entry: kind, text: left(now.text, sent.text), title: "", url: "", alt: "", owner: "", due: "", saidBy: "" }, []);
   }
 
   private put(fields: Partial<Fields>, files: File[]): void {
     writeFields(this.form, fields);
-    if (files.length > 0) this.photo.choose(files);
+    if (files.length > 0) this.attached.of(readFields(this.form).entry).choose(files);
     this.keep();
   }
 

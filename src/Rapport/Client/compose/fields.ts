@@ -20,6 +20,11 @@ const EXTRAS: Record<string, readonly (keyof Fields)[]> = {
   photo: ["alt"],
 };
 
+/** Kinds that are a file first of all. */
+const FILED = new Set(["photo", "audio", "video"]);
+export const isFiled = (kind: string): boolean => FILED.has(kind);
+const NAMED: Record<string, string> = { audio: "Audio note", video: "Video" };
+
 export function readFields(form: HTMLFormElement): Fields {
   const data = new FormData(form);
   const fields = {} as Fields;
@@ -54,7 +59,7 @@ export function body(fields: Fields, session: string | null, speakers: Map<strin
   if (fields.visibility) all.visibility = fields.visibility; // Else the event says for whom it is.
   for (const name of EXTRAS[fields.entry] ?? []) if (fields[name].trim() !== "") all[name] = fields[name].trim();
   if (typeof all.owner === "string") all.owner = { name: all.owner };
-  if (fields.entry === "photo" && file) all.file = file;
+  if (FILED.has(fields.entry) && file) all.file = file;
   const said = fields.saidBy.trim();
   if (fields.entry === "quote" && said) {
     const speaker = speakers.get(said);
@@ -66,6 +71,7 @@ export function body(fields: Fields, session: string | null, speakers: Map<strin
 /** The first thing that is missing: the name of its field and what to do about it. */
 export function missing(fields: Fields, hasFile: boolean): { field: string; sentence: string } | null {
   if (fields.entry === "photo") return hasFile ? null : { field: "photo", sentence: "Take or choose a photo first." };
+  if (FILED.has(fields.entry)) return hasFile ? null : { field: "recording", sentence: "Record something or choose a file first." };
   if (fields.entry === "link") return fields.url.trim() ? null : { field: "url", sentence: "Give the address of the link." };
   if (fields.entry === "article" && !fields.title.trim()) return { field: "title", sentence: "Give it a title." };
   return fields.text.trim() ? null : { field: "text", sentence: "Write something first." };
@@ -76,7 +82,7 @@ export function hasWords(fields: Fields): boolean {
 }
 
 export function excerpt(fields: Fields): string {
-  return (fields.title || fields.text || fields.url || "Photo").slice(0, 120);
+  return (fields.title || fields.text || fields.url || (NAMED[fields.entry] ?? "Photo")).slice(0, 120);
 }
 
 /** What stays in the box once the sent words are kept: what was typed meanwhile. */

@@ -9,7 +9,7 @@ export class PhotoField {
   private preview: HTMLElement | null;
 
   constructor(form: HTMLFormElement, changed: () => void) {
-    this.inputs = [...form.querySelectorAll<HTMLInputElement>('input[type="file"]')];
+    this.inputs = [...form.querySelectorAll<HTMLInputElement>('[data-for="photo"] input[type="file"]')];
     this.preview = one("[data-preview]", form);
     for (const input of this.inputs) {
       input.addEventListener("change", () => {

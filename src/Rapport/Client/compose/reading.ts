@@ -2,7 +2,10 @@ const EDGE = 1600;
 const QUALITY = 0.82;
 const SMALL = 400_000;
 const READ_AS_THEY_ARE = ["image/jpeg", "image/webp"];
+/** Nobody's photo waits longer than this before it is kept; it then goes without one. */
 const LONGEST = 8_000;
+
+let turn: Promise<unknown> = Promise.resolve();
 
 /**
  * A photo as it is read on a page, upright and without metadata, to go before its original; null where the photo is
@@ -10,7 +13,10 @@ const LONGEST = 8_000;
  */
 export async function readingOf(photo: Blob): Promise<Blob | null> {
   const late = new Promise<null>((resolve) => setTimeout(resolve, LONGEST, null));
-  return Promise.race([late, drawn(photo).catch(() => null)]);
+  // One after another: a dozen large photos at once would be more than a phone's memory holds.
+  const reading = turn.then(() => drawn(photo)).catch(() => null);
+  turn = reading;
+  return Promise.race([late, reading]);
 }
 
 async function drawn(photo: Blob): Promise<Blob | null> {

@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { nodes } from "../lib/fragment";
+import { element, nodes } from "../lib/fragment";
 import type { SubjectChange } from "./change";
 import { readBatch } from "./change";
 import { LivePage } from "./live";
 import { offerReload } from "./reset";
+import { replace } from "./stream";
 
 const item = (id: string, minute: number, words = id): string =>
   `<li id="s-${id}" class="entry" data-subject="${id}" data-at="2026-11-24T11:${minute}:00Z">${words}</li>`;
@@ -48,6 +49,19 @@ test("an entry older than all that is shown stays behind the link to earlier one
 test("of entries of the same moment, what came later is newer, also where older ones lie behind a link", () => {
   take(page('data-order="newest" data-more', item("a", 30)), show("b", 30), show("c", 30));
   expect(shown()).toEqual(["c", "b", "a"]);
+});
+
+test("what somebody listens to goes on while its entry is changed", () => {
+  const item = (words: string): HTMLElement => element(`<li id="s-a"><audio></audio><p>${words}</p></li>`)!;
+  const [old, other] = [item("Old"), item("Older")];
+  document.body.replaceChildren(old, other);
+  const [playing, silent] = [old.querySelector("audio")!, other.querySelector("audio")!];
+  Object.defineProperty(playing, "paused", { value: false });
+  Object.defineProperty(silent, "paused", { value: true });
+  replace(old, item("New"));
+  replace(other, item("Newer"));
+  expect([...document.querySelectorAll("audio")].map((media) => [media === playing, media === silent])).toEqual([[true, false], [false, false]]);
+  expect([...document.querySelectorAll("p")].map((words) => words.textContent)).toEqual(["New", "Newer"]);
 });
 
 test("a changed entry is replaced where it stands and is there once", () => {

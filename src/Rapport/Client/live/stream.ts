@@ -25,8 +25,10 @@ export function insert(list: HTMLElement, item: HTMLElement): boolean {
   return true;
 }
 
-/** The new text takes the place of the old. Replies, and an answer that somebody is typing, stay. */
+/** The new text takes the place of the old. Replies, an answer that somebody is typing, and what is playing stay. */
 export function replace(old: HTMLElement, item: HTMLElement): void {
+  const player = all("audio, video", old).find((media) => media instanceof HTMLMediaElement && !media.paused);
+  if (player) one(player.tagName, item)?.replaceWith(player);
   for (const part of ["ol[data-replies-of]", "details"]) {
     const kept = one(part, old);
     if (kept && keeps(kept)) one(part, item)?.replaceWith(kept);

@@ -30,10 +30,10 @@ public static class CaptureRows
                 cancellationToken);
         }
 
-        /// <summary>Who speaks in the session of a photo and wants no photos.</summary>
+        /// <summary>Who speaks in the session of a photo or a video and wants no photos.</summary>
         public async Task<IReadOnlyList<string>> UnwillingAsync(Guid entryId, CancellationToken cancellationToken)
         {
-            var session = await db.Entries.Where(entry => entry.Id == entryId && entry.Kind == EntryKind.Photo).Select(entry => entry.SessionId).SingleOrDefaultAsync(cancellationToken);
+            var session = await db.Entries.Where(entry => entry.Id == entryId && (entry.Kind == EntryKind.Photo || entry.Kind == EntryKind.Video)).Select(entry => entry.SessionId).SingleOrDefaultAsync(cancellationToken);
             return session is null ? [] : await db.SpeakersOf(session.Value).Where(person => person.Photos == PhotoConsent.No)
                 .OrderBy(person => person.Name).ThenBy(person => person.Id).Select(person => person.Name).ToListAsync(cancellationToken);
         }

@@ -42,14 +42,26 @@ public sealed record EntryContent
         return kind switch
         {
             EntryKind.Photo when FileId is null => new("photo_missing", "A photo entry needs its photo."),
+            EntryKind.Audio or EntryKind.Video when FileId is null => new("recording_missing", "This entry needs its recording."),
             EntryKind.Link when Url.Length == 0 => new("url_missing", "A link entry needs an address."),
             EntryKind.Article when Title.Length == 0 => new("title_missing", "An article needs a title."),
-            not (EntryKind.Photo or EntryKind.Link) when string.IsNullOrWhiteSpace(Text) => new("text_missing", "There is nothing written yet."),
+            not (EntryKind.Photo or EntryKind.Link or EntryKind.Audio or EntryKind.Video) when string.IsNullOrWhiteSpace(Text) => new("text_missing", "There is nothing written yet."),
             _ when Text.Length > limit => new("text_too_long", $"This is longer than {limit:N0} characters."),
             _ when Url.Length > 0 && !IsWebAddress(Url) => new("url_invalid", "A link starts with http:// or https://."),
             _ => null,
         };
     }
+
+    /// <summary>Why a file cannot be what this kind of entry shows; null when it can.</summary>
+    public static Problem? RefuseFile(EntryKind kind, FileKind file) => (kind, file) switch
+    {
+        (EntryKind.Audio, FileKind.Audio) or (EntryKind.Video, FileKind.Video) => null,
+        // Whoever asks for sound alone must not publish a picture unawares.
+        (EntryKind.Audio, FileKind.Video) => new("file_unfit", "This recording has a picture. Send it as a video."),
+        (EntryKind.Video, FileKind.Audio) => new("file_unfit", "This recording has no picture. Send it as audio."),
+        (EntryKind.Audio or EntryKind.Video, _) or (_, FileKind.Audio or FileKind.Video) => new("file_unfit", "This file is of another kind than its entry."),
+        _ => null,
+    };
 
     /// <summary>A short plain name for lists and links.</summary>
     public string TitleFor(EntryKind kind)

@@ -11,7 +11,7 @@ using Rapport.Shared;
 namespace Rapport.Features.Capture;
 
 /// <summary>Entries as they stand in streams.</summary>
-public sealed class EntryFragments(RapportDb db, FragmentRenderer renderer, ITextMarker marker, PersonPages pages) : IFragmentSource
+public sealed class EntryFragments(RapportDb db, FragmentRenderer renderer, ITextMarker marker, PersonPages pages, IShowRecordings recordings) : IFragmentSource
 {
     public string Kind => Entry.SubjectKind;
 
@@ -71,11 +71,13 @@ public sealed class EntryFragments(RapportDb db, FragmentRenderer renderer, ITex
             links[space] = await pages.InAsync(space, audience, cancellationToken);
         }
 
+        var played = await recordings.ReadAsync([.. views.Where(view => view.IsRecording).Select(view => view.Content.FileId).OfType<Guid>()], cancellationToken);
         return views.ConvertAll(view =>
         {
             var shown = view.Attributed();
             return shown with
             {
+                Recording = view.Content.FileId is { } file ? played.GetValueOrDefault(file) : null,
                 Marks = marks[view.SpaceId],
                 AuthorAddress = links[view.SpaceId].OfPerson(view.AuthorId),
                 WhoAddress = shown.Content.Who.Length > 0 ? links[view.SpaceId].OfSpeaker(shown.Content.SpeakerId) : null,

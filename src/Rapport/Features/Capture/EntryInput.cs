@@ -30,7 +30,7 @@ public sealed record EntryInput
     public string? Url { get; init; }
     public DateOnly? Due { get; init; }
 
-    /// <summary>The id of a photo that was sent before.</summary>
+    /// <summary>The id of a photo or a recording that was sent before.</summary>
     public Guid? File { get; init; }
 
     public string? Alt { get; init; }

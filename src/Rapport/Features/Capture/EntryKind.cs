@@ -22,4 +22,8 @@ public enum EntryKind
     Article = 6,
     [JsonStringEnumMemberName("notice")]
     Notice = 7,
+    [JsonStringEnumMemberName("audio")]
+    Audio = 8,
+    [JsonStringEnumMemberName("video")]
+    Video = 9,
 }

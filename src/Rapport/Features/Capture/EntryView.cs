@@ -36,10 +36,18 @@ public sealed record EntryView(
     /// <summary>In its session nobody below the team reads who said what.</summary>
     public bool IsUnattributed { get; init; }
 
+    /// <summary>The recording of an audio note or a video; null for other kinds.</summary>
+    public RecordingShown? Recording { get; init; }
+
     /// <summary>What its words are marked with; null where nothing is.</summary>
     public ITextMarks? Marks { get; init; }
 
     public bool IsLate => ReceivedAt - CapturedAt > Lateness;
+
+    public bool IsRecording => Kind is EntryKind.Audio or EntryKind.Video;
+
+    /// <summary>"Audio note, 0:42".</summary>
+    public string RecordingWords => (Kind == EntryKind.Video ? "Video" : "Audio note") + (Recording is { Clock.Length: > 0 } known ? $", {known.Clock}" : "");
 
     public string KindWord => Kind.ToString().ToLowerInvariant();
 

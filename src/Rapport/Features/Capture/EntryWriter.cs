@@ -52,10 +52,10 @@ public sealed class EntryWriter(RapportDb db)
             : content with { Who = name, SpeakerId = speaker, PersonId = speaker is null ? who?.Person : null };
     }
 
-    /// <summary>What whoever speaks in a quote or is in a photo has agreed to: the name may have to go, or the entry to wait.</summary>
+    /// <summary>What whoever speaks in a quote or is in a picture has agreed to: the name may have to go, or the entry to wait.</summary>
     public async Task<(EntryContent Content, bool Waits)> HonourAsync(EntryKind kind, EntryContent content, Guid? sessionId, CancellationToken cancellationToken)
     {
-        if (kind == EntryKind.Photo)
+        if (kind is EntryKind.Photo or EntryKind.Video)
         {
             return (content, sessionId is { } session && await db.SpeakersOf(session).AnyAsync(person => person.Photos == PhotoConsent.No, cancellationToken));
         }

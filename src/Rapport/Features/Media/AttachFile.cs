@@ -3,7 +3,7 @@ using Rapport.Shared;
 
 namespace Rapport.Features.Media;
 
-/// <summary>Gives a photo to the subject that shows it, once and for ever.</summary>
+/// <summary>Gives a photo or a recording to the subject that shows it, once and for ever.</summary>
 public sealed class AttachFile(RapportDb db) : IAttachFiles
 {
     public async Task<Outcome<FileRef>> AttachAsync(Guid fileId, Subject subject, CancellationToken cancellationToken)
@@ -11,7 +11,7 @@ public sealed class AttachFile(RapportDb db) : IAttachFiles
         var file = await db.MediaFiles.FindAsync([fileId], cancellationToken);
         if (file is null || file.AuthorId != subject.AuthorId || file.EventId != subject.EventId || (file.SubjectId ?? subject.Id) != subject.Id)
         {
-            return new Problem("file_unknown", "The photo of this entry has not arrived, or belongs to another. Send the photo again.");
+            return new Problem("file_unknown", "The file of this entry has not arrived, or belongs to another. Send it again.");
         }
 
         file.AttachTo(subject.Id);

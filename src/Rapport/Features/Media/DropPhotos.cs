@@ -8,7 +8,7 @@ using Rapport.Platform.Files;
 namespace Rapport.Features.Media;
 
 /// <summary>
-/// Takes away the files of those who erased themselves: their portraits, and their photos, all of them or, where their
+/// Takes away the files of those who erased themselves: their portraits, and their photos and recordings, all of them or, where their
 /// words stay, the originals, which know when and where they were taken. Run again it finds what an earlier run did not come to.
 /// </summary>
 public sealed class DropPhotos(RapportDb db, FileStore store, TidyUploads uploads, Acts acts)
@@ -23,11 +23,12 @@ public sealed class DropPhotos(RapportDb db, FileStore store, TidyUploads upload
             file.SmallKey,
             file.MediumKey,
             file.LargeKey,
+            file.PlayKey,
         }).ToListAsync(cancellationToken);
         foreach (var file in left)
         {
             store.Delete(file.OriginalKey);
-            foreach (var key in file.Stays ? [] : new[] { file.SmallKey, file.MediumKey, file.LargeKey })
+            foreach (var key in file.Stays ? [] : new[] { file.SmallKey, file.MediumKey, file.LargeKey, file.PlayKey })
             {
                 store.Delete(key);
             }

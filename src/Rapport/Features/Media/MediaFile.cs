@@ -3,8 +3,9 @@ using Rapport.Shared;
 namespace Rapport.Features.Media;
 
 /// <summary>
-/// A photo that somebody sent: the original stays private, what is shown are renditions without metadata. They may be
-/// made from a picture of reading size that came first; then the original follows, or is all that follows.
+/// A photo or a recording that somebody sent: the original stays private, what is shown are renditions and copies without
+/// metadata. A photo's may be made from a picture of reading size that came first; then the original follows, or is all
+/// that follows.
 /// </summary>
 public sealed class MediaFile
 {
@@ -47,6 +48,20 @@ public sealed class MediaFile
     public string MediumKey { get; private set; } = "";
     public string LargeKey { get; private set; } = "";
 
+    /// <summary>The copy of a recording that others get; empty where it could not be cleaned, and for photos.</summary>
+    public string PlayKey { get; private set; } = "";
+    public string PlayType { get; private set; } = "";
+
+    public FileKind Kind { get; private set; }
+
+    /// <summary>How long a recording plays, where that is known.</summary>
+    public int? DurationMs { get; private set; }
+
+    /// <summary>When the server works on a recording next; put off by whoever takes it, null when nothing is left to do.</summary>
+    public DateTimeOffset? WorkDueAt { get; private set; }
+
+    public int WorkTries { get; private set; }
+
     /// <summary>The entry or other subject that shows this photo and decides who may see it.</summary>
     public Guid? SubjectId { get; private set; }
 
@@ -74,13 +89,31 @@ public sealed class MediaFile
         return this;
     }
 
+    public MediaFile Plays(FileKind kind, TimeSpan? duration)
+    {
+        (Kind, DurationMs) = (kind, duration is { TotalDays: < 10 } lasts ? (int)lasts.TotalMilliseconds : null);
+        return this;
+    }
+
+    public MediaFile Published(string playKey, string playType)
+    {
+        (PlayKey, PlayType) = (playKey, playType);
+        return this;
+    }
+
+    public MediaFile AwaitsWork(DateTimeOffset at)
+    {
+        WorkDueAt = at;
+        return this;
+    }
+
     public void AttachTo(Guid subjectId) => SubjectId = subjectId;
 
     /// <summary>Takes from another part of the same file what is new in it, whichever of them came first.</summary>
     /// <returns>The keys that are not needed any more, of this or of the other; null where the other is no part of this.</returns>
     public IReadOnlyList<string>? Join(MediaFile other)
     {
-        if (Id != other.Id || AuthorId != other.AuthorId || EventId != other.EventId)
+        if (Id != other.Id || AuthorId != other.AuthorId || EventId != other.EventId || Kind != other.Kind)
         {
             return null;
         }
@@ -88,9 +121,9 @@ public sealed class MediaFile
         return other.Hash.Length > 0 ? JoinOriginal(other) : JoinReading(other);
     }
 
-    public FileRef ToRef() => new(Id, Width, Height, TakenAt);
+    public FileRef ToRef() => new(Id, Width, Height, TakenAt) { Kind = Kind, DurationMs = DurationMs };
 
-    private string[] ShownKeys => [.. new[] { SmallKey, MediumKey, LargeKey }.Where(key => key.Length > 0)];
+    private string[] ShownKeys => [.. new[] { SmallKey, MediumKey, LargeKey, PlayKey }.Where(key => key.Length > 0)];
 
     private IReadOnlyList<string>? JoinOriginal(MediaFile other)
     {

@@ -6,8 +6,8 @@ using Rapport.Shared;
 namespace Rapport.Features.Media;
 
 /// <summary>
-/// Photos that somebody took, and those on their way. In an erasure nothing of what arrived is changed in the act itself:
-/// what shows it goes there, and <see cref="DropPhotos"/> takes files and rows away once that is certain.
+/// Photos and recordings that somebody made, and those on their way. In an erasure nothing of what arrived is changed in the
+/// act itself: what shows it goes there, and <see cref="DropPhotos"/> takes files and rows away once that is certain.
 /// </summary>
 public sealed class MediaHoldings(RapportDb db, FileStore store) : IHoldAboutPeople
 {
@@ -16,8 +16,8 @@ public sealed class MediaHoldings(RapportDb db, FileStore store) : IHoldAboutPeo
     public async Task<IReadOnlyList<Holding>> ReadAsync(Guid personId, CancellationToken cancellationToken)
     {
         var photos = db.MediaFiles.Where(file => file.AuthorId == personId).OrderBy(file => file.ReceivedAt).ThenBy(file => file.Id);
-        var rows = photos.Select(file => new { file.Id, file.ContentType, file.Bytes, file.Width, file.Height, file.TakenAt, file.ReceivedAt, ShownBy = file.SubjectId });
-        var held = await rows.HoldAsync("Photos that you took", "photos", file => new($"{file.Width} × {file.Height}", $"/media/{file.Id}/original"), cancellationToken);
+        var rows = photos.Select(file => new { file.Id, file.ContentType, file.Bytes, file.Width, file.Height, file.TakenAt, file.ReceivedAt, file.Kind, file.DurationMs, ShownBy = file.SubjectId });
+        var held = await rows.HoldAsync("Photos and recordings that you made", "photos", file => new(file.Kind == FileKind.Audio ? "Audio" : $"{file.Width} × {file.Height}", $"/media/{file.Id}/original"), cancellationToken);
         var files = await photos.Select(file => new { file.Id, file.ContentType, file.OriginalKey, file.LargeKey }).ToListAsync(cancellationToken);
         var uploads = db.Uploads.Where(upload => upload.AuthorId == personId && upload.FinishedAt == null).OrderBy(upload => upload.CreatedAt).ThenBy(upload => upload.Id)
             .Select(upload => new { upload.Id, upload.Type, Bytes = upload.Length, upload.CreatedAt, upload.ExpiresAt });
@@ -32,6 +32,7 @@ public sealed class MediaHoldings(RapportDb db, FileStore store) : IHoldAboutPeo
     {
         "image/jpeg" => ".jpg",
         "" => ".webp",
+        _ when RecordingTypes.EndingOf(contentType) is { Length: > 0 } ending => ending,
         _ when contentType.StartsWith("image/", StringComparison.Ordinal) && contentType.AsSpan(6).IndexOfAnyExceptInRange('a', 'z') < 0 => "." + contentType[6..],
         _ => "",
     };

@@ -20,9 +20,12 @@ internal sealed class MediaTable : IEntityTypeConfiguration<MediaFile>
         table.Property(file => file.SmallKey).HasMaxLength(MediaFile.KeyLimit);
         table.Property(file => file.MediumKey).HasMaxLength(MediaFile.KeyLimit);
         table.Property(file => file.LargeKey).HasMaxLength(MediaFile.KeyLimit).IsConcurrencyToken();
+        table.Property(file => file.PlayKey).HasMaxLength(MediaFile.KeyLimit);
+        table.Property(file => file.PlayType).HasMaxLength(MediaFile.ContentTypeLimit);
         // Two entries at once must not both get the photo.
         table.Property(file => file.SubjectId).IsConcurrencyToken();
         table.HasIndex(file => file.SubjectId);
+        table.HasIndex(file => file.WorkDueAt).HasFilter("work_due_at is not null");
         table.HasOne<Event>().WithMany().HasForeignKey(file => file.EventId);
         table.HasOne<Person>().WithMany().HasForeignKey(file => file.AuthorId).OnDelete(DeleteBehavior.Restrict);
         table.HasOne<Subject>().WithMany().HasForeignKey(file => file.SubjectId).OnDelete(DeleteBehavior.Restrict);

@@ -6,6 +6,14 @@ namespace Rapport.Features.Media;
 public sealed record PhotoView(
     Guid Id, Guid EventId, Guid AuthorId, Guid? SubjectId, string ContentType, string OriginalKey, string SmallKey, string MediumKey, string LargeKey)
 {
+    /// <summary>Of a recording, the copy that others get; empty where there is none.</summary>
+    public string PlayKey { get; init; } = "";
+
+    public string PlayType { get; init; } = "";
+
+    /// <summary>Another copy is being made: what is known of it now will not stay.</summary>
+    public bool IsInWork { get; init; }
+
     public bool IsOf(Caller? caller) => caller?.PersonId == AuthorId;
 
     /// <summary>Null for a size that is never made; nothing for one that was not.</summary>

@@ -67,9 +67,14 @@ public sealed class Photos(IServiceScopeFactory scopes, Places places, TagVersio
         var found = await scope.ServiceProvider.GetRequiredService<RapportDb>().MediaFiles
             .Where(file => file.Id == id)
             .Select(file => new PhotoView(
-                file.Id, file.EventId, file.AuthorId, file.SubjectId, file.ContentType, file.OriginalKey, file.SmallKey, file.MediumKey, file.LargeKey))
+                file.Id, file.EventId, file.AuthorId, file.SubjectId, file.ContentType, file.OriginalKey, file.SmallKey, file.MediumKey, file.LargeKey)
+            {
+                PlayKey = file.PlayKey,
+                PlayType = file.PlayType,
+                IsInWork = file.WorkDueAt != null,
+            })
             .SingleOrDefaultAsync(cancellationToken);
-        if (found?.SubjectId is not null)
+        if (found is { SubjectId: not null, IsInWork: false })
         {
             MakeRoom();
             attached[id] = found;

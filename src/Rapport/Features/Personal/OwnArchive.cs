@@ -72,7 +72,7 @@ public sealed class OwnArchive(OwnHoldings holdings)
             Everything that is held about you here, as of {now:d MMMM yyyy, HH:mm} UTC.
 
             Each file ending in .json is a list in JSON (UTF-8), which any editor opens and any program reads. Times are
-            in UTC. Photos that you took are as you sent them, in the folder "photos".
+            in UTC. Photos and recordings that you made are as you sent them, in the folder "photos".
 
 
             """));

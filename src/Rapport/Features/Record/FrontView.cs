@@ -22,7 +22,7 @@ public sealed record SessionLine(Guid Id, string Title, string Address, SessionK
     public bool HasEntries => Entries.Count > 0;
 
     /// <summary>"31 notes, 9 quotes, 1 photo"; empty when there is nothing.</summary>
-    public string Tally => string.Join(", ", Entries.OrderBy(pair => pair.Key).Select(pair => Count(pair.Value, pair.Key.ToString().ToLowerInvariant()))
+    public string Tally => string.Join(", ", Entries.OrderBy(pair => pair.Key).Select(pair => Count(pair.Value, pair.Key.Singular))
         .Concat(Comments > 0 ? [Count(Comments, "comment")] : []));
 
     private static string Count(int n, string word) => n == 1 ? $"1 {word}" : $"{n} {word}s";

@@ -7,6 +7,7 @@ using Rapport.Shared;
 using Rapport.Tests.Features.Comments;
 using Rapport.Tests.Features.Media;
 using Rapport.Tests.Features.Search;
+using Rapport.Tests.Formats.Video;
 
 namespace Rapport.Tests.Features.Personal;
 
@@ -167,6 +168,10 @@ public sealed class ConsentTests
 
         Assert.Equal("accepted", posted.Status);
         Assert.Equal(HttpStatusCode.NotFound, (await world.Visitor.GetAsync($"/media/{photo}/small.webp", World.Cancelled)).StatusCode);
+        var film = Ids.New(world.Time);
+        (await reporter.SendRecordingAsync(@event, film, IsoMediaTests.Film())).Dispose();
+        Assert.Equal("accepted", (await reporter.OperateAsync(@event, "entry.post", new { entry = "video", file = film, session = session.Id })).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await world.Visitor.GetAsync($"/media/{film}/play", World.Cancelled)).StatusCode);
         using var editor = await world.SignInAsync(await world.PersonAsync(Role.Editor, @event));
         Assert.Contains($"{entry}", await editor.GetStringAsync($"{await world.AddressOfAsync(@event.Id)}/take-downs", World.Cancelled), StringComparison.Ordinal);
     }

@@ -61,6 +61,11 @@ public sealed class PostEntry(RapportDb db, EntryWriter writer, IAttachFiles fil
                 return file.Problem;
             }
 
+            if (EntryContent.RefuseFile(input.Kind, file.Value.Kind) is { } unfit)
+            {
+                return unfit;
+            }
+
             content = content with { Width = file.Value.Width, Height = file.Value.Height };
         }
 

@@ -52,5 +52,5 @@ public sealed class Upload
 
     public bool IsOf(UploadStart start) => AuthorId == start.AuthorId && EventId == start.EventId;
 
-    public MediaArrival ToArrival(EventZone zone) => new(Id, EventId, zone, AuthorId, Part);
+    public MediaArrival ToArrival(EventZone zone) => new(Id, EventId, zone, AuthorId, Part) { DeclaredType = Type };
 }
