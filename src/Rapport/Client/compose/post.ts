@@ -1,5 +1,5 @@
 import { isRecord, parse } from "../lib/json";
-import { captive, explain, type Answer } from "./answer";
+import { captive, counts, explain, type Answer } from "./answer";
 import type { Operation } from "./operation";
 import { sentenceOf } from "./problem";
 
@@ -35,6 +35,7 @@ export async function deliver(eventId: string, operations: Operation[], fetch: F
     return explain(0, null); // Not sent, or the answer was lost on its way: the same again does no harm.
   }
   const isJson = answer.headers.get("content-type")?.includes("json") ?? false;
+  if (!answer.ok && !counts(answer.status, answer.headers.get("content-type"))) return captive();
   if (!answer.ok) return explain(answer.status, Number(answer.headers.get("retry-after")) || null, isJson ? sentenceOf(text) : null);
   return isJson && !answer.redirected ? (readResults(text) ?? captive()) : captive();
 }
