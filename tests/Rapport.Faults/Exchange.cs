@@ -41,12 +41,12 @@ internal sealed class Exchange(FaultProxy proxy, TcpClient near)
     {
         try
         {
-            if (!isHeard)
+            if (!isHeard && near.Client is { } socket)
             {
-                near.LingerState = new(enable: true, seconds: 0);
+                socket.LingerState = new(enable: true, seconds: 0);
             }
         }
-        catch (Exception gone) when (gone is SocketException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception gone) when (gone is SocketException or ObjectDisposedException)
         {
             // It was closed already.
         }

@@ -118,7 +118,7 @@ public sealed class FaultProxy : IAsyncDisposable
                 _ = PassAsync(exchange, ending);
             }
         }
-        catch (Exception over) when (over is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception over) when (over is OperationCanceledException or SocketException or InvalidOperationException)
         {
             // Nobody is let in any more.
         }
