@@ -13,6 +13,8 @@ var root = new RootCommand("Benchmarks and load clients of Rapport; every one en
     ReplayBench.Command(),
     SearchBench.Command(),
     GuestBench.Command(),
+    TortureBench.Command(),
+    DrainBench.Command(),
     BareServer.Command(),
 };
 try
