@@ -9,8 +9,14 @@ if (main?.dataset.live) startLive(main);
 startFilters();
 meetTerms();
 
-for (const form of all("form[data-composer]")) {
-  if (form instanceof HTMLFormElement) void import("./compose/start").then(({ startComposer }) => startComposer(form));
+if (main?.dataset.capture !== undefined) void import("./capture/start").then(({ startCapture }) => startCapture(main));
+else {
+  for (const form of all("form[data-composer]")) {
+    if (form instanceof HTMLFormElement) void import("./compose/start").then(({ startComposer, completeTerms }) => {
+      completeTerms(form);
+      return startComposer(form);
+    });
+  }
 }
 all("form[data-draft]").forEach(keep);
 // Forms that came in with a live comment are met when somebody turns to them.
