@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Rapport.Faults;
-using Rapport.Features.Accounts;
 using Rapport.Features.Capture;
 using Rapport.Features.Comments;
 using Rapport.Features.Events;
