@@ -14,6 +14,8 @@ var root = new RootCommand("Benchmarks and load clients of Rapport; every one en
     SearchBench.Command(),
     GuestBench.Command(),
     CaptureBench.Command(),
+    TortureBench.Command(),
+    DrainBench.Command(),
     BareServer.Command(),
 };
 try

@@ -61,6 +61,14 @@ internal sealed class ChildProcess : IAsyncDisposable
         throw new BenchFailure($"A child ended without saying \"{part}\"; its last line was: {last}");
     }
 
+    /// <summary>Ends it as a power cut would (SIGKILL): nothing of it is asked, nothing of it can answer.</summary>
+    public async Task KillAsync(CancellationToken cancellationToken)
+    {
+        MustRun();
+        process.Kill();
+        await process.WaitForExitAsync(cancellationToken);
+    }
+
     /// <summary>Waits for a child that ends by itself.</summary>
     public async Task EndAsync(CancellationToken cancellationToken)
     {

@@ -91,6 +91,8 @@ internal sealed class ProductServer : IAsyncDisposable
         }
     }
 
+    public Task KillAsync(CancellationToken cancellationToken) => child.KillAsync(cancellationToken);
+
     public ValueTask DisposeAsync() => child.DisposeAsync();
 
     private static ProductServer Start(string dataFolder, string? postgres)

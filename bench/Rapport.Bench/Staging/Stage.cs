@@ -84,6 +84,14 @@ internal sealed partial class Stage : IAsyncDisposable
         }
     }
 
+    /// <summary>The server is killed where it stands and started again on its data, at another address.</summary>
+    public async Task CrashAsync(CancellationToken cancellationToken)
+    {
+        await Server.KillAsync(cancellationToken);
+        await Server.DisposeAsync();
+        Server = await ProductServer.StartAsync(Folder, EventPath, Postgres, cancellationToken);
+    }
+
     /// <summary>Ends the server; its data stays until the stage is left.</summary>
     public ValueTask StopAsync() => Server.DisposeAsync();
 

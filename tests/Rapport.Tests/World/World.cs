@@ -9,13 +9,14 @@ namespace Rapport.Tests;
 /// </summary>
 public sealed class World : IAsyncDisposable
 {
-    private readonly ProgramUnderTest program;
+    private readonly WorldOptions options;
+    private ProgramUnderTest program;
 
     private World(Engine engine, string folder, string? database, WorldOptions options)
     {
         (Engine, Folder, Database, Time) = (engine, folder, database, options.Time ?? TimeProvider.System);
-        var settings = new Dictionary<string, string?> { ["Data:Folder"] = folder, ["Data:Postgres"] = database, ["Capture:FetchLinkTitles"] = "false", ["Media:Ffmpeg"] = "off" };
-        program = new ProgramUnderTest(settings, options, Logs);
+        this.options = options;
+        program = NewProgram();
     }
 
     public Engine Engine { get; }
@@ -76,6 +77,14 @@ public sealed class World : IAsyncDisposable
         return await read(scope.ServiceProvider.GetRequiredService<RapportDb>());
     }
 
+    /// <summary>The program ends and starts again on the same data, at another address: clients made before it lead nowhere.</summary>
+    public async Task RestartAsync()
+    {
+        await program.DisposeAsync();
+        program = NewProgram();
+        program.StartServer();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await program.DisposeAsync();
@@ -87,4 +96,7 @@ public sealed class World : IAsyncDisposable
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(Folder, recursive: true);
     }
+
+    private ProgramUnderTest NewProgram() =>
+        new(new Dictionary<string, string?> { ["Data:Folder"] = Folder, ["Data:Postgres"] = Database, ["Capture:FetchLinkTitles"] = "false", ["Media:Ffmpeg"] = "off" }, options, Logs);
 }

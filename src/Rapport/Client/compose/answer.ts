@@ -4,6 +4,14 @@ export type Answer =
   | { state: "waiting"; sentence: string; again: number | null }
   | { state: "refused"; sentence: string };
 
+/**
+ * Whether a failure is the server's word. Whoever else answers in its name (a wifi, a filter, a stranger at its old
+ * address) may say that something is too large, too much or broken; that it is refused they may not.
+ */
+export function counts(status: number, contentType: string | null): boolean {
+  return status === 413 || status === 429 || status >= 500 || (contentType?.includes("json") ?? false);
+}
+
 const KEPT = "Your words are kept here.";
 
 /** For an answer that is not the one we asked for: says what happened, that nothing is lost, what to do; in the server's words where it has some. */

@@ -4,11 +4,8 @@ import { nodes } from "../lib/fragment";
 import type { Item, NewItem, State, Written } from "../offline/item";
 import type { Way } from "../offline/way";
 import type { Outward, Shown } from "../offline/shown";
-import { explain, type Answer } from "./answer";
 import type { Composer } from "./composer";
 import { body, left, missing, type Fields } from "./fields";
-import type { Operation } from "./operation";
-import { postTo } from "./post";
 import { attach } from "./start";
 
 const FORM = `<form data-composer data-event="e1" data-session="s1"><ol data-outgoing></ol><span data-unsent></span>
@@ -240,35 +237,6 @@ test("what is missing is said at its field", () => {
 
 test("only words that were sent leave the box", () => {
   expect([left("a", "a"), left("a b", "a"), left("b", "a")]).toEqual(["", "b", "b"]);
-});
-
-const OPERATION: Operation = { id: "o1", kind: "entry.post", capturedAt: "", deviceClock: "", body: {} };
-const html = { headers: { "content-type": "text/html" } };
-
-test.each<[string, () => Response, Answer["state"], string]>([
-  ["accepted", () => Response.json({ results: [{ id: "o1", status: "accepted", receivedAt: "2026-11-24T11:42:00Z" }] }), "here", ""],
-  ["already there", () => Response.json({ results: [{ id: "o1", status: "already_had" }] }), "here", ""],
-  ["refused", () => Response.json({ results: [{ id: "o1", status: "refused", sentence: "No." }] }), "refused", "No."],
-  ["asked to wait", () => Response.json({ results: [{ id: "o1", status: "try_later", sentence: "Soon." }] }), "waiting", "Soon."],
-  ["answered for another", () => Response.json({ results: [{ id: "o2", status: "accepted" }] }), "waiting", "sign in to the network"],
-  ["a captive portal", () => new Response("<html>", html), "waiting", "sign in to the network"],
-  ["signed out", () => new Response(null, { status: 401 }), "waiting", "signed out"],
-  ["not allowed", () => new Response(null, { status: 403 }), "refused", "may not"],
-  ["too large", () => new Response(null, { status: 413 }), "refused", "too large"],
-  ["too often", () => new Response(null, { status: 429, headers: { "retry-after": "7" } }), "waiting", "in 7 seconds"],
-  ["broken", () => new Response(null, { status: 503 }), "waiting", "could not take it"],
-  ["cut off", () => { throw new TypeError("network"); }, "waiting", "no connection"],
-])("an operation that is %s is told so", async (_name, answer, state, words) => {
-  const told = await postTo("e1", async () => answer())(OPERATION);
-  expect(told.state).toBe(state);
-  if (told.state !== "here") expect(told.sentence).toContain(words);
-});
-
-test("nothing that is kept is called lost", () => {
-  for (const status of [0, 401, 403, 404, 500]) {
-    const told = explain(status, null);
-    expect(told.state === "here" ? "" : told.sentence).toContain("kept here");
-  }
 });
 
 test("of very many that wait the newest are shown, those that were refused always, and all when asked for", async () => {

@@ -1,7 +1,7 @@
 import { CONTRACT, CONTRACT_HEADER } from "../lib/contract";
 import { tellOutdated } from "../lib/outdated";
 import { isRecord, parse } from "../lib/json";
-import { captive, explain, type Answer } from "./answer";
+import { captive, counts, explain, type Answer } from "./answer";
 import type { Operation } from "./operation";
 import { codeOf, sentenceOf } from "./problem";
 
@@ -41,6 +41,7 @@ export async function deliver(eventId: string, operations: Operation[], fetch: F
     tellOutdated();
     return { state: "waiting", sentence: sentenceOf(text) ?? "", again: 60 };
   }
+  if (!answer.ok && !counts(answer.status, answer.headers.get("content-type"))) return captive();
   if (!answer.ok) return explain(answer.status, Number(answer.headers.get("retry-after")) || null, isJson ? sentenceOf(text) : null);
   return isJson && !answer.redirected ? (readResults(text) ?? captive()) : captive();
 }

@@ -146,6 +146,20 @@ test("words pass a photo that is still on its way, and its entry follows the pho
   expect(await store.file("f")).toBeUndefined();
 });
 
+test("what is said about an entry does not overtake it", async () => {
+  const { store } = await open();
+  const courier = new FakeCourier();
+  let arrive: (answer: Answer) => void = () => undefined;
+  courier.file = () => new Promise((resolve) => (arrive = resolve));
+  await store.add([{ item: item("photo", "f"), file: new Blob(["x"]) }]);
+  await store.add([{ item: { ...item("comment"), body: { about: "photo" } }, file: null }, { item: { ...item("amendment"), body: { target: "photo" } }, file: null }]);
+  await store.add([{ item: item("words"), file: null }]);
+  run(store, courier);
+  await vi.waitFor(async () => expect(await states(store)).toEqual(["photo waiting", "comment waiting", "amendment waiting", "words here"]));
+  arrive(HERE);
+  await vi.waitFor(() => expect(courier.batches).toEqual([["words"], ["photo", "comment", "amendment"]]));
+});
+
 test("a photo that arrived before a kill is not sent again", async () => {
   const { store, name } = await open();
   await store.add([{ item: item("photo", "f"), file: new Blob(["x"]) }]);

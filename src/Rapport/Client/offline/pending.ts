@@ -16,12 +16,14 @@ export class Pending {
     return file && !file.arrived ? file : null;
   }
 
-  /** The first so many that nothing holds up. */
+  /** The first so many that nothing holds up. What is said about an entry does not overtake it. */
   async ready(atMost: number): Promise<Item[]> {
     const ready: Item[] = [];
+    const held = new Set<unknown>();
     for (const item of await this.all()) {
       if (ready.length === atMost) break;
-      if ((await this.fileBefore(item)) === null) ready.push(item);
+      if (held.has(item.body.target) || held.has(item.body.about) || (await this.fileBefore(item)) !== null) held.add(item.id);
+      else ready.push(item);
     }
     return ready;
   }
