@@ -1,13 +1,14 @@
 import { NAMES, type Fields } from "../../src/Rapport/Client/compose/fields";
 import { operation } from "../../src/Rapport/Client/compose/operation";
 import { writtenOf } from "../../src/Rapport/Client/compose/written";
+import { HttpCourier } from "../../src/Rapport/Client/offline/http";
 import type { Item, Written } from "../../src/Rapport/Client/offline/item";
 import { Outbox } from "../../src/Rapport/Client/offline/outbox";
 import { IndexedStore, type Store } from "../../src/Rapport/Client/offline/store";
 import { chance } from "./chance";
 import { forgetful } from "./forgetful";
 import { Life, rest, turn } from "./life";
-import { fetchOf, NodeCourier, type Connection } from "./network";
+import { fetchOf, type Connection } from "./network";
 
 export interface Opened {
   device: string;
@@ -74,7 +75,7 @@ export class Device {
 
   written(author: string, said: Partial<Fields>, session: string | null, photo: File | null): Written[] {
     const fields = { ...(Object.fromEntries(NAMES.map((name) => [name, ""])) as unknown as Fields), ...said };
-    return this.life.run(() => writtenOf({ event: this.opened.event, session: session ?? "" }, author, fields, new Map(), photo ? [photo] : []));
+    return this.life.run(() => writtenOf({ event: this.opened.event, session: session ?? "" }, author, fields, new Map(), photo ? [{ file: photo, reading: null, taken: null }] : []));
   }
 
   other(author: string, kind: string, body: Record<string, unknown>): Written[] {
@@ -99,7 +100,7 @@ export class Device {
     const indexed = await IndexedStore.open(opened.device);
     this.stores.push(indexed);
     const store = opened.forgets ? forgetful(indexed, opened.forgets) : indexed;
-    const outbox = new Outbox(opened.event, author, store, new NodeCourier(fetchOf(this.connection, life)), () => undefined, this.random);
+    const outbox = new Outbox(opened.event, author, store, new HttpCourier(fetchOf(this.connection, life)), () => undefined, this.random);
     outbox.run().catch((failure: unknown) => {
       if (!life.isOver) this.unexpected.push(String(failure));
     });
