@@ -32,6 +32,8 @@ public sealed class RouteTests
         "GET /{space:slug}/{event:slug}/programme.ics",
         "GET /{space:slug}/{event:slug}/programme/mine/{token:maxlength(100)}.ics",
         "GET /{space:slug}/{event:slug}/{session:slug}/feed",
+        "POST /api/v1/events/{event:guid}/device-key",
+        "POST /api/v1/events/{event:guid}/handovers",
         "POST /api/v1/events/{event:guid}/operations",
         "POST /sign-in/passkey",
         "POST /sign-in/passkey/ask",

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Rapport.Features.Accounts.DeviceKeys;
 using Rapport.Shared;
 
 namespace Rapport.Features.Media;
@@ -10,6 +11,7 @@ internal static class MediaSlice
         .AddScoped<DropPhotos>()
         .AddScoped<ForgetPhotos>()
         .AddSingleton<Photos>()
+        .AddSingleton<PhotoSenders>()
         .AddSingleton<ReceivePhoto>()
         .AddScoped<KeepPhoto>()
         .AddScoped<IAttachFiles, AttachFile>();
@@ -20,6 +22,7 @@ internal static class MediaSlice
         routes.MapPut("/api/v1/media/{id:guid}", PhotoDoor.ReceiveAsync)
             .WithMetadata(new DisableRequestSizeLimitAttribute())
             .WithName("ReceivePhoto")
+            .AcceptDeviceKeys()
             .AllowAnonymous();
         routes.MapGet("/media/{id:guid}/{size:regex(^(small|medium|large)$)}.webp", PictureDoor.ShowAsync).WithName("ShowPicture").AllowAnonymous();
         routes.MapGet("/media/{id:guid}/original", PictureDoor.ShowOriginalAsync).WithName("ShowOriginal").AllowAnonymous();

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using Rapport.Features.Accounts;
+using Rapport.Features.Accounts.DeviceKeys;
 using Rapport.Features.Events;
 using Rapport.Platform.Images;
 using Rapport.Shared;
@@ -11,29 +11,27 @@ namespace Rapport.Features.Media;
 internal static class PhotoDoor
 {
     public static async Task<Results<Ok<FileRef>, ProblemHttpResult>> ReceiveAsync(
-        Guid id, [FromQuery] Guid @event, [FromQuery] Guid? author, HttpContext context, [FromServices] ReceivePhoto receive, [FromServices] Places places, [FromServices] Callers callers)
+        Guid id, [FromQuery] Guid @event, [FromQuery] Guid? author, HttpContext context, [FromServices] ReceivePhoto receive, [FromServices] PhotoSenders senders)
     {
-        if (await callers.OfAsync(context) is not { } caller)
+        if (await senders.CallerAsync(context) is not { } caller)
         {
-            return Refuse(StatusCodes.Status401Unauthorized, new("signed_out", "You are signed out. Nothing is lost; sign in to send."));
+            return SignedOut.Answer(context);
         }
 
-        if (Authorship.Refuse(caller, author) is { } other)
+        var claim = new FileClaim(@event, id, author).With(context.Request.Query);
+        var sender = await senders.SenderAsync(caller, claim, context.RequestAborted);
+        if (sender.IsRefused)
         {
-            return Refuse(StatusCodes.Status401Unauthorized, other);
+            return Refuse(StatusOf(sender.Problem), sender.Problem);
         }
 
-        if (await places.FindEventAsync(@event, caller, context.RequestAborted) is not { Event: { } view, Reader.MayCapture: true })
-        {
-            return Refuse(StatusCodes.Status404NotFound, new("event_unknown", "There is no such event, or you are not on its team."));
-        }
-
+        var (view, authorId) = sender.Value;
         if (RefuseArrival(id, view, context.Request) is { } refusal)
         {
             return Refuse(StatusOf(refusal), refusal);
         }
 
-        var arrival = new PhotoArrival(id, view.Id, view.Zone, caller.PersonId);
+        var arrival = new PhotoArrival(id, view.Id, view.Zone, authorId) { Proven = claim.Proven?.Sha256 };
         var outcome = await receive.RunAsync(arrival, context.Request.Body, context.RequestAborted);
         return outcome.IsRefused ? Refuse(StatusOf(outcome.Problem), outcome.Problem) : TypedResults.Ok(outcome.Value);
     }
@@ -47,6 +45,8 @@ internal static class PhotoDoor
     private static int StatusOf(Problem problem) => problem.Code switch
     {
         "id_taken" or "event_sealed" => StatusCodes.Status409Conflict,
+        "signed_in_as_other" => StatusCodes.Status401Unauthorized,
+        "event_unknown" => StatusCodes.Status404NotFound,
         "id_invalid" => StatusCodes.Status400BadRequest,
         "image_too_heavy" => StatusCodes.Status413PayloadTooLarge,
         _ => StatusCodes.Status422UnprocessableEntity,

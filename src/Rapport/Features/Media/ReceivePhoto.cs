@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Rapport.Features.Accounts.DeviceKeys;
 using Rapport.Platform.Data;
 using Rapport.Platform.Files;
 using Rapport.Platform.Images;
@@ -26,6 +27,11 @@ public sealed class ReceivePhoto(FileStore store, ImageReader images, Acts acts,
             }
 
             kept.Add(original.Value.Key);
+            if (arrival.Proven is { } proven && !proven.AsSpan().SequenceEqual(hash.Hash))
+            {
+                return DeviceKeyProblems.ProofWrong;
+            }
+
             var file = await MakeAsync(arrival, original.Value, hash.Hash!, kept, cancellationToken);
             if (file.IsRefused)
             {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Rapport.Features.Accounts;
+using Rapport.Features.Accounts.DeviceKeys;
 using Rapport.Features.Events;
 using Rapport.Shared;
 
@@ -14,7 +15,7 @@ public sealed class OperationsDoor(Intake intake, Places places, Callers callers
     {
         if (await callers.OfAsync(context) is not { } caller)
         {
-            return Refuse(StatusCodes.Status401Unauthorized, new("signed_out", "You are signed out. Nothing is lost; sign in to send."));
+            return SignedOut.Answer(context);
         }
 
         if (await places.FindEventAsync(@event, caller, cancellationToken) is not { } place)

@@ -1,0 +1,6 @@
+using Rapport.Features.Events;
+
+namespace Rapport.Features.Media;
+
+/// <summary>Where a photo goes and whose it is.</summary>
+public sealed record PhotoSender(EventView Event, Guid AuthorId);
