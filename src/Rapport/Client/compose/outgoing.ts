@@ -3,6 +3,7 @@ import type { Shown } from "../offline/shown";
 import type { Way } from "../offline/way";
 import { timeOfDay } from "../lib/words";
 import { eventZone } from "../lib/zone";
+import { canHandOver } from "../offline/handOverOf";
 
 const DELIVERED_SHOWN = 3;
 
@@ -35,13 +36,14 @@ export class Outgoing {
     const said = words(item, way, speaks);
     const told = line.querySelector<HTMLElement>(".state");
     if (told && told.textContent !== said) told.textContent = said;
-    const look = speaks ? "waiting, speaks" : state;
+    const isStuck = item.state.is === "waiting" && item.state.sentence !== null;
+    const look = speaks ? `waiting, speaks${isStuck ? ", stuck" : ""}` : state;
     line.dataset.state = state;
     if (line.dataset.look === look) return;
     line.dataset.look = look;
     line.querySelectorAll("button").forEach((button) => button.remove());
-    if (speaks) line.append(button("Send now", () => this.acts.again()));
-    if (state === "refused") line.append(button("Mend it", () => this.acts.mend(item)), " ", button("Let it go", () => this.acts.letGo(item)));
+    if (speaks) line.append(button("Send now", () => this.acts.again()), ...(isStuck ? handOver("Hand over as a file", "") : []));
+    if (state === "refused") line.append(button("Mend it", () => this.acts.mend(item)), " ", button("Let it go", () => this.acts.letGo(item)), ...handOver("Hand it over", item.id));
   }
 }
 
@@ -65,11 +67,21 @@ function words({ state }: Item, way: Way | undefined, speaks: boolean): string {
   return state.sentence === null || !speaks ? "on this phone" : `on this phone. ${state.sentence}`;
 }
 
+/** Who makes the file listens for these. */
+function handOver(words: string, item: string): (string | HTMLElement)[] {
+  if (!canHandOver()) return [];
+  const made = button(words, () => undefined);
+  made.dataset.handOver = item;
+  return [" ", made];
+}
+
 function button(words: string, act: () => void): HTMLButtonElement {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "word";
   button.textContent = words;
+  // Else the focus moves, the box shrinks under the finger, and the press ends beside the button.
+  button.addEventListener("mousedown", (press) => press.preventDefault());
   button.addEventListener("click", act);
   return button;
 }

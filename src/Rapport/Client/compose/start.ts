@@ -3,13 +3,16 @@ import { Queue } from "../offline/queue";
 import type { Outward } from "../offline/shown";
 import { Completion, loadFrom } from "./complete";
 import { Composer } from "./composer";
+import { goOnWithoutLogin } from "./withoutLogin";
 
 export async function startComposer(form: HTMLFormElement): Promise<void> {
   const box = form.querySelector<HTMLTextAreaElement>("textarea[name=text]");
   if (box && form.dataset.glossary) new Completion(box, loadFrom(form.dataset.glossary));
   // The page around the composer is made for many; who is at it stands in its head alone.
   const author = one(".me[data-person]")?.dataset.person;
-  if (author) attach(form, author, await Queue.open(form.dataset.event ?? "", author), localStorage);
+  if (!author) return;
+  attach(form, author, await Queue.open(form.dataset.event ?? "", author), localStorage);
+  await goOnWithoutLogin(form, author);
 }
 
 export function attach(form: HTMLFormElement, author: string, queue: Outward, store: Storage): Composer {

@@ -1,7 +1,8 @@
 import { captive, explain, type Answer } from "./answer";
+import { authorization } from "./post";
 import { sentenceOf } from "./problem";
 
-interface Sent {
+export interface Sent {
   id: string;
   event: string;
   author: string;
@@ -9,11 +10,12 @@ interface Sent {
 }
 
 /** A photo's bytes; with the same id, and so never twice. XMLHttpRequest, because fetch cannot tell how much of a body has left. */
-export function send(photo: Sent, progress: (part: number) => void): Promise<Answer> {
+export function send(photo: Sent, progress: (part: number) => void, token: string | null = null): Promise<Answer> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     request.open("PUT", `/api/v1/media/${photo.id}?event=${photo.event}&author=${photo.author}`);
     request.setRequestHeader("Content-Type", photo.blob.type || "application/octet-stream");
+    for (const [name, value] of Object.entries(authorization(token))) request.setRequestHeader(name, value);
     request.upload.addEventListener("progress", (event) => {
       if (event.lengthComputable) progress((100 * event.loaded) / event.total);
     });
