@@ -12,7 +12,7 @@ namespace Rapport.Models.Postgres
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("1cb4c3ad-d6e7-4947-b689-1c7c931bff7d"), entityTypeCount: 49)
+            : base(skipDetectChanges: false, modelId: new Guid("c309d1a7-e511-454f-93b4-1407c3484d69"), entityTypeCount: 50)
         {
         }
 
@@ -23,6 +23,7 @@ namespace Rapport.Models.Postgres
             var identityUserLogin = IdentityUserLoginEntityType.Create(this);
             var identityUserPasskey = IdentityUserPasskeyEntityType.Create(this);
             var identityUserToken = IdentityUserTokenEntityType.Create(this);
+            var deviceKey = DeviceKeyEntityType.Create(this);
             var emailChange = EmailChangeEntityType.Create(this);
             var openSignIn = OpenSignInEntityType.Create(this);
             var person = PersonEntityType.Create(this);
@@ -73,6 +74,8 @@ namespace Rapport.Models.Postgres
             IdentityUserLoginEntityType.CreateForeignKey1(identityUserLogin, login);
             IdentityUserPasskeyEntityType.CreateForeignKey1(identityUserPasskey, login);
             IdentityUserTokenEntityType.CreateForeignKey1(identityUserToken, login);
+            DeviceKeyEntityType.CreateForeignKey1(deviceKey, subject);
+            DeviceKeyEntityType.CreateForeignKey2(deviceKey, person);
             EmailChangeEntityType.CreateForeignKey1(emailChange, person);
             OpenSignInEntityType.CreateForeignKey1(openSignIn, person);
             SignInLinkEntityType.CreateForeignKey1(signInLink, person);
@@ -158,6 +161,7 @@ namespace Rapport.Models.Postgres
             IdentityUserLoginEntityType.CreateAnnotations(identityUserLogin);
             IdentityUserPasskeyEntityType.CreateAnnotations(identityUserPasskey);
             IdentityUserTokenEntityType.CreateAnnotations(identityUserToken);
+            DeviceKeyEntityType.CreateAnnotations(deviceKey);
             EmailChangeEntityType.CreateAnnotations(emailChange);
             OpenSignInEntityType.CreateAnnotations(openSignIn);
             PersonEntityType.CreateAnnotations(person);

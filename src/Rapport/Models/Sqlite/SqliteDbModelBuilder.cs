@@ -11,7 +11,7 @@ namespace Rapport.Models.Sqlite
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("ce637890-77e1-4bfa-8aa5-09e9debfd328"), entityTypeCount: 49)
+            : base(skipDetectChanges: false, modelId: new Guid("947f4eb1-3766-4c4a-96b1-6abd62970b4e"), entityTypeCount: 50)
         {
         }
 
@@ -22,6 +22,7 @@ namespace Rapport.Models.Sqlite
             var identityUserLogin = IdentityUserLoginEntityType.Create(this);
             var identityUserPasskey = IdentityUserPasskeyEntityType.Create(this);
             var identityUserToken = IdentityUserTokenEntityType.Create(this);
+            var deviceKey = DeviceKeyEntityType.Create(this);
             var emailChange = EmailChangeEntityType.Create(this);
             var openSignIn = OpenSignInEntityType.Create(this);
             var person = PersonEntityType.Create(this);
@@ -72,6 +73,8 @@ namespace Rapport.Models.Sqlite
             IdentityUserLoginEntityType.CreateForeignKey1(identityUserLogin, login);
             IdentityUserPasskeyEntityType.CreateForeignKey1(identityUserPasskey, login);
             IdentityUserTokenEntityType.CreateForeignKey1(identityUserToken, login);
+            DeviceKeyEntityType.CreateForeignKey1(deviceKey, subject);
+            DeviceKeyEntityType.CreateForeignKey2(deviceKey, person);
             EmailChangeEntityType.CreateForeignKey1(emailChange, person);
             OpenSignInEntityType.CreateForeignKey1(openSignIn, person);
             SignInLinkEntityType.CreateForeignKey1(signInLink, person);
@@ -157,6 +160,7 @@ namespace Rapport.Models.Sqlite
             IdentityUserLoginEntityType.CreateAnnotations(identityUserLogin);
             IdentityUserPasskeyEntityType.CreateAnnotations(identityUserPasskey);
             IdentityUserTokenEntityType.CreateAnnotations(identityUserToken);
+            DeviceKeyEntityType.CreateAnnotations(deviceKey);
             EmailChangeEntityType.CreateAnnotations(emailChange);
             OpenSignInEntityType.CreateAnnotations(openSignIn);
             PersonEntityType.CreateAnnotations(person);
