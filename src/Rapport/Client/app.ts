@@ -9,8 +9,14 @@ if (main?.dataset.live) startLive(main);
 startFilters();
 meetTerms();
 
-for (const form of all("form[data-composer]")) {
-  if (form instanceof HTMLFormElement) void import("./compose/start").then(({ startComposer }) => startComposer(form));
+if (main?.dataset.capture !== undefined) void import("./capture/start").then(({ startCapture }) => startCapture(main));
+else {
+  for (const form of all("form[data-composer]")) {
+    if (form instanceof HTMLFormElement) void import("./compose/start").then(({ startComposer, completeTerms }) => {
+      completeTerms(form);
+      return startComposer(form);
+    });
+  }
 }
 all("form[data-draft]").forEach(keep);
 // Forms that came in with a live comment are met when somebody turns to them.
@@ -36,7 +42,7 @@ if (one("[data-jump-now], [data-grid]")) void import("./behaviours/now").then(({
 
 // What others left here, or what stayed after signing out, goes on from whatever page is open.
 function goOnSending(): void {
-  if (localStorage.getItem("rapport:keys") === null) return;
+  if (main?.dataset.shell !== undefined || localStorage.getItem("rapport:keys") === null) return;
   const [event, author] = [one("form[data-composer]")?.dataset.event, one(".me[data-person]")?.dataset.person];
   void import("./offline/others").then(({ sendForOthers }) => sendForOthers(event && author ? { event, author } : null));
 }

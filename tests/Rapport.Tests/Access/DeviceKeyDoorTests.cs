@@ -13,6 +13,7 @@ public sealed class DeviceKeyDoorTests
 {
     private static readonly string[] Doors =
     [
+        "GET /api/v1/events/{event:guid}/snapshot",
         "POST /api/v1/events/{event:guid}/handovers",
         "POST /api/v1/events/{event:guid}/operations",
         "PUT /api/v1/media/{id:guid}",

@@ -1,11 +1,14 @@
 import type { Item } from "../offline/item";
 import type { Shown } from "../offline/shown";
 import type { Way } from "../offline/way";
+import { make } from "../lib/make";
 import { timeOfDay } from "../lib/words";
 import { eventZone } from "../lib/zone";
-import { canHandOver } from "../offline/handOverOf";
+import { button, handOver } from "./buttons";
 
 const DELIVERED_SHOWN = 3;
+/** Of what waits; a list of a thousand would slow down whoever writes on. */
+const WAITING_SHOWN = 20;
 
 interface Acts {
   again(): void;
@@ -15,25 +18,47 @@ interface Acts {
 
 /** The list of what was written here: each with its state, in words and (by its style) a symbol. */
 export class Outgoing {
+  private all = false;
+
   constructor(private list: HTMLElement, private acts: Acts) {}
 
-  show({ items, ways }: Shown): void {
-    const delivered = items.filter((item) => item.state.is === "here").slice(-DELIVERED_SHOWN);
-    const shown = [...items.filter((item) => item.state.is !== "here"), ...delivered].sort((a, b) => b.order - a.order);
+  show(queue: Shown): void {
+    const { items, ways } = queue;
+    const shown = this.choose(items);
     const known = new Map([...this.list.children].map((line) => [line.getAttribute("data-operation"), line]));
     // What keeps one waiting keeps them all: the newest says it.
     const spokesman = shown.find((item) => item.state.is === "waiting" && !ways.has(item.id));
     const lines = shown.map((item) => {
       const line = known.get(item.id) ?? made(item);
-      this.fill(line as HTMLElement, item, ways.get(item.id), item === spokesman);
+      this.fill(line as HTMLElement, item, ways.get(item.id), item === spokesman, queue.trouble);
       return line;
     });
+    const rest = items.filter((item) => item.state.is !== "here").length - shown.filter((item) => item.state.is !== "here").length;
+    if (rest > 0) lines.push(this.more(rest, queue));
+    const part = this.list.closest<HTMLElement>("[data-sent]");
+    if (part) part.hidden = lines.length === 0;
     if (lines.some((line, place) => this.list.children[place] !== line) || lines.length !== this.list.children.length) this.list.replaceChildren(...lines);
   }
 
-  private fill(line: HTMLElement, item: Item, way: Way | undefined, speaks: boolean): void {
+  /** What was refused wants somebody: it is always there. */
+  private choose(items: Item[]): Item[] {
+    const of = (is: Item["state"]["is"]): Item[] => items.filter((item) => item.state.is === is);
+    const waiting = this.all ? of("waiting") : of("waiting").slice(-WAITING_SHOWN);
+    return [...of("refused"), ...waiting, ...of("here").slice(-DELIVERED_SHOWN)].sort((a, b) => b.order - a.order);
+  }
+
+  private more(count: number, queue: Shown): HTMLElement {
+    const line = make("li", `${count} more on this phone. `);
+    line.append(button("Show all", () => {
+      this.all = true;
+      this.show(queue);
+    }));
+    return line;
+  }
+
+  private fill(line: HTMLElement, item: Item, way: Way | undefined, speaks: boolean, trouble: string | null): void {
     const state = way && item.state.is === "waiting" ? "sending" : item.state.is;
-    const said = words(item, way, speaks);
+    const said = words(item, way, speaks, trouble);
     const told = line.querySelector<HTMLElement>(".state");
     if (told && told.textContent !== said) told.textContent = said;
     const isStuck = item.state.is === "waiting" && item.state.sentence !== null;
@@ -48,40 +73,15 @@ export class Outgoing {
 }
 
 function made(item: Item): HTMLElement {
-  const line = document.createElement("li");
-  line.dataset.operation = item.id;
-  const words = document.createElement("span");
-  words.className = "excerpt";
-  words.textContent = item.excerpt;
-  const state = document.createElement("span");
-  state.className = "state";
-  state.setAttribute("role", "status");
-  line.append(words, " ", state, " ");
+  const line = make("li", null, { "data-operation": item.id });
+  line.append(make("span", item.excerpt, { class: "excerpt" }), " ", make("span", null, { class: "state", role: "status" }), " ");
   return line;
 }
 
-function words({ state }: Item, way: Way | undefined, speaks: boolean): string {
+function words({ state }: Item, way: Way | undefined, speaks: boolean, trouble: string | null): string {
   if (state.is === "here") return `on the server at ${timeOfDay(new Date(state.at), eventZone())}`;
   if (state.is === "refused") return `refused: ${state.sentence}`;
   if (way) return way.part === null ? "sending" : `sending ${Math.floor(way.part)} %`;
-  return state.sentence === null || !speaks ? "on this phone" : `on this phone. ${state.sentence}`;
-}
-
-/** Who makes the file listens for these. */
-function handOver(words: string, item: string): (string | HTMLElement)[] {
-  if (!canHandOver()) return [];
-  const made = button(words, () => undefined);
-  made.dataset.handOver = item;
-  return [" ", made];
-}
-
-function button(words: string, act: () => void): HTMLButtonElement {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "word";
-  button.textContent = words;
-  // Else the focus moves, the box shrinks under the finger, and the press ends beside the button.
-  button.addEventListener("mousedown", (press) => press.preventDefault());
-  button.addEventListener("click", act);
-  return button;
+  const why = trouble ?? state.sentence;
+  return why === null || !speaks ? "on this phone" : `on this phone. ${why}`;
 }

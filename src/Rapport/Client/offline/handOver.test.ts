@@ -6,7 +6,7 @@ import { deliverHandOver } from "./deliver";
 import { readHandOver } from "./deliverFile";
 import { makeHandOver, type Corrected } from "./handOver";
 import { handOverOf, unsentOf } from "./handOverOf";
-import type { Item } from "./item";
+import type { Item, State } from "./item";
 import { IndexedKeys } from "./keys";
 import { HEAD, type Manifest } from "./manifest";
 import { IndexedStore } from "./store";
@@ -142,8 +142,7 @@ test("what this device has not sent, refused or not, is what a file is made of, 
   await new IndexedKeys(db).keep(KEY);
   const { order: _order, state: _state, ...first } = item("i1", "f1");
   await store.add([{ item: first, file: PHOTO }, { item: { ...first, id: "i2", file: null }, file: null }, { item: { ...first, id: "i3", file: null }, file: null }]);
-  await store.settle("i2", { is: "refused", sentence: "No." });
-  await store.settle("i3", { is: "here", at: "2026-11-24T11:42:00Z", held: false });
+  await store.settle(new Map<string, State>([["i2", { is: "refused", sentence: "No." }], ["i3", { is: "here", at: "2026-11-24T11:42:00Z", held: false }]]));
   const items = await unsentOf(db, "e1", "p1");
   const file = await handOverOf(db, { event: "e1", author: "p1", name: "Ada" }, items);
   const manifest = await manifestOf(file);

@@ -1,6 +1,7 @@
+import { latest } from "../lib/latest";
 import { openDatabase } from "./database";
 import { HttpCourier } from "./http";
-import type { Written } from "./item";
+import type { Item, Written } from "./item";
 import { IndexedKeys, noKeys, type Keys } from "./keys";
 import { MemoryStore } from "./memory";
 import { Outbox } from "./outbox";
@@ -16,6 +17,7 @@ export class Queue implements Outward {
   private shows: ((shown: Shown) => void)[] = [];
   private leads = false;
   private waits = false;
+  private show = latest(() => this.showNow());
 
   private constructor(private event: string, private author: string, private store: Store, readonly keeps: boolean, keys: Keys) {
     this.channel = new BroadcastChannel(`outbox:${event}`);
@@ -46,6 +48,11 @@ export class Queue implements Outward {
     this.tell();
   }
 
+  async file(item: Item): Promise<File | null> {
+    const kept = item.file === null ? undefined : await this.store.file(item.file);
+    return kept ? new File([kept.blob], "photo", { type: kept.blob.type }) : null;
+  }
+
   wake(): void {
     this.outbox.wake();
     this.channel.postMessage("wake");
@@ -53,7 +60,7 @@ export class Queue implements Outward {
 
   onChange(show: (shown: Shown) => void): void {
     this.shows.push(show);
-    void this.show();
+    this.show();
   }
 
   // Phones freeze hidden tabs, and a frozen one that sent would keep all others from it: the one that is looked at takes
@@ -77,15 +84,15 @@ export class Queue implements Outward {
 
   private hear(said: Said): void {
     if (said === "wake") this.outbox.wake();
-    void this.show();
+    this.show();
   }
 
   private tell(): void {
     this.channel.postMessage("changed");
-    void this.show();
+    this.show();
   }
 
-  private async show(): Promise<void> {
+  private async showNow(): Promise<void> {
     const items = await this.store.of(this.event, this.author);
     for (const show of this.shows) show({ items, ways: this.outbox.ways, keeps: this.keeps, trouble: this.outbox.trouble });
   }
