@@ -62,10 +62,10 @@ public sealed class HandOverTests
             ("no proof", Changed(piece, "proof", "")),
             ("another key's id", Changed(piece, "key", $"{otherKey.Id}")),
             ("an unknown key's id", Changed(piece, "key", $"{Ids.New(world.Time)}")),
-            ("another event's key", desk.Piece(elsewhere, desk.Event.Id, desk.Writer.Id, note)),
-            ("of another event", desk.Piece(desk.Key, desk.Another.Id, desk.Writer.Id, note)),
-            ("another author", desk.Piece(desk.Key, desk.Event.Id, other.Id, note)),
-            ("by another's own key", desk.Piece(otherKey, desk.Event.Id, desk.Writer.Id, note)),
+            ("another event's key", Desk.PieceOf(elsewhere, desk.Event.Id, desk.Writer.Id, note)),
+            ("of another event", Desk.PieceOf(desk.Key, desk.Another.Id, desk.Writer.Id, note)),
+            ("another author", Desk.PieceOf(desk.Key, desk.Event.Id, other.Id, note)),
+            ("by another's own key", Desk.PieceOf(otherKey, desk.Event.Id, desk.Writer.Id, note)),
         };
         foreach (var (name, one) in tried)
         {
@@ -235,9 +235,9 @@ public sealed class HandOverTests
 
     private sealed record Desk(Event Event, Event Another, Person Writer, Person CarrierPerson, HttpClient Own, HttpClient Carrier, IssuedKey Key)
     {
-        public JsonObject Piece(params JsonObject[] operations) => Piece(Key, Event.Id, Writer.Id, operations);
+        public JsonObject Piece(params JsonObject[] operations) => PieceOf(Key, Event.Id, Writer.Id, operations);
 
-        public JsonObject Piece(IssuedKey key, Guid eventId, Guid author, params JsonObject[] operations) =>
+        public static JsonObject PieceOf(IssuedKey key, Guid eventId, Guid author, params JsonObject[] operations) =>
             HandOver.Piece(key, eventId, JsonSerializer.Serialize(new { author, operations }));
 
         public Task<HttpResponseMessage> SendAsync(HttpClient client, JsonObject piece, Event? into = null) =>

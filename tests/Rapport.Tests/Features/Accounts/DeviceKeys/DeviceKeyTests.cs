@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Rapport.Features.Accounts;
 using Rapport.Features.Accounts.DeviceKeys;
-using Rapport.Features.Capture;
 using Rapport.Features.Events;
 using Rapport.Features.Media;
 using Rapport.Features.Personal;
