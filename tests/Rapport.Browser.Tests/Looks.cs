@@ -26,7 +26,7 @@ internal static class Looks
         new("team-event", "/{space:slug}/{event:slug}"), new("team-session", "/{space:slug}/{event:slug}/{session:slug}"), new("team-entry", "/{space:slug}/{event:slug}/entries/{entry:guid}"),
         new("team-discuss", "/{space:slug}/{event:slug}/discuss/{subject:guid}"), new("moderate", "/{space:slug}/{event:slug}/moderation/{subject:guid}"),
         new("rooms", "/{space:slug}/{event:slug}/rooms"), new("session-new", "/{space:slug}/{event:slug}/sessions/new"), new("session-edit", "/{space:slug}/{event:slug}/{session:slug}/edit"),
-        new("join-sheet", "/{space:slug}/{event:slug}/join"), new("guests", "/{space:slug}/{event:slug}/guests"), new("decisions", "/{space:slug}/{event:slug}/decisions"), new("report", "/{space:slug}/{event:slug}/report/{subject:guid}"), new("reports", "/{space:slug}/{event:slug}/reports"), new("take-downs", "/{space:slug}/{event:slug}/take-downs"),
+        new("join-sheet", "/{space:slug}/{event:slug}/join"), new("guests", "/{space:slug}/{event:slug}/guests"), new("decisions", "/{space:slug}/{event:slug}/decisions"), new("hand-over", "/{space:slug}/{event:slug}/hand-over"), new("report", "/{space:slug}/{event:slug}/report/{subject:guid}"), new("reports", "/{space:slug}/{event:slug}/reports"), new("take-downs", "/{space:slug}/{event:slug}/take-downs"),
         new("import", "/{space:slug}/{event:slug}/import"), new("change-day", "/{space:slug}/{event:slug}/programme/change"), new("release", "/{space:slug}/{event:slug}/programme/release"),
         new("team-questions", "/{space:slug}/{event:slug}/questions"), new("team-question", "/{space:slug}/{event:slug}/questions/{question:guid}"),
         new("call", "/{space:slug}/{event:slug}/questions/call"),

@@ -3,6 +3,7 @@ import { operation } from "../../src/Rapport/Client/compose/operation";
 import { writtenOf } from "../../src/Rapport/Client/compose/written";
 import { HttpCourier } from "../../src/Rapport/Client/offline/http";
 import type { Item, Written } from "../../src/Rapport/Client/offline/item";
+import { Login } from "../../src/Rapport/Client/offline/login";
 import { Outbox } from "../../src/Rapport/Client/offline/outbox";
 import { IndexedStore, type Store } from "../../src/Rapport/Client/offline/store";
 import { chance } from "./chance";
@@ -26,6 +27,7 @@ export class Device {
   private tabs: Outbox[] = [];
   private stores: IndexedStore[] = [];
   private random: () => number;
+  private login = new Login();
   readonly unexpected: string[] = [];
 
   constructor(private opened: Opened, readonly connection: Connection) {
@@ -100,7 +102,7 @@ export class Device {
     const indexed = await IndexedStore.open(opened.device);
     this.stores.push(indexed);
     const store = opened.forgets ? forgetful(indexed, opened.forgets) : indexed;
-    const outbox = new Outbox(opened.event, author, store, new HttpCourier(fetchOf(this.connection, life)), () => undefined, this.random);
+    const outbox = new Outbox(opened.event, author, store, new HttpCourier({ fetch: fetchOf(this.connection, life), login: () => this.login }), () => undefined, this.random);
     outbox.run().catch((failure: unknown) => {
       if (!life.isOver) this.unexpected.push(String(failure));
     });

@@ -30,8 +30,22 @@ for (const form of all("form[data-search]")) {
 }
 if (one("form[data-passkey]")) void import("./behaviours/passkey").then(({ startPasskeys }) => startPasskeys());
 if (one(".me[data-person]") && one("[data-star], [data-slot]")) void import("./behaviours/stars").then(({ startStars }) => startStars());
+for (const form of all('form[action="/sign-out"]')) {
+  if (form instanceof HTMLFormElement) void import("./behaviours/signOut").then(({ askBeforeSignOut }) => askBeforeSignOut(form));
+}
+for (const form of all("form[data-deliver]")) {
+  if (form instanceof HTMLFormElement) void import("./behaviours/deliverPage").then(({ startDelivering }) => startDelivering(form));
+}
+goOnSending();
 if (main?.dataset.arrange) void import("./behaviours/dragSession").then(({ startDrag }) => startDrag(main));
 if (one("[data-jump-now], [data-grid]")) void import("./behaviours/now").then(({ startNow }) => startNow());
+
+// What others left here, or what stayed after signing out, goes on from whatever page is open.
+function goOnSending(): void {
+  if (main?.dataset.shell !== undefined || localStorage.getItem("rapport:keys") === null) return;
+  const [event, author] = [one("form[data-composer]")?.dataset.event, one(".me[data-person]")?.dataset.person];
+  void import("./offline/others").then(({ sendForOthers }) => sendForOthers(event && author ? { event, author } : null));
+}
 
 function keep(form: Element | null): void {
   if (!(form instanceof HTMLFormElement)) return;

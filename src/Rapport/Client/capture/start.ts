@@ -1,6 +1,7 @@
 import { startComposer } from "../compose/start";
 import { one } from "../lib/find";
 import { openDatabase } from "../offline/database";
+import { askByKey } from "../offline/keyed";
 import { lasting, warnings } from "../offline/lasting";
 import { age } from "./age";
 import { offerInstall } from "./install";
@@ -23,7 +24,7 @@ export async function startCapture(main: HTMLElement): Promise<void> {
   const isShell = main.dataset.shell !== undefined;
   const address = main.dataset.capture || location.pathname.replace(/\/capture$/, "");
   const [db, status] = [await openDatabase().catch(() => null), new Status()];
-  const shelf = new Shelf(db);
+  const shelf = new Shelf(db, askByKey(db, () => one(".me[data-person]")?.dataset.person));
   const asked = new URLSearchParams(location.search).get("session");
   const page = new CapturePage(form, new Remembered(address, localStorage), isShell ? asked : form.dataset.session || null, (session) => {
     history.replaceState(null, "", `${location.pathname}?session=${session ?? ""}`);

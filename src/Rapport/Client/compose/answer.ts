@@ -1,7 +1,8 @@
 /** What became of something sent. "waiting" may be sent again as it is; "refused" may not. */
 export type Answer =
   | { state: "here"; at: Date; held?: boolean }
-  | { state: "waiting"; sentence: string; again: number | null }
+  /** Signed out, in the server's own words: neither this nor anything else goes until whoever sends is known again. */
+  | { state: "waiting"; sentence: string; again: number | null; signedOut?: true }
   | { state: "refused"; sentence: string };
 
 /**
@@ -18,7 +19,7 @@ const KEPT = "Your words are kept here.";
 export function explain(status: number, retryAfter: number | null, said: string | null = null): Answer {
   const plain = plainly(status, retryAfter);
   if (said === null || plain.state === "here") return plain;
-  if (status === 401) return { ...plain, sentence: `${said} ${KEPT}` };
+  if (status === 401 && plain.state === "waiting") return { ...plain, sentence: `${said} ${KEPT}`, signedOut: true };
   return plain.state === "refused" ? { ...plain, sentence: said } : plain;
 }
 

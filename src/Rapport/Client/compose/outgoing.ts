@@ -4,6 +4,7 @@ import type { Way } from "../offline/way";
 import { make } from "../lib/make";
 import { timeOfDay } from "../lib/words";
 import { eventZone } from "../lib/zone";
+import { button, handOver } from "./buttons";
 
 const DELIVERED_SHOWN = 3;
 /** Of what waits; a list of a thousand would slow down whoever writes on. */
@@ -61,13 +62,14 @@ export class Outgoing {
     const said = words(item, way, speaks, trouble) + behind(item, follows);
     const told = line.querySelector<HTMLElement>(".state");
     if (told && told.textContent !== said) told.textContent = said;
-    const look = speaks ? "waiting, speaks" : state;
+    const isStuck = item.state.is === "waiting" && item.state.sentence !== null;
+    const look = speaks ? `waiting, speaks${isStuck ? ", stuck" : ""}` : state;
     line.dataset.state = state;
     if (line.dataset.look === look) return;
     line.dataset.look = look;
     line.querySelectorAll("button").forEach((button) => button.remove());
-    if (speaks) line.append(button("Send now", () => this.acts.again()));
-    if (state === "refused") line.append(button("Mend it", () => this.acts.mend(item)), " ", button("Let it go", () => this.acts.letGo(item)));
+    if (speaks) line.append(button("Send now", () => this.acts.again()), ...(isStuck ? handOver("Hand over as a file", "") : []));
+    if (state === "refused") line.append(button("Mend it", () => this.acts.mend(item)), " ", button("Let it go", () => this.acts.letGo(item)), ...handOver("Hand it over", item.id));
   }
 }
 
@@ -90,10 +92,4 @@ function behind({ state, file }: Item, follows: Shown["follows"]): string {
   const refused = state.is === "here" && file !== null ? follows?.get(file) : undefined;
   if (refused === undefined) return "";
   return refused === null ? ", the original follows" : `. Its original is kept here: ${refused}`;
-}
-
-function button(words: string, act: () => void): HTMLButtonElement {
-  const made = make("button", words, { type: "button", class: "word" });
-  made.addEventListener("click", act);
-  return made;
 }

@@ -1,9 +1,9 @@
 import { CONTRACT, CONTRACT_HEADER } from "../lib/contract";
 import { tellOutdated } from "../lib/outdated";
-import { isRecord, parse } from "../lib/json";
 import { captive, counts, explain, type Answer } from "./answer";
 import type { Operation } from "./operation";
 import { codeOf, sentenceOf } from "./problem";
+import { readResults } from "./results";
 
 /** How one operation reaches the server at once, for what is pressed rather than written. */
 export type Post = (operation: Operation) => Promise<Answer>;
@@ -20,7 +20,7 @@ export function postTo(eventId: string, fetch: Fetch = (address, init) => global
 }
 
 /** Sends operations together: an answer for each, or one for all where the server did not come to look at them. */
-export async function deliver(eventId: string, operations: Operation[], fetch: Fetch, author?: string): Promise<Map<string, Answer> | Answer> {
+export async function deliver(eventId: string, operations: Operation[], fetch: Fetch, author?: string, token: string | null = null): Promise<Map<string, Answer> | Answer> {
   const deviceClock = new Date().toISOString();
   const batch = { ...(author ? { author } : {}), operations: operations.map((operation) => ({ ...operation, deviceClock })) };
   let answer: Response;
@@ -28,7 +28,7 @@ export async function deliver(eventId: string, operations: Operation[], fetch: F
   try {
     answer = await fetch(`/api/v1/events/${eventId}/operations`, {
       method: "POST",
-      headers: { "Content-Type": "application/json", Accept: "application/json", [CONTRACT_HEADER]: CONTRACT },
+      headers: { "Content-Type": "application/json", Accept: "application/json", [CONTRACT_HEADER]: CONTRACT, ...authorization(token) },
       body: JSON.stringify(batch),
       signal: AbortSignal.timeout(LONGEST),
     });
@@ -46,22 +46,7 @@ export async function deliver(eventId: string, operations: Operation[], fetch: F
   return isJson && !answer.redirected ? (readResults(text) ?? captive()) : captive();
 }
 
-function readResults(text: string): Map<string, Answer> | null {
-  const value = parse(text);
-  if (!isRecord(value) || !Array.isArray(value.results)) return null;
-  const results: unknown[] = value.results;
-  return new Map(results.filter(isRecord).map((result) => [String(result.id), readResult(result)]));
-}
-
-function readResult(result: Record<string, unknown>): Answer {
-  const sentence = typeof result.sentence === "string" ? result.sentence : "The server gave no reason.";
-  switch (result.status) {
-    case "accepted":
-    case "already_had":
-      return { state: "here", at: new Date(typeof result.receivedAt === "string" ? result.receivedAt : Date.now()), held: result.held === true };
-    case "try_later":
-      return { state: "waiting", sentence, again: 15 };
-    default:
-      return { state: "refused", sentence };
-  }
+/** By the key of this device, and not by the sign-in cookie. */
+export function authorization(token: string | null): Record<string, string> {
+  return token === null ? {} : { Authorization: `Device ${token}` };
 }

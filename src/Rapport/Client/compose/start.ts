@@ -3,6 +3,7 @@ import { Queue } from "../offline/queue";
 import type { Outward } from "../offline/shown";
 import { Completion, loadFrom } from "./complete";
 import { Composer } from "./composer";
+import { goOnWithoutLogin } from "./withoutLogin";
 
 /** @param sends Told which items are on their way, by id. */
 export async function startComposer(form: HTMLFormElement, sends: (ids: ReadonlySet<string>) => void = () => undefined): Promise<Composer | null> {
@@ -11,7 +12,9 @@ export async function startComposer(form: HTMLFormElement, sends: (ids: Readonly
   if (!author) return null;
   const queue = await Queue.open(form.dataset.event ?? "", author);
   queue.onChange(({ items }) => sends(new Set(items.map(({ id }) => id))));
-  return attach(form, author, queue, localStorage);
+  const composer = attach(form, author, queue, localStorage);
+  void goOnWithoutLogin(form, author);
+  return composer;
 }
 
 /** Offers the glossary's words while somebody types. */

@@ -16,6 +16,8 @@ export interface Sent {
 export interface Means {
   headers?: Record<string, string>;
   stack?: HttpStack;
+  /** More about the file than what is always said. */
+  metadata?: Record<string, string>;
 }
 
 const DOOR = "/api/v1/uploads";
@@ -25,14 +27,14 @@ const PIECE = 1 << 20; // Proxies that hold a request back until it is whole wou
 const tried = new Set<string>();
 
 /** By tus 1.0: under an id of its own, so never twice, and from where it broke off. */
-export function send(file: Sent, progress: (part: number) => void, { headers = {}, stack }: Means = {}): Promise<Answer> {
+export function send(file: Sent, progress: (part: number) => void, { headers = {}, stack, metadata = {} }: Means = {}): Promise<Answer> {
   const address = `${DOOR}/${file.id}${file.part === "original" ? "/original" : ""}`;
   return new Promise((resolve) => {
     let last: HttpResponse | null = null;
     const upload = new Upload(file.blob as File, {
       endpoint: DOOR,
       uploadUrl: tried.has(address) ? address : null,
-      metadata: metadataOf(file),
+      metadata: { ...metadataOf(file), ...metadata },
       headers: { ...headers, [CONTRACT_HEADER]: CONTRACT },
       chunkSize: PIECE,
       retryDelays: null,

@@ -1,6 +1,8 @@
 import { latest } from "../lib/latest";
+import { openDatabase } from "./database";
 import { HttpCourier } from "./http";
 import type { Item, Written } from "./item";
+import { IndexedKeys, noKeys, type Keys } from "./keys";
 import { MemoryStore } from "./memory";
 import { Outbox } from "./outbox";
 import type { Outward, Shown } from "./shown";
@@ -17,10 +19,10 @@ export class Queue implements Outward {
   private waits = false;
   private show = latest(() => this.showNow());
 
-  private constructor(private event: string, private author: string, private store: Store, readonly keeps: boolean) {
+  private constructor(private event: string, private author: string, private store: Store, readonly keeps: boolean, keys: Keys) {
     this.channel = new BroadcastChannel(`outbox:${event}`);
     this.channel.onmessage = (said: MessageEvent<Said>) => this.hear(said.data);
-    this.outbox = new Outbox(event, author, store, new HttpCourier(), () => this.tell());
+    this.outbox = new Outbox(event, author, store, new HttpCourier({ keys }), () => this.tell());
     addEventListener("online", () => this.wake());
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState !== "visible") return;
@@ -30,8 +32,8 @@ export class Queue implements Outward {
   }
 
   static async open(event: string, author: string): Promise<Queue> {
-    const store = await IndexedStore.open().catch(() => null);
-    const queue = new Queue(event, author, store ?? new MemoryStore(), store !== null);
+    const db = await openDatabase().catch(() => null);
+    const queue = new Queue(event, author, db ? new IndexedStore(db) : new MemoryStore(), db !== null, db ? new IndexedKeys(db) : noKeys);
     void queue.lead(document.visibilityState === "visible");
     return queue;
   }

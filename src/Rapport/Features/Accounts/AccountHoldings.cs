@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Accounts.DeviceKeys;
 using Rapport.Platform.Data;
 using Rapport.Platform.Mail;
 using Rapport.Shared;
@@ -11,7 +12,7 @@ public sealed class AccountHoldings(RapportDb db) : IHoldAboutPeople
     public IReadOnlyCollection<string> Tables =>
     [
         "people", "AspNetUsers", "AspNetUserPasskeys", "AspNetUserClaims", "AspNetUserLogins", "AspNetUserTokens",
-        "sign_in_links", "email_changes", "open_sign_ins", "outgoing_mails",
+        "sign_in_links", "email_changes", "open_sign_ins", "device_keys", "outgoing_mails",
     ];
 
     public async Task<IReadOnlyList<Holding>> ReadAsync(Guid personId, CancellationToken cancellationToken)
@@ -22,6 +23,9 @@ public sealed class AccountHoldings(RapportDb db) : IHoldAboutPeople
         var passkeys = db.UserPasskeys.AsNoTracking().Where(row => row.UserId == personId).Select(row => new { row.Data.Name, row.Data.CreatedAt });
         var signIns = db.OpenSignIns.Where(row => row.PersonId == personId).OrderByDescending(row => row.SeenAt).ThenBy(row => row.Id)
             .Select(row => new { row.Device, row.CreatedAt, row.SeenAt });
+        var keys = db.DeviceKeys.Where(row => row.PersonId == personId)
+            .Join(db.Subjects, row => row.EventId, subject => subject.Id, (row, subject) => new { Event = subject.Title, row.Device, row.CreatedAt, row.SeenAt, row.RevokedAt })
+            .OrderByDescending(row => row.SeenAt).ThenByDescending(row => row.CreatedAt);
         return
         [
             await person.HoldAsync("Your name", "name", row => new(row.OwnName is null ? row.Name : $"{row.OwnName}, shown as {row.Name}", "/account"), cancellationToken),
@@ -29,6 +33,7 @@ public sealed class AccountHoldings(RapportDb db) : IHoldAboutPeople
             await logins.HoldAsync("Your address", "login", row => new(row.Email!, "/account/email"), cancellationToken),
             await passkeys.HoldAsync("Passkeys", "passkeys", row => new(row.Name ?? "Passkey", "/account/passkeys"), cancellationToken),
             await signIns.HoldAsync("Where you are signed in", "sign-ins", row => new(row.Device, "/account/sign-ins"), cancellationToken),
+            await keys.HoldAsync("Devices that may go on sending", "device-keys", row => new($"{row.Device}, {row.Event}", "/account/sign-ins"), cancellationToken),
             await (await MailsAsync(personId, cancellationToken)).OrderBy(mail => mail.DueAt).ThenBy(mail => mail.Id)
                 .Select(mail => new { mail.To, mail.Subject, mail.DueAt })
                 .HoldAsync("Messages on their way to you", "messages", row => new(row.Subject), cancellationToken),
@@ -40,6 +45,7 @@ public sealed class AccountHoldings(RapportDb db) : IHoldAboutPeople
         var id = erasure.PersonId;
         await (await MailsAsync(id, cancellationToken)).ExecuteDeleteAsync(cancellationToken);
         await db.OpenSignIns.Where(row => row.PersonId == id).ExecuteDeleteAsync(cancellationToken);
+        await db.DeviceKeys.Where(row => row.PersonId == id).ExecuteDeleteAsync(cancellationToken);
         await db.EmailChanges.Where(row => row.PersonId == id).ExecuteDeleteAsync(cancellationToken);
         await db.SignInLinks.Where(row => row.PersonId == id).ExecuteDeleteAsync(cancellationToken);
         await db.UserPasskeys.Where(row => row.UserId == id).ExecuteDeleteAsync(cancellationToken);

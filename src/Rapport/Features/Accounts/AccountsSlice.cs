@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
+using Rapport.Features.Accounts.DeviceKeys;
 using Rapport.Platform.Data;
 using Rapport.Platform.Identity;
 using Rapport.Platform.Settings;
@@ -13,7 +14,7 @@ internal static class AccountsSlice
 {
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
-        services.AddPerson();
+        services.AddPerson().AddDeviceKeys();
         services.AddSingleton<Callers>().AddSingleton<Authorship>()
             .AddScoped<AddAccount>()
             .AddScoped<MakeSignInLink>()
@@ -53,16 +54,25 @@ internal static class AccountsSlice
         return services;
     }
 
-    private static void AddPerson(this IServiceCollection services) => services
+    private static IServiceCollection AddPerson(this IServiceCollection services) => services
         .AddScoped<IHoldAboutPeople, AccountHoldings>()
         .AddScoped<RenamePerson>()
         .AddScoped<ShowPage>()
         .AddScoped<ShowPerson>()
         .AddScoped<SetConsents>();
 
+    private static IServiceCollection AddDeviceKeys(this IServiceCollection services) => services
+        .AddSingleton<KeyRing>()
+        .AddSingleton<KeyDesk>()
+        .AddSingleton<HandOvers>()
+        .AddSingleton<FileSenders>()
+        .AddScoped<IssueKey>()
+        .AddScoped<RevokeKey>()
+        .AddScoped<NoteKeyUse>();
+
     public static void MapAccounts(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/sign-out", (Delegate)SignOutAsync).WithName("SignOut").AllowAnonymous();
+        routes.MapPost("/sign-out", SignOutDoor.LeaveAsync).WithName("SignOut").AllowAnonymous();
         routes.MapPost("/sign-in/passkey/ask", PasskeyDoor.AskAsync).RequireRateLimiting(RateLimits.SignIn).AllowAnonymous();
         routes.MapPost("/sign-in/passkey", PasskeyDoor.SignInAsync).RequireRateLimiting(RateLimits.SignIn).AllowAnonymous();
     }
@@ -89,12 +99,6 @@ internal static class AccountsSlice
             cookie.Cookie.HttpOnly = true;
             cookie.ExpireTimeSpan = TimeSpan.FromMinutes(5);
         });
-
-    private static async Task<IResult> SignOutAsync(OwnLogin own)
-    {
-        await own.SignOutAsync();
-        return TypedResults.LocalRedirect("/");
-    }
 
     // A cookie from before "sign out everywhere", or whose sign-in was ended, is nobody's at the very next request.
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Accounts.DeviceKeys;
 using Rapport.Platform.Caching;
 using Rapport.Platform.Data;
 using Rapport.Shared;
@@ -9,10 +10,11 @@ using Rapport.Shared;
 namespace Rapport.Features.Accounts;
 
 /// <summary>
-/// Tells who is behind a request, from the sign-in cookie. A cookie made before "sign out everywhere" or a change of
-/// password names nobody, nor does one whose sign-in was ended.
+/// Tells who is behind a request, from the sign-in cookie, or from a device key at a door that takes one: of both the key
+/// speaks. A cookie made before "sign out everywhere" or a change of password names nobody, nor does one whose sign-in was
+/// ended.
 /// </summary>
-public sealed class Callers(IServiceScopeFactory scopes, Acts acts, TagVersions tags, TimeProvider time)
+public sealed class Callers(IServiceScopeFactory scopes, KeyRing keys, Acts acts, TagVersions tags, TimeProvider time)
 {
     public const string Cookie = "rapport.sign-in";
 
@@ -23,6 +25,11 @@ public sealed class Callers(IServiceScopeFactory scopes, Acts acts, TagVersions 
     /// <summary>Null for a visitor who is not signed in.</summary>
     public async ValueTask<Caller?> OfAsync(HttpContext context)
     {
+        if (KeyRing.TokenOf(context) is { } token)
+        {
+            return await keys.FindAsync(token, context);
+        }
+
         if (!context.Request.Cookies.TryGetValue(Cookie, out var cookie))
         {
             return null;

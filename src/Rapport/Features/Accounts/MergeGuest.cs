@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Accounts.DeviceKeys;
 using Rapport.Platform.Data;
 using Rapport.Shared;
 
@@ -32,6 +33,8 @@ public sealed class MergeGuest(RapportDb db, IEnumerable<IFollowMerge> followers
         await db.SignInLinks.Where(row => row.PersonId == guest).ExecuteDeleteAsync(cancellationToken);
         await db.EmailChanges.Where(row => row.PersonId == guest).ExecuteDeleteAsync(cancellationToken);
         await db.OpenSignIns.Where(row => row.PersonId == guest).ExecuteDeleteAsync(cancellationToken);
+        // Else they would let whoever holds them speak for the account.
+        await db.DeviceKeys.Where(row => row.PersonId == guest).ExecuteDeleteAsync(cancellationToken);
         await db.Users.Where(row => row.Id == guest).ExecuteDeleteAsync(cancellationToken);
         await db.RedirectAsync<Person>(guest, account, cancellationToken);
         await db.People.Where(row => row.Id == guest).ExecuteDeleteAsync(cancellationToken);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
+using Rapport.Features.Accounts.DeviceKeys;
 using Rapport.Features.Capture.Operations;
 using Rapport.Platform.Live;
 using Rapport.Shared;
@@ -10,6 +11,9 @@ internal static class CaptureSlice
 {
     /// <summary>Room for a full batch of long notes.</summary>
     private const int BatchBytes = 4 * 1024 * 1024;
+
+    /// <summary>The same inside a text, whose quotation marks take two characters.</summary>
+    private const int HandOverBytes = 2 * BatchBytes;
 
     public static IServiceCollection AddCapture(this IServiceCollection services)
     {
@@ -36,7 +40,7 @@ internal static class CaptureSlice
         services.AddScoped<LearnTitle>();
         services.AddOptions<CaptureOptions>().BindConfiguration(CaptureOptions.Section).ValidateOnStart();
         services.AddHostedService<LinkTitles>();
-        return services.AddSingleton<OperationsDoor>();
+        return services.AddSingleton<OperationsDoor>().AddSingleton<HandOverDoor>();
     }
 
     public static void MapCapture(this IEndpointRouteBuilder routes)
@@ -45,6 +49,13 @@ internal static class CaptureSlice
                 door.ReceiveAsync(@event, body, context, context.RequestAborted))
             .WithMetadata(new RequestSizeLimitAttribute(BatchBytes))
             .WithName("ReceiveOperations")
+            .AcceptDeviceKeys()
+            .AllowAnonymous();
+        routes.MapPost("/api/v1/events/{event:guid}/handovers", (HandOverDoor door, Guid @event, [FromBody] JsonElement body, HttpContext context) =>
+                door.ReceiveAsync(@event, body, context, context.RequestAborted))
+            .WithMetadata(new RequestSizeLimitAttribute(HandOverBytes))
+            .WithName("ReceiveHandOver")
+            .AcceptDeviceKeys()
             .AllowAnonymous();
     }
 }

@@ -1,4 +1,5 @@
 using Rapport.Features.Events.Checklist;
+using Rapport.Features.Events.DeviceKeys;
 using Rapport.Features.Events.Hosts;
 using Rapport.Features.Events.Invitations;
 using Rapport.Features.Events.Start;
@@ -51,6 +52,7 @@ internal static class EventsSlice
     public static void MapEvents(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/media/hosts/{host:guid}.webp", MarkDoor.ShowAsync).WithName("ShowMark").AllowAnonymous();
+        routes.MapPost("/api/v1/events/{event:guid}/device-key", KeyDoor.IssueAsync).WithName("IssueDeviceKey").AllowAnonymous();
         routes.MapGet("/live/{event:guid}", FollowDoor.StreamAsync).WithName("FollowEvent").AllowAnonymous();
         routes.MapGet("/live/{event:guid}/after/{number:long}", FollowDoor.PollAsync).WithName("PollEvent").AllowAnonymous();
     }

@@ -36,6 +36,11 @@ public sealed class Places(IServiceScopeFactory scopes, Standings standings, Tag
 
     private async ValueTask<Place?> ForAsync(Place ground, Caller? caller, CancellationToken cancellationToken)
     {
+        if (caller?.IsKnownIn(ground.Event?.Id) == false)
+        {
+            return null;
+        }
+
         var reader = await standings.ReaderAsync(caller, ground.Space.Id, ground.Event?.Id, cancellationToken);
         return reader.Audience.Sees(ground.Visibility) ? ground with { Reader = reader } : null;
     }

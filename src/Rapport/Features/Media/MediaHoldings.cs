@@ -26,7 +26,7 @@ public sealed class MediaHoldings(RapportDb db, FileStore store) : IHoldAboutPeo
     }
 
     public Task EraseAsync(Erasure erasure, CancellationToken cancellationToken) =>
-        db.Uploads.Where(upload => upload.AuthorId == erasure.PersonId).ExecuteDeleteAsync(cancellationToken);
+        db.Uploads.Where(upload => upload.AuthorId == erasure.PersonId || upload.SenderId == erasure.PersonId).ExecuteDeleteAsync(cancellationToken);
 
     private static string Ending(string contentType) => contentType switch
     {

@@ -44,6 +44,7 @@ internal static class MediaSlice
     private static IServiceCollection AddUploads(this IServiceCollection services) => services
         .AddSingleton(provider => provider.GetRequiredService<IConfiguration>().Read<UploadOptions>(UploadOptions.Section))
         .AddSingleton<UploadDoor>()
+        .AddSingleton<UploadSenders>()
         .AddSingleton<OwnUploads>()
         .AddSingleton<ReceivePiece>()
         .AddSingleton<FinishUpload>()

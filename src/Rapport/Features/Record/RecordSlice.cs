@@ -1,3 +1,4 @@
+using Rapport.Features.Accounts.DeviceKeys;
 using Rapport.Features.Record.Snapshots;
 using Rapport.Platform.Caching;
 using Rapport.Platform.Live;
@@ -26,7 +27,7 @@ internal static class RecordSlice
 
     public static void MapRecord(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/v1/events/{event:guid}/snapshot", SnapshotDoor.ReadAsync).WithName("ReadSnapshot").AllowAnonymous();
+        routes.MapGet("/api/v1/events/{event:guid}/snapshot", SnapshotDoor.ReadAsync).WithName("ReadSnapshot").AcceptDeviceKeys().AllowAnonymous();
         // Only a browser without our service worker comes here; it has let go of what it brought.
         routes.MapPost("/{space:slug}/{event:slug}/capture/share", (string space, string @event) => TypedResults.Redirect($"/{space}/{@event}/capture?shared=failed")).AllowAnonymous();
         routes.MapGet("/service-worker.js", (ServiceWorkerDoor door, HttpContext context) => door.Read(context)).AllowAnonymous();

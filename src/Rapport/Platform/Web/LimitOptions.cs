@@ -7,7 +7,7 @@ public sealed record LimitOptions
 {
     public const string Section = "Limits";
 
-    /// <summary>Attempts to sign in from one address.</summary>
+    /// <summary>Attempts to sign in from one address, and as many device keys that are not in use.</summary>
     [Range(1, 1_000_000)]
     public int SignInsPerAddress { get; set; } = 120;
 

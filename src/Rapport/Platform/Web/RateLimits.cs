@@ -19,7 +19,7 @@ internal static class RateLimits
 
     public static IServiceCollection AddRateLimits(this IServiceCollection services, LimitOptions limits)
     {
-        services.AddSingleton(new AccountLimit(limits));
+        services.AddSingleton(new AccountLimit(limits)).AddSingleton(new AddressLimit(limits));
         return services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -70,7 +70,7 @@ internal static class RateLimits
     // The page says which event a code opens, so who may look without end may try every code.
     private static bool LooksUpCode(HttpContext context) => context.Request.RouteValues["code"] is not null;
 
-    private static string Address(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
+    internal static string Address(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
 
     private static RateLimitPartition<string> Free() => RateLimitPartition.GetNoLimiter("");
 }

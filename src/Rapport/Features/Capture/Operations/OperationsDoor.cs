@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Rapport.Features.Accounts;
+using Rapport.Features.Accounts.DeviceKeys;
 using Rapport.Features.Events;
 using Rapport.Platform.Web;
 using Rapport.Shared;
@@ -17,7 +18,7 @@ public sealed class OperationsDoor(Intake intake, Places places, Authorship auth
         var caller = await authorship.OfAsync(context, batch.Match(read => read.Author, _ => null));
         if (caller.IsRefused)
         {
-            return Refusal.Of(StatusCodes.Status401Unauthorized, caller.Problem);
+            return Refusal.Of(SignedOut.StatusOf(context), caller.Problem);
         }
 
         if (await places.FindEventAsync(@event, caller.Value, cancellationToken) is not { } place)

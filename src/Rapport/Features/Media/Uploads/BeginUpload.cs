@@ -19,6 +19,8 @@ public sealed class BeginUpload(RapportDb db, UploadOptions options, TimeProvide
         var earlier = await db.Uploads.FindAsync([start.Id, start.Part == UploadPart.Original], cancellationToken);
         if (earlier is not null && !earlier.IsOver(now) && earlier.IsStartedBy(start))
         {
+            earlier.BroughtBy(start);
+            await db.SaveChangesAsync(cancellationToken);
             return earlier;
         }
 

@@ -1,3 +1,4 @@
+using Rapport.Features.Accounts.DeviceKeys;
 using Rapport.Platform.Data;
 using Rapport.Platform.Files;
 using Rapport.Platform.Images;
@@ -43,6 +44,11 @@ public sealed class FinishUpload(IEnumerable<IReceiveUpload> receivers, FileStor
     private async Task<Outcome<FileRef>> ReceiveAsync(Upload upload, EventZone zone, PartialFile file)
     {
         var arrived = await ArrivedFile.OfAsync(file, store, life.ApplicationStopping);
+        if (upload.Proven.Length > 0 && !upload.Proven.AsSpan().SequenceEqual(arrived.Hash))
+        {
+            return DeviceKeyProblems.ProofWrong;
+        }
+
         if (receivers.FirstOrDefault(receiver => receiver.Takes(arrived.Head.Span)) is not { } receiver)
         {
             return ImageProblems.Unknown;

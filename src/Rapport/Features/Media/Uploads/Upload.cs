@@ -19,6 +19,7 @@ public sealed class Upload
     {
         (Id, Part, Follows, EventId, AuthorId) = (start.Id, start.Part, start.Part == UploadPart.Original, start.EventId, start.AuthorId);
         (Length, Type, Key, CreatedAt, ExpiresAt) = (start.Length, start.Type, key, createdAt, expiresAt);
+        (SenderId, Proven) = (start.SenderId, start.Proven);
     }
 
     /// <summary>The id that the file will have.</summary>
@@ -30,6 +31,13 @@ public sealed class Upload
     public UploadPart Part { get; private set; }
     public Guid EventId { get; private set; }
     public Guid AuthorId { get; private set; }
+
+    /// <summary>Who brings it: its author, or whom they handed it to. Both may go on with it.</summary>
+    public Guid SenderId { get; private set; }
+
+    /// <summary>SHA-256 of what the author's device had, once somebody who brings it has shown that; else nothing.</summary>
+    public byte[] Proven { get; private set; } = [];
+
     public long Length { get; private set; }
 
     /// <summary>What the device says that it is; the bytes decide.</summary>
@@ -45,6 +53,13 @@ public sealed class Upload
     public DateTimeOffset? FinishedAt { get; private set; }
 
     public string Address => Follows ? $"{UploadDoor.Address}/{Id}/original" : $"{UploadDoor.Address}/{Id}";
+
+    /// <summary>Somebody goes on with it. What was once proven of it stays so, whoever brings the rest.</summary>
+    public void BroughtBy(UploadStart start)
+    {
+        SenderId = start.SenderId;
+        Proven = Proven.Length > 0 ? Proven : start.Proven;
+    }
 
     public bool IsOver(DateTimeOffset now) => ExpiresAt <= now;
 

@@ -1,4 +1,5 @@
 using Rapport.Features.Accounts;
+using Rapport.Features.Accounts.DeviceKeys;
 using Rapport.Features.Events;
 using Rapport.Platform.Data;
 using Rapport.Shared;
@@ -9,7 +10,7 @@ namespace Rapport.Features.Media.Uploads;
 /// The doors for files from devices, by the tus protocol 1.0: <c>/api/v1/uploads</c>, where an upload begins, and
 /// <c>/api/v1/uploads/{id}</c>, where it goes on. The id is the device's, so the address is known before the first answer.
 /// </summary>
-public sealed class UploadDoor(Authorship authorship, Places places, FinishUpload finish, ReceivePiece pieces, Acts acts)
+public sealed class UploadDoor(Authorship authorship, UploadSenders senders, FinishUpload finish, ReceivePiece pieces, Acts acts)
 {
     public const string Address = "/api/v1/uploads";
 
@@ -22,18 +23,21 @@ public sealed class UploadDoor(Authorship authorship, Places places, FinishUploa
     public async Task<IResult> BeginAsync(HttpContext context)
     {
         var metadata = TusHeaders.MetadataOf(context.Request);
-        var caller = await authorship.OfAsync(context, metadata.ContainsKey("author") ? IdIn(metadata, "author") : null);
+        var caller = await authorship.OfAsync(context, null);
         if (caller.IsRefused)
         {
             return UploadProblems.Answer(caller.Problem);
         }
 
-        if (await places.FindEventAsync(IdIn(metadata, "event"), caller.Value, context.RequestAborted) is not { Event: { } view, Reader.MayCapture: true })
+        var claim = new FileClaim(IdIn(metadata, "event"), IdIn(metadata, "id"), metadata.ContainsKey("author") ? IdIn(metadata, "author") : null).With(metadata);
+        var sender = await senders.SenderAsync(caller.Value, claim, context.RequestAborted);
+        if (sender.IsRefused)
         {
-            return UploadProblems.Answer(UploadProblems.EventUnknown);
+            return UploadProblems.Answer(sender.Problem);
         }
 
-        var start = StartOf(metadata, TusHeaders.LengthOf(context.Request), view, caller.Value);
+        var start = StartOf(metadata, TusHeaders.LengthOf(context.Request), sender.Value);
+        start = start.IsRefused ? start : start.Value with { SenderId = caller.Value.PersonId, Proven = claim.Proven?.Sha256 ?? [] };
         var begun = start.IsRefused ? start.Problem : await acts.RunAsync((BeginUpload act, CancellationToken token) => act.RunAsync(start.Value, token), context.RequestAborted);
         return begun.IsRefused ? UploadProblems.Answer(begun.Problem) : await BeginAsync(begun.Value, caller.Value, context);
     }
@@ -96,7 +100,7 @@ public sealed class UploadDoor(Authorship authorship, Places places, FinishUploa
         return here.Value.File is { } file ? TypedResults.Created(upload.Address, file) : TypedResults.Created(upload.Address);
     }
 
-    private Outcome<UploadStart> StartOf(Dictionary<string, string> metadata, long? length, EventView view, Caller caller)
+    private Outcome<UploadStart> StartOf(Dictionary<string, string> metadata, long? length, UploadSender sender)
     {
         var (id, type) = (IdIn(metadata, "id"), metadata.GetValueOrDefault("filetype", ""));
         if (!Ids.IsAcceptable(id))
@@ -111,7 +115,7 @@ public sealed class UploadDoor(Authorship authorship, Places places, FinishUploa
 
         return finish.RefuseLength(type, length.Value) is { } tooMuch
             ? tooMuch
-            : new UploadStart(id, view.Id, caller.PersonId, part, length.Value) { Type = type, IsSealed = view.Phase == Phase.Sealed };
+            : new UploadStart(id, sender.Event.Id, sender.AuthorId, part, length.Value) { Type = type, IsSealed = sender.Event.Phase == Phase.Sealed };
     }
 
     private static UploadPart? PartIn(Dictionary<string, string> metadata) => metadata.GetValueOrDefault("part", "") switch

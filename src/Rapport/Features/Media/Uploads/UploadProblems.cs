@@ -26,7 +26,8 @@ internal static class UploadProblems
     /// <summary>The status that goes with a refusal, at every door for uploads.</summary>
     public static int StatusOf(Problem problem) => problem.Code switch
     {
-        "signed_out" or "signed_in_as_other" => StatusCodes.Status401Unauthorized,
+        "signed_out" or "signed_in_as_other" or "device_key_unknown" => StatusCodes.Status401Unauthorized,
+        "device_key_tries" => StatusCodes.Status429TooManyRequests,
         "id_invalid" or "upload_malformed" or "upload_checksum_unknown" or "upload_cut" => StatusCodes.Status400BadRequest,
         "event_unknown" or "upload_unknown" => StatusCodes.Status404NotFound,
         "id_taken" or "event_sealed" or "upload_offset" => StatusCodes.Status409Conflict,

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Rapport.Features.Accounts.DeviceKeys;
 
 namespace Rapport.Features.Media.Uploads;
 
@@ -7,7 +8,7 @@ internal static class UploadRoutes
     public static void MapUploads(this IEndpointRouteBuilder routes)
     {
         // The limit is our own, with a sentence: the server's would only cut the line.
-        var uploads = routes.MapGroup("").AllowAnonymous().WithMetadata(new DisableRequestSizeLimitAttribute()).AddEndpointFilter(SpeakTusAsync);
+        var uploads = routes.MapGroup("").AllowAnonymous().AcceptDeviceKeys().WithMetadata(new DisableRequestSizeLimitAttribute()).AddEndpointFilter(SpeakTusAsync);
         uploads.MapMethods(UploadDoor.Address, ["OPTIONS"], (HttpContext context, [FromServices] UploadDoor door) => door.Describe(context)).WithName("DescribeUploads");
         uploads.MapPost(UploadDoor.Address, (HttpContext context, [FromServices] UploadDoor door) => door.BeginAsync(context)).WithName("BeginUpload");
         foreach (var (pattern, follows, name) in new[] { ("{id:guid}", false, "Upload"), ("{id:guid}/original", true, "Original") })

@@ -14,9 +14,11 @@ internal sealed class UploadTable : IEntityTypeConfiguration<Upload>
         table.Property(upload => upload.Id).ValueGeneratedNever();
         table.Property(upload => upload.Type).HasMaxLength(Upload.TypeLimit);
         table.Property(upload => upload.Key).HasMaxLength(Upload.KeyLimit);
+        table.Property(upload => upload.Proven).HasMaxLength(32);
         table.Ignore(upload => upload.Address);
         table.HasIndex(upload => upload.ExpiresAt);
         table.HasOne<Event>().WithMany().HasForeignKey(upload => upload.EventId);
         table.HasOne<Person>().WithMany().HasForeignKey(upload => upload.AuthorId).OnDelete(DeleteBehavior.Restrict);
+        table.HasOne<Person>().WithMany().HasForeignKey(upload => upload.SenderId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Rapport.Features.Accounts;
+using Rapport.Features.Accounts.DeviceKeys;
 using Rapport.Features.Events;
+using Rapport.Platform.Web;
 using Rapport.Shared;
 
 namespace Rapport.Features.Record.Snapshots;
@@ -14,18 +16,15 @@ internal static class SnapshotDoor
     {
         if (await callers.OfAsync(context) is not { } caller)
         {
-            return Refuse(StatusCodes.Status401Unauthorized, new("signed_out", "You are signed out. Nothing is lost; sign in to send."));
+            return SignedOut.Answer(context);
         }
 
         if (await places.FindEventAsync(@event, caller, context.RequestAborted) is not { Event: not null, Reader.MayCapture: true } place)
         {
-            return Refuse(StatusCodes.Status404NotFound, new("event_unknown", "There is no such event, or you are not on its team."));
+            return Refusal.Of(StatusCodes.Status404NotFound, new("event_unknown", "There is no such event, or you are not on its team."));
         }
 
         context.Response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(await reader.ReadAsync(place, caller, context.RequestAborted));
     }
-
-    private static ProblemHttpResult Refuse(int status, Problem problem) =>
-        TypedResults.Problem(title: problem.Sentence, statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = problem.Code });
 }

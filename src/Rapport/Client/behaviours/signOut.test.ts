@@ -1,0 +1,84 @@
+// @vitest-environment happy-dom
+import "fake-indexeddb/auto";
+import { afterEach, expect, test, vi } from "vitest";
+import { nodes } from "../lib/fragment";
+import { openDatabase } from "../offline/database";
+import type { Item, State } from "../offline/item";
+import { IndexedKeys } from "../offline/keys";
+import type { Shown } from "../offline/shown";
+import { IndexedStore } from "../offline/store";
+import { askBeforeSignOut } from "./signOut";
+
+const WAITING: State = { is: "waiting", sentence: null };
+let shows: ((shown: Shown) => void)[] = [];
+
+async function page(unsent: number): Promise<{ submitted: () => number; given: () => string[] }> {
+  const db = await openDatabase();
+  for (const table of ["items", "files", "keys"] as const) await db.clear(table);
+  const keys = new IndexedKeys(db);
+  await keys.keep({ event: "e1", author: "p1", id: "k1", token: "heron" });
+  await keys.keep({ event: "e2", author: "p1", id: "k2", token: "stork" });
+  await keys.keep({ event: "e1", author: "p2", id: "k3", token: "crane" });
+  const store = new IndexedStore(db);
+  await store.add(Array.from({ length: unsent }, (_, number) => ({ item: newItem(`i${number}`, "p1"), file: null })));
+  await store.add([{ item: newItem("theirs", "p2"), file: null }]);
+  document.body.replaceChildren(...nodes('<a class="me" data-person="p1">Ada</a><form action="/sign-out" method="post"><button>Sign out</button></form>'));
+  const form = document.querySelector("form")!;
+  let count = 0;
+  form.submit = () => void count++;
+  shows = [];
+  askBeforeSignOut(form, async () => ({ onChange: (show) => void shows.push(show) }));
+  form.requestSubmit();
+  return { submitted: () => count, given: () => [...form.querySelectorAll<HTMLInputElement>("input[name=key]")].map(({ value }) => value).sort() };
+}
+
+function newItem(id: string, author: string): Omit<Item, "order" | "state"> {
+  return { id, event: "e1", author, kind: "entry.post", capturedAt: "2026-11-24T11:40:00.000Z", body: { text: id }, fields: {}, excerpt: id, file: null };
+}
+
+function shown(...states: State[]): Shown {
+  return { items: states.map((state, order) => ({ ...newItem(`i${order}`, "p1"), order, state })), ways: new Map(), keeps: true, trouble: null };
+}
+
+const choice = (name: string): HTMLButtonElement | null => document.querySelector(`dialog [data-leave=${name}]`);
+const said = (): string | null => document.querySelector("dialog [role=status]")!.textContent;
+
+afterEach(() => document.querySelectorAll("dialog").forEach((dialog) => dialog.remove()));
+
+test("with nothing unsent the keys are given back and forgotten, and those of others stay", async () => {
+  const { submitted, given } = await page(0);
+  await vi.waitFor(() => expect(submitted()).toBe(1));
+  expect([given(), (await new IndexedKeys(await openDatabase()).all()).map(({ id }) => id)]).toEqual([["k1", "k2"], ["k3"]]);
+});
+
+test("with something unsent it asks, and keeping it keeps the key that goes on sending it", async () => {
+  const { submitted, given } = await page(2);
+  await vi.waitFor(() => expect(document.querySelector("dialog h2")?.textContent).toBe("2 things are not on the server yet"));
+  expect(submitted()).toBe(0);
+  choice("keep")!.click();
+  await vi.waitFor(() => expect(submitted()).toBe(1));
+  expect([given(), (await new IndexedStore(await openDatabase()).waiting("e1", "p1")).length]).toEqual([["k2"], 2]);
+});
+
+test("sending first waits until all is there, and says what is in the way", async () => {
+  const { submitted } = await page(1);
+  await vi.waitFor(() => expect(choice("send")).not.toBeNull());
+  choice("send")!.click();
+  await vi.waitFor(() => expect(shows.length).toBe(1));
+  shows[0]!(shown({ is: "waiting", sentence: "There is no connection just now." }));
+  expect([said(), submitted()]).toEqual(["1 still to send. There is no connection just now.", 0]);
+  shows[0]!(shown(WAITING, { is: "refused", sentence: "No." }));
+  shows[0]!(shown({ is: "refused", sentence: "No." }));
+  expect([said(), submitted()]).toEqual(["One was refused by the server. Keep them here, or hand them over.", 0]);
+  shows[0]!(shown({ is: "here", at: "2026-11-24T11:42:00Z", held: false }));
+  shows[0]!(shown({ is: "here", at: "2026-11-24T11:42:00Z", held: false }));
+  await vi.waitFor(() => expect(submitted()).toBe(1));
+});
+
+test("staying signed in leaves everything as it was", async () => {
+  const { submitted } = await page(1);
+  await vi.waitFor(() => expect(choice("stay")).not.toBeNull());
+  choice("stay")!.click();
+  await vi.waitFor(() => expect(document.querySelector("dialog")).toBeNull());
+  expect([submitted(), (await new IndexedKeys(await openDatabase()).all()).length]).toEqual([0, 3]);
+});

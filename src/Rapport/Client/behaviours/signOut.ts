@@ -1,0 +1,90 @@
+import { one } from "../lib/find";
+import { save } from "../lib/save";
+import { nameOf } from "../compose/handOverButton";
+import { openDatabase, type Database, type DeviceKey } from "../offline/database";
+import { canHandOver, handOverOf } from "../offline/handOverOf";
+import type { Item } from "../offline/item";
+import { IndexedKeys } from "../offline/keys";
+import { Queue } from "../offline/queue";
+import { Leaving } from "./leaving";
+
+type OpenQueue = (event: string, author: string) => Promise<Pick<Queue, "onChange">>;
+
+/** Signing out with something unsent asks what becomes of it; with nothing unsent it gives the keys of this device back. */
+export function askBeforeSignOut(form: HTMLFormElement, openQueue: OpenQueue = (event, author) => Queue.open(event, author)): void {
+  form.addEventListener("submit", (submit) => {
+    submit.preventDefault();
+    void leave(form, openQueue);
+  });
+}
+
+async function leave(form: HTMLFormElement, openQueue: OpenQueue): Promise<void> {
+  const author = one(".me[data-person]")?.dataset.person;
+  const db = author ? await openDatabase().catch(() => null) : null;
+  if (!author || !db) return form.submit();
+  const keys = (await new IndexedKeys(db).all()).filter((key) => key.author === author);
+  const unsent = await unsentIn(db, author);
+  // What is kept here needs its key to go on, and a file that is handed over needs it as its proof.
+  const go = async (): Promise<void> => {
+    const still = await unsentIn(db, author);
+    await giveBack(db, form, keys.filter(({ event }) => !still.has(event)));
+    form.submit();
+  };
+  if (unsent.size === 0) return go();
+  const leaving = new Leaving(total(unsent), canHandOver());
+  leaving.onKeep(() => void go());
+  leaving.onHandOver(() => void handOver(db, author, unsent, leaving).then((isSaved) => (isSaved ? go() : undefined)));
+  leaving.onSend(() => void sendAll(author, [...unsent.keys()], leaving, openQueue, () => void go()));
+}
+
+/** Saves a file for each event; false where somebody thought better of it. */
+async function handOver(db: Database, author: string, unsent: Map<string, Item[]>, leaving: Leaving): Promise<boolean> {
+  try {
+    for (const [event, items] of unsent) {
+      if (!(await save(await handOverOf(db, { event, author, name: nameOf() }, items)))) return false;
+    }
+    return true;
+  } catch {
+    leaving.says("The file could not be made. Nothing is lost: all of it is still here.");
+    return false;
+  }
+}
+
+async function sendAll(author: string, events: string[], leaving: Leaving, openQueue: OpenQueue, done: () => void): Promise<void> {
+  const left = new Map<string, { waiting: number; refused: number; sentence: string | null }>();
+  let isDone = false;
+  for (const event of events) {
+    (await openQueue(event, author)).onChange(({ items }) => {
+      const waiting = items.flatMap(({ state }) => (state.is === "waiting" ? [state] : []));
+      left.set(event, { waiting: waiting.length, refused: items.filter(({ state }) => state.is === "refused").length, sentence: waiting[0]?.sentence ?? null });
+      const sum = [...left.values()].reduce((all, one) => ({ waiting: all.waiting + one.waiting, refused: all.refused + one.refused, sentence: all.sentence ?? one.sentence }));
+      const isKnown = left.size === events.length;
+      if (isDone || !isKnown || sum.waiting > 0) return leaving.says(`${sum.waiting} still to send.${sum.sentence ? ` ${sum.sentence}` : ""}`);
+      if (sum.refused > 0) return leaving.says(`${sum.refused === 1 ? "One was" : `${sum.refused} were`} refused by the server. Keep them here, or hand them over.`);
+      isDone = true;
+      done();
+    });
+  }
+}
+
+async function unsentIn(db: Database, author: string): Promise<Map<string, Item[]>> {
+  const found = new Map<string, Item[]>();
+  for (const item of await db.getAll("items")) {
+    if (item.author === author && item.state.is !== "here") found.set(item.event, [...(found.get(item.event) ?? []), item]);
+  }
+  return found;
+}
+
+async function giveBack(db: Database, form: HTMLFormElement, given: DeviceKey[]): Promise<void> {
+  const keys = new IndexedKeys(db);
+  for (const key of given) {
+    const field = document.createElement("input");
+    [field.type, field.name, field.value] = ["hidden", "key", key.id];
+    form.append(field);
+    await keys.forget(key);
+  }
+}
+
+function total(unsent: Map<string, Item[]>): number {
+  return [...unsent.values()].reduce((sum, items) => sum + items.length, 0);
+}

@@ -1,0 +1,74 @@
+import { captive, explain, type Answer } from "../compose/answer";
+import type { Fetch } from "../compose/post";
+import { readResults } from "../compose/results";
+import { send, type Sent } from "../compose/upload";
+import { FetchStack } from "../compose/uploadOverFetch";
+import { sentenceOf } from "../compose/problem";
+import { isRecord, parse } from "../lib/json";
+import type { Delivery } from "./deliverFile";
+import type { PackedFile, Piece } from "./manifest";
+
+/** What becomes of each thing in a hand-over, as it becomes known. */
+export type Tell = (id: string, answer: Answer) => void;
+
+/**
+ * Takes a hand-over to the server: the files first, then the words that name them. Whoever wrote it delivers it as
+ * themselves; anybody else by the proofs of its author's device. Again does no harm: what the server has, it has once.
+ * @returns Whether the server has looked at all of it.
+ */
+export async function deliverHandOver({ manifest, bytes }: Delivery, carrier: string, tell: Tell, fetch: Fetch = (address, init) => globalThis.fetch(address, init)): Promise<boolean> {
+  const { event, author, key, files, pieces } = manifest;
+  const proven = carrier === author ? null : key;
+  for (const file of files) {
+    const answer = await put({ id: file.id, event, author, blob: bytes(file) }, proofOf(proven, file), fetch);
+    tell(file.id, answer);
+    if (answer.state === "waiting") return false;
+  }
+  for (const piece of pieces) {
+    const answers = await post(event, proven, piece, fetch);
+    for (const id of idsOf(piece)) tell(id, answers instanceof Map ? (answers.get(id) ?? captive()) : answers);
+    if (!(answers instanceof Map) && answers.state === "waiting") return false;
+  }
+  return true;
+}
+
+/** The operations of a piece, as far as they can be read. */
+export function operationsOf({ text }: Piece): { id: string; body: Record<string, unknown> }[] {
+  const batch = parse(text);
+  const operations: unknown[] = isRecord(batch) && Array.isArray(batch.operations) ? batch.operations : [];
+  return operations.filter(isRecord).map(({ id, body }) => ({ id: String(id), body: isRecord(body) ? body : {} }));
+}
+
+function idsOf(piece: Piece): string[] {
+  return operationsOf(piece).map(({ id }) => id);
+}
+
+function proofOf(key: string | null, { proof, sha256 }: PackedFile): Record<string, string> {
+  return key !== null && proof !== null ? { key, proof, sha256 } : {};
+}
+
+/** As the original, which may come before the reading size of the phone that made the file, or after it. */
+function put(file: Omit<Sent, "part">, metadata: Record<string, string>, fetch: Fetch): Promise<Answer> {
+  return send({ ...file, part: "original" }, () => undefined, { metadata, stack: new FetchStack(fetch) });
+}
+
+async function post(event: string, key: string | null, { text, proof }: Piece, fetch: Fetch): Promise<Map<string, Answer> | Answer> {
+  const [door, body] = key === null ? ["operations", text] : ["handovers", JSON.stringify({ key, proof: proof ?? "", text })];
+  const answer = await ask(`/api/v1/events/${event}/${door}`, { method: "POST", headers: { "Content-Type": "application/json" }, body }, fetch);
+  return typeof answer === "string" ? (readResults(answer) ?? captive()) : answer;
+}
+
+/** The text of an answer of ours, or what another answer means. */
+async function ask(address: string, init: RequestInit, fetch: Fetch): Promise<string | Answer> {
+  let answer: Response;
+  let text: string;
+  try {
+    answer = await fetch(address, init);
+    text = await answer.text();
+  } catch {
+    return explain(0, null);
+  }
+  const isJson = answer.headers.get("content-type")?.includes("json") ?? false;
+  if (!answer.ok) return explain(answer.status, Number(answer.headers.get("retry-after")) || null, isJson ? sentenceOf(text) : null);
+  return isJson && !answer.redirected ? text : captive();
+}

@@ -1,0 +1,61 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Rapport.Features.Accounts;
+using Rapport.Features.Accounts.DeviceKeys;
+using Rapport.Features.Events;
+using Rapport.Shared;
+
+namespace Rapport.Features.Capture.Operations;
+
+/// <summary>
+/// The door for what a member of the team brings from somebody else's device:
+/// <c>POST /api/v1/events/{event}/handovers</c>. It is taken in as its author's, as if they had sent it themselves.
+/// </summary>
+public sealed class HandOverDoor(Intake intake, Places places, Callers callers, HandOvers handOvers, TimeProvider time)
+{
+    private static readonly Problem EventUnknown = new("event_unknown", "There is no such event, or you are not on its team.");
+    private static readonly Problem AuthorGone = new("author_gone", "Whoever wrote this takes part in the event no more. It was not taken.");
+
+    public async Task<Results<Ok<OperationsView>, ProblemHttpResult>> ReceiveAsync(Guid @event, JsonElement body, HttpContext context, CancellationToken cancellationToken)
+    {
+        if (await callers.OfAsync(context) is not { } carrier)
+        {
+            return SignedOut.Answer(context);
+        }
+
+        if (await places.FindEventAsync(@event, carrier, cancellationToken) is not { Reader.MayCapture: true })
+        {
+            return Refuse(StatusCodes.Status404NotFound, EventUnknown);
+        }
+
+        var piece = HandOverPiece.Read(body);
+        if (piece.IsRefused)
+        {
+            return Refuse(StatusCodes.Status400BadRequest, piece.Problem);
+        }
+
+        var writer = await handOvers.WriterOfTextAsync(@event, piece.Value.Proof, piece.Value.Text, cancellationToken);
+        return writer.IsRefused ? Refuse(StatusCodes.Status422UnprocessableEntity, writer.Problem) : await KeepAsync(@event, piece.Value, writer.Value, cancellationToken);
+    }
+
+    private async Task<Results<Ok<OperationsView>, ProblemHttpResult>> KeepAsync(Guid @event, HandOverPiece piece, Caller writer, CancellationToken cancellationToken)
+    {
+        var batch = piece.Open(time.Now());
+        if (batch.IsRefused)
+        {
+            return Refuse(StatusCodes.Status400BadRequest, batch.Problem);
+        }
+
+        if (batch.Value.Author != writer.PersonId)
+        {
+            return Refuse(StatusCodes.Status422UnprocessableEntity, DeviceKeyProblems.ProofWrong);
+        }
+
+        return await places.FindEventAsync(@event, writer, cancellationToken) is { } place
+            ? TypedResults.Ok(new OperationsView(await intake.KeepAsync(new(place.ForOperations(), batch.Value.Items))))
+            : Refuse(StatusCodes.Status422UnprocessableEntity, AuthorGone);
+    }
+
+    private static ProblemHttpResult Refuse(int status, Problem problem) =>
+        TypedResults.Problem(title: problem.Sentence, statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = problem.Code });
+}
