@@ -17,6 +17,8 @@ public sealed class DeviceKeyWalkTests(Chromium chromium)
     {
         await using var hall = await Hall.OpenAsync();
         await using var watched = await hall.ReporterPageAsync(chromium, $"{hall.Address}/capture?session={hall.Session.Id}");
+        // What comes in fades in, and is pale for a moment.
+        await watched.Page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
         await KeyIsThereAsync(watched.Page);
         await RunOutAsync(hall);
 

@@ -12,10 +12,17 @@ public sealed class DeviceKeyDoorTests
 {
     private static readonly string[] Doors =
     [
+        "DELETE /api/v1/uploads/{id:guid}",
+        "DELETE /api/v1/uploads/{id:guid}/original",
         "GET /api/v1/events/{event:guid}/snapshot",
+        "HEAD /api/v1/uploads/{id:guid}",
+        "HEAD /api/v1/uploads/{id:guid}/original",
+        "OPTIONS /api/v1/uploads",
+        "PATCH /api/v1/uploads/{id:guid}",
+        "PATCH /api/v1/uploads/{id:guid}/original",
         "POST /api/v1/events/{event:guid}/handovers",
         "POST /api/v1/events/{event:guid}/operations",
-        "PUT /api/v1/media/{id:guid}",
+        "POST /api/v1/uploads",
     ];
 
     [Fact]

@@ -16,10 +16,11 @@ internal static class HandOver
         ["text"] = text,
     };
 
-    public static string FileAddress(IssuedKey key, Guid eventId, Guid author, Guid file, byte[] bytes)
+    /// <summary>What an upload's metadata says beside the usual.</summary>
+    public static IReadOnlyList<(string Key, string Value)> FileProof(IssuedKey key, Guid eventId, Guid file, byte[] bytes)
     {
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        return $"/api/v1/media/{file}?event={eventId}&author={author}&key={key.Id}&proof={Proof(key, $"rapport-hand-over-file-1\n{eventId}\n{file}\n{sha256}")}&sha256={sha256}";
+        return [("key", $"{key.Id}"), ("proof", Proof(key, $"rapport-hand-over-file-1\n{eventId}\n{file}\n{sha256}")), ("sha256", sha256)];
     }
 
     private static string Proof(IssuedKey key, string proven) =>

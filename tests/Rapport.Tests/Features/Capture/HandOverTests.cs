@@ -14,6 +14,7 @@ using Rapport.Features.Spaces;
 using Rapport.Platform.Caching;
 using Rapport.Shared;
 using Rapport.Tests.Features.Media;
+using Rapport.Tests.Features.Media.Uploads;
 
 namespace Rapport.Tests.Features.Capture;
 
@@ -32,11 +33,11 @@ public sealed class HandOverTests
         var picture = Pictures.Jpeg();
         Assert.Equal("accepted", (await phone.SendOneAsync(early)).Status);
 
-        Assert.Equal(HttpStatusCode.OK, (await desk.PutAsync(desk.Carrier, photo, picture)).StatusCode);
+        Assert.Equal(HttpStatusCode.Created, (await desk.PutAsync(desk.Carrier, photo, picture)).StatusCode);
         Assert.Equal("already_had accepted accepted", await desk.DeliverAsync(piece));
-        Assert.Equal(HttpStatusCode.OK, (await desk.PutAsync(desk.Carrier, photo, picture)).StatusCode);
+        Assert.Equal(HttpStatusCode.Created, (await desk.PutAsync(desk.Carrier, photo, picture)).StatusCode);
         Assert.Equal("already_had already_had already_had", await desk.DeliverAsync(piece));
-        Assert.Equal(HttpStatusCode.OK, (await desk.Own.SendPhotoAsync(desk.Event, photo, picture)).StatusCode);
+        Assert.Equal(HttpStatusCode.Created, (await desk.Own.SendPhotoAsync(desk.Event, photo, picture)).StatusCode);
         Assert.Equal("already_had already_had already_had", string.Join(' ', (await phone.SendAsync(early, note, shown)).Select(answer => answer.Status)));
 
         Assert.Equal([desk.Writer.Id, desk.Writer.Id, desk.Writer.Id], await world.ReadAsync(db => db.Entries.Join(db.Subjects, entry => entry.Id, subject => subject.Id, (_, subject) => subject.AuthorId).ToListAsync(World.Cancelled)));
@@ -107,14 +108,13 @@ public sealed class HandOverTests
         await using var world = await World.StartAsync(engine);
         var desk = await DeskAsync(world);
         var (picture, other, photo) = (Pictures.Jpeg(), Pictures.Jpeg(80, 60), Ids.New(world.Time));
-        var address = desk.FileAddress(desk.Event, photo, picture);
 
-        using var altered = await desk.Carrier.PutAsync(address, new ByteArrayContent(other), World.Cancelled);
-        using var renamed = await desk.Carrier.PutAsync(address.Replace($"{photo}", $"{Ids.New(world.Time)}", StringComparison.Ordinal), new ByteArrayContent(picture), World.Cancelled);
-        using var attributed = await desk.Carrier.PutAsync(address.Replace($"author={desk.Writer.Id}", $"author={desk.CarrierPerson.Id}", StringComparison.Ordinal), new ByteArrayContent(picture), World.Cancelled);
-        using var elsewhere = await desk.Carrier.PutAsync(address.Replace($"event={desk.Event.Id}", $"event={desk.Another.Id}", StringComparison.Ordinal), new ByteArrayContent(picture), World.Cancelled);
-        using var halved = await desk.Carrier.PutAsync(address.Split("&sha256")[0], new ByteArrayContent(picture), World.Cancelled);
-        using var unproven = await desk.Carrier.PutAsync(address.Split("&key")[0], new ByteArrayContent(picture), World.Cancelled);
+        using var altered = await desk.PutAsync(desk.Carrier, photo, other, proven: (photo, picture));
+        using var renamed = await desk.PutAsync(desk.Carrier, Ids.New(world.Time), picture, proven: (photo, picture));
+        using var attributed = await desk.PutAsync(desk.Carrier, photo, picture, author: desk.CarrierPerson.Id);
+        using var elsewhere = await desk.PutAsync(desk.Carrier, photo, picture, into: desk.Another);
+        using var halved = await desk.PutAsync(desk.Carrier, photo, picture, without: "sha256");
+        using var unproven = await desk.PutAsync(desk.Carrier, photo, picture, without: ["key", "proof", "sha256"]);
 
         foreach (var answer in new[] { altered, renamed, attributed, elsewhere, halved })
         {
@@ -123,7 +123,7 @@ public sealed class HandOverTests
 
         Assert.Equal((HttpStatusCode.Unauthorized, "signed_in_as_other"), (unproven.StatusCode, await unproven.CodeAsync()));
         Assert.Equal(0, await world.ReadAsync(db => db.MediaFiles.CountAsync(World.Cancelled)));
-        Assert.Equal(HttpStatusCode.OK, (await desk.PutAsync(desk.Carrier, photo, picture)).StatusCode);
+        Assert.Equal(HttpStatusCode.Created, (await desk.PutAsync(desk.Carrier, photo, picture)).StatusCode);
     }
 
     [Theory, EachEngine]
@@ -251,9 +251,12 @@ public sealed class HandOverTests
             return string.Join(' ', JsonNode.Parse(text)!["results"]!.AsArray().Select(result => (string?)result!["status"]));
         }
 
-        public string FileAddress(Event @event, Guid file, byte[] bytes) => HandOver.FileAddress(Key, @event.Id, Writer.Id, file, bytes);
-
-        public Task<HttpResponseMessage> PutAsync(HttpClient client, Guid file, byte[] bytes) =>
-            client.PutAsync(FileAddress(Event, file, bytes), new ByteArrayContent(bytes), World.Cancelled);
+        /// <param name="proven">What the proof is of, where that is not what is sent.</param>
+        /// <param name="without">What of the proof is left out.</param>
+        public Task<HttpResponseMessage> PutAsync(HttpClient client, Guid file, byte[] bytes, Event? into = null, Guid? author = null, (Guid File, byte[] Bytes)? proven = null, params string[] without)
+        {
+            var proof = HandOver.FileProof(Key, Event.Id, proven?.File ?? file, proven?.Bytes ?? bytes).Where(pair => !without.Contains(pair.Key));
+            return client.BeginAsync(into ?? Event, file, bytes.Length, "original", bytes, author ?? Writer.Id, more: proof);
+        }
     }
 }

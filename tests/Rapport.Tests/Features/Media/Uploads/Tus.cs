@@ -16,7 +16,7 @@ internal static class Tus
     extension(HttpClient client)
     {
         /// <summary>Begins an upload, with its first bytes where there are any.</summary>
-        public Task<HttpResponseMessage> BeginAsync(Event @event, Guid id, long length, string? part = null, byte[]? with = null, Guid? author = null, string type = "image/jpeg")
+        public Task<HttpResponseMessage> BeginAsync(Event @event, Guid id, long length, string? part = null, byte[]? with = null, Guid? author = null, string type = "image/jpeg", IEnumerable<(string Key, string Value)>? more = null)
         {
             var metadata = new List<(string Key, string Value)> { ("id", $"{id}"), ("event", $"{@event.Id}"), ("filetype", type) };
             if (part is not null)
@@ -29,6 +29,7 @@ internal static class Tus
                 metadata.Add(("author", $"{author}"));
             }
 
+            metadata.AddRange(more ?? []);
             var request = Request(HttpMethod.Post, Door, with is null ? null : Piece(with));
             request.Headers.Add("Upload-Length", length.ToString(CultureInfo.InvariantCulture));
             request.Headers.Add("Upload-Metadata", string.Join(',', metadata.Select(pair => $"{pair.Key} {Convert.ToBase64String(Encoding.UTF8.GetBytes(pair.Value))}")));
