@@ -30,7 +30,8 @@ public sealed partial class ErrorModel(ILogger<ErrorModel> logger) : PageModel
             ? Response.StatusCode
             : StatusCodes.Status404NotFound;
         Response.StatusCode = Status;
-        if (HttpContext.Features.Get<IExceptionHandlerFeature>() is { Error: var failure })
+        // A request that broke off on its way is the network's doing: whoever sent it sends it again.
+        if (HttpContext.Features.Get<IExceptionHandlerFeature>() is { Error: var failure and not BadHttpRequestException })
         {
             Log.Failed(logger, failure, Trace);
         }
