@@ -55,6 +55,9 @@ public sealed record EntryView(
 
     public string Excerpt => Markup.ToPlainText(Content.Text, ExcerptLimit);
 
+    /// <summary>What leads to it where its words stand alone; a recording may have none.</summary>
+    public string LeadWords => Content.Title.Length > 0 ? Content.Title : Excerpt.Length > 0 ? Excerpt : IsRecording ? RecordingWords : Content.Alt;
+
     public bool IsLong => Content.Text.Length > ExcerptLimit;
 
     /// <summary>The host of a link, without "www.".</summary>

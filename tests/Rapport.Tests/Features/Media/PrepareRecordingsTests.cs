@@ -151,7 +151,11 @@ public sealed class PrepareRecordingsTests
         File.WriteAllBytes(Path.Combine(folder.Path, "poster.jpg"), Pictures.Jpeg(640, 480));
         var program = Path.Combine(folder.Path, "ffmpeg");
         File.WriteAllText(program, $"#!/bin/sh\nhere=$(dirname \"$0\")\nfor last; do :; done\n{does}\n");
-        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
         return program;
     }
 }
