@@ -1,9 +1,15 @@
+import { timed } from "../lib/contact";
+import { IndexedClocks, MemoryClocks } from "./clock/store";
+import { Timekeeper } from "./clock/timekeeper";
+import { watchClock } from "./clock/watch";
+import { openDatabase } from "./database";
 import { HttpCourier } from "./http";
 import type { Written } from "./item";
 import { MemoryStore } from "./memory";
 import { Outbox } from "./outbox";
 import type { Outward, Shown } from "./shown";
 import { IndexedStore, type Store } from "./store";
+import type { Times } from "./times";
 
 type Said = "changed" | "wake";
 
@@ -15,10 +21,10 @@ export class Queue implements Outward {
   private leads = false;
   private waits = false;
 
-  private constructor(private event: string, private author: string, private store: Store, readonly keeps: boolean) {
+  private constructor(private event: string, private author: string, private store: Store, readonly keeps: boolean, times: Times) {
     this.channel = new BroadcastChannel(`outbox:${event}`);
     this.channel.onmessage = (said: MessageEvent<Said>) => this.hear(said.data);
-    this.outbox = new Outbox(event, author, store, new HttpCourier(), () => this.tell());
+    this.outbox = new Outbox(event, author, store, new HttpCourier(timed((address, init) => fetch(address, init))), () => this.tell(), Math.random, times);
     addEventListener("online", () => this.wake());
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState !== "visible") return;
@@ -28,8 +34,9 @@ export class Queue implements Outward {
   }
 
   static async open(event: string, author: string): Promise<Queue> {
-    const store = await IndexedStore.open().catch(() => null);
-    const queue = new Queue(event, author, store ?? new MemoryStore(), store !== null);
+    const db = await openDatabase().catch(() => null);
+    const clock = watchClock(db ? new IndexedClocks(db) : new MemoryClocks());
+    const queue = new Queue(event, author, db ? new IndexedStore(db) : new MemoryStore(), db !== null, new Timekeeper(clock));
     void queue.lead(document.visibilityState === "visible");
     return queue;
   }

@@ -17,6 +17,9 @@ public sealed class OperationBatch
 
     /// <summary>A clock that seems behind may only be a request that took its time.</summary>
     private static readonly TimeSpan BehindTolerance = TimeSpan.FromSeconds(30);
+
+    /// <summary>A clock without a battery begins in 1970.</summary>
+    private static readonly TimeSpan LongestCorrection = TimeSpan.FromDays(365 * 100);
     private static readonly DateTimeOffset Earliest = new(1990, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly TimeSpan Furthest = TimeSpan.FromDays(2);
 
@@ -67,22 +70,22 @@ public sealed class OperationBatch
             return new(shown, null, new("operation_malformed", "An operation needs an id, a kind, a time and a body."));
         }
 
-        return TryCorrect(capturedText, Text(element, "deviceClock"), receivedAt, out var capturedAt)
-            ? new(shown, new(id, kind, capturedAt, receivedAt, body, BodyHash.Of(kind, capturedText, body)), null)
+        var isApproximate = element.TryGetProperty("approximate", out var said) && said.ValueKind == JsonValueKind.True;
+        return TryCorrect(capturedText, element, receivedAt, out var capturedAt)
+            ? new(shown, new(id, kind, capturedAt, receivedAt, body, BodyHash.Of(kind, capturedText, body)) { IsApproximate = isApproximate }, null)
             : new(shown, null, new("time_unlikely", "The time of this item cannot be right. Please check the clock of the device."));
     }
 
-    /// <summary>Device time plus the device's offset at contact, never later than the arrival.</summary>
-    private static bool TryCorrect(string capturedText, string? clockText, DateTimeOffset receivedAt, out DateTimeOffset capturedAt)
+    /// <summary>Device time plus what its clock was wrong by, never later than the arrival.</summary>
+    private static bool TryCorrect(string capturedText, JsonElement element, DateTimeOffset receivedAt, out DateTimeOffset capturedAt)
     {
         capturedAt = receivedAt;
-        if (!TryReadTime(capturedText, out var captured) || (clockText is not null && !TryReadTime(clockText, out _)))
+        if (!TryReadTime(capturedText, out var captured) || OffsetOf(element, receivedAt) is not { } offset)
         {
             return false;
         }
 
-        var offset = clockText is not null && TryReadTime(clockText, out var clock) ? receivedAt - clock : TimeSpan.Zero;
-        var corrected = offset < -AheadTolerance || offset > BehindTolerance ? captured + offset : captured;
+        var corrected = captured + offset;
         if (corrected < Earliest || corrected > receivedAt + Furthest)
         {
             return false;
@@ -90,6 +93,24 @@ public sealed class OperationBatch
 
         capturedAt = (corrected < receivedAt ? corrected : receivedAt).Rounded();
         return true;
+    }
+
+    /// <summary>By how much the device's clock was wrong: as it measured that itself, or else as its clock says at this contact. Null for nonsense.</summary>
+    private static TimeSpan? OffsetOf(JsonElement element, DateTimeOffset receivedAt)
+    {
+        if (element.TryGetProperty("correction", out var measured) && measured.ValueKind == JsonValueKind.Number)
+        {
+            return measured.TryGetInt64(out var milliseconds) && Math.Abs(milliseconds) <= LongestCorrection.TotalMilliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null;
+        }
+
+        if (Text(element, "deviceClock") is not { } clockText)
+        {
+            return TimeSpan.Zero;
+        }
+
+        return !TryReadTime(clockText, out var clock) ? null
+            : receivedAt - clock is var offset && (offset < -AheadTolerance || offset > BehindTolerance) ? offset
+            : TimeSpan.Zero;
     }
 
     private static bool TryReadTime(string text, out DateTimeOffset time) =>
