@@ -12,6 +12,8 @@ meetTerms();
 for (const form of all("form[data-composer]")) {
   if (form instanceof HTMLFormElement) void import("./compose/start").then(({ startComposer }) => startComposer(form));
 }
+const amending = all("form[data-amend]").filter((form) => form instanceof HTMLFormElement);
+if (main && amending.length > 0) void import("./compose/amendForms").then(({ startAmending }) => startAmending(main, amending));
 all("form[data-draft]").forEach(keep);
 // Forms that came in with a live comment are met when somebody turns to them.
 document.addEventListener("focusin", (turn) => {

@@ -1,6 +1,6 @@
 /** What became of something sent. "waiting" may be sent again as it is; "refused" may not. */
 export type Answer =
-  | { state: "here"; at: Date; held?: boolean }
+  | { state: "here"; at: Date; held?: boolean; competing?: boolean }
   | { state: "waiting"; sentence: string; again: number | null }
   | { state: "refused"; sentence: string };
 

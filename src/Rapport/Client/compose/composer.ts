@@ -3,6 +3,7 @@ import { one } from "../lib/find";
 import type { Item } from "../offline/item";
 import { unsent, type Outward, type Shown } from "../offline/shown";
 import { Box } from "./box";
+import { Changes } from "./changes";
 import { hasWords, left, missing, readFields, writeFields, type Fields } from "./fields";
 import { writtenOf } from "./written";
 import { Outgoing } from "./outgoing";
@@ -23,7 +24,8 @@ export class Composer {
     this.photo = new PhotoField(form, () => this.typed());
     this.restore();
     const list = one("[data-outgoing]", form);
-    const acts = { again: () => queue.wake(), mend: (item: Item) => void this.mend(item), letGo: (item: Item) => this.letGo(item) };
+    const changes = new Changes(event, author, queue, store, () => this.shown?.items ?? []);
+    const acts = { change: (item: Item) => changes.open(item), again: () => queue.wake(), mend: (item: Item) => void this.mend(item), letGo: (item: Item) => this.letGo(item) };
     const outgoing = list ? new Outgoing(list, acts) : null;
     queue.onChange((shown) => {
       this.shown = shown;

@@ -9,6 +9,7 @@ const DELIVERED_SHOWN = 3;
 interface Acts {
   again(): void;
   mend(item: Item): void;
+  change(item: Item): void;
   letGo(item: Item): void;
 }
 
@@ -17,7 +18,8 @@ export class Outgoing {
   constructor(private list: HTMLElement, private acts: Acts) {}
 
   show({ items, ways }: Shown): void {
-    const delivered = items.filter((item) => item.state.is === "here").slice(-DELIVERED_SHOWN);
+    const here = items.filter((item) => item.state.is === "here");
+    const delivered = here.filter((item, place) => place >= here.length - DELIVERED_SHOWN || isCompeting(item));
     const shown = [...items.filter((item) => item.state.is !== "here"), ...delivered].sort((a, b) => b.order - a.order);
     const known = new Map([...this.list.children].map((line) => [line.getAttribute("data-operation"), line]));
     // What keeps one waiting keeps them all: the newest says it.
@@ -30,18 +32,29 @@ export class Outgoing {
     if (lines.some((line, place) => this.list.children[place] !== line) || lines.length !== this.list.children.length) this.list.replaceChildren(...lines);
   }
 
+  /** Where both texts stand side by side; whoever has gone there has been told. */
+  private choice(item: Item): HTMLAnchorElement {
+    const link = document.createElement("a");
+    link.textContent = "Choose";
+    link.href = `${this.list.closest("form")?.getAttribute("action")?.replace(/capture$/, "") ?? ""}entries/${String(item.body.target)}#texts`;
+    return link;
+  }
+
   private fill(line: HTMLElement, item: Item, way: Way | undefined, speaks: boolean): void {
     const state = way && item.state.is === "waiting" ? "sending" : item.state.is;
-    const said = words(item, way, speaks);
+    const said = stateWords(item, way, speaks);
     const told = line.querySelector<HTMLElement>(".state");
     if (told && told.textContent !== said) told.textContent = said;
-    const look = speaks ? "waiting, speaks" : state;
+    const look = speaks ? "waiting, speaks" : isCompeting(item) ? "competing" : state;
     line.dataset.state = state;
     if (line.dataset.look === look) return;
     line.dataset.look = look;
     line.querySelectorAll("button").forEach((button) => button.remove());
     if (speaks) line.append(button("Send now", () => this.acts.again()));
-    if (state === "refused") line.append(button("Mend it", () => this.acts.mend(item)), " ", button("Let it go", () => this.acts.letGo(item)));
+    line.querySelector("a")?.remove();
+    if (isCompeting(item)) line.append(this.choice(item));
+    else if (item.kind === "entry.post" && state !== "refused" && item.body.text) line.append(button("Change", () => this.acts.change(item)));
+    if (state === "refused") line.append(button("Mend it", () => (item.kind === "entry.amend" ? this.acts.change(item) : this.acts.mend(item))), " ", button("Let it go", () => this.acts.letGo(item)));
   }
 }
 
@@ -58,8 +71,12 @@ function made(item: Item): HTMLElement {
   return line;
 }
 
-function words({ state }: Item, way: Way | undefined, speaks: boolean): string {
-  if (state.is === "here") return `on the server at ${timeOfDay(new Date(state.at), eventZone())}`;
+function isCompeting({ state }: Item): boolean {
+  return state.is === "here" && state.competing === true;
+}
+
+export function stateWords({ state }: Item, way: Way | undefined, speaks: boolean): string {
+  if (state.is === "here") return `on the server at ${timeOfDay(new Date(state.at), eventZone())}${state.competing ? ". Somebody changed it meanwhile: both texts are kept" : ""}`;
   if (state.is === "refused") return `refused: ${state.sentence}`;
   if (way) return way.part === null ? "sending" : `sending ${Math.floor(way.part)} %`;
   return state.sentence === null || !speaks ? "on this phone" : `on this phone. ${state.sentence}`;

@@ -37,7 +37,7 @@ export interface Written {
 export type State =
   | { is: "waiting"; sentence: string | null }
   | { is: "refused"; sentence: string }
-  | { is: "here"; at: string; held: boolean };
+  | { is: "here"; at: string; held: boolean; competing?: boolean };
 
 export interface KeptFile {
   id: string;

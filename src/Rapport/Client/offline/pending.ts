@@ -34,7 +34,7 @@ export class Pending {
 function stateAfter(answer: Answer): State {
   switch (answer.state) {
     case "here":
-      return { is: "here", at: answer.at.toISOString(), held: answer.held ?? false };
+      return { is: "here", at: answer.at.toISOString(), held: answer.held ?? false, ...(answer.competing ? { competing: true } : {}) };
     case "refused":
       return { is: "refused", sentence: answer.sentence };
     case "waiting":

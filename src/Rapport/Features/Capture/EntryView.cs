@@ -60,9 +60,12 @@ public sealed record EntryView(
     public string CommentWords => CommentCount switch { 0 => "No comments", 1 => "1 comment", _ => $"{CommentCount} comments" };
 
     /// <summary>As its audience may read it.</summary>
-    public EntryView Attributed() => IsUnattributed && Kind == EntryKind.Quote && Audience < Audience.Team
-        ? this with { Content = Content with { Who = "", SpeakerId = null, PersonId = null } }
-        : this;
+    public EntryView Attributed() => this with { Content = Attributed(Content) };
+
+    /// <summary>Another text of the entry, as its audience may read it.</summary>
+    public EntryContent Attributed(EntryContent content) => IsUnattributed && Kind == EntryKind.Quote && Audience < Audience.Team
+        ? content with { Who = "", SpeakerId = null, PersonId = null }
+        : content;
 
     /// <summary>When it happened, in words: "11:42", or "about 11:42".</summary>
     public string When => IsApproximate ? "about " + Clock(CapturedAt) : Clock(CapturedAt);
