@@ -12,7 +12,7 @@ namespace Rapport.Models.Postgres
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("1cb4c3ad-d6e7-4947-b689-1c7c931bff7d"), entityTypeCount: 49)
+            : base(skipDetectChanges: false, modelId: new Guid("824fda42-3730-4ca8-b409-c09468d67624"), entityTypeCount: 49)
         {
         }
 

@@ -11,7 +11,7 @@ namespace Rapport.Models.Sqlite
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("ce637890-77e1-4bfa-8aa5-09e9debfd328"), entityTypeCount: 49)
+            : base(skipDetectChanges: false, modelId: new Guid("7d9ef607-c690-4a7a-94fe-90fa0574aae3"), entityTypeCount: 49)
         {
         }
 

@@ -326,6 +326,10 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("highlighted_by_id");
 
+                    b.Property<bool>("IsApproximate")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_approximate");
+
                     b.Property<int>("Kind")
                         .HasColumnType("integer")
                         .HasColumnName("kind");
@@ -353,6 +357,10 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                     b.Property<Guid?>("SessionId")
                         .HasColumnType("uuid")
                         .HasColumnName("session_id");
+
+                    b.Property<Guid?>("ShownById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("shown_by_id");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Content", "Rapport.Features.Capture.Entry.Content#EntryContent", b1 =>
                         {

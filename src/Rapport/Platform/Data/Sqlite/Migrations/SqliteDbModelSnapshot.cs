@@ -327,6 +327,10 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("highlighted_by_id");
 
+                    b.Property<bool>("IsApproximate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_approximate");
+
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER")
                         .HasColumnName("kind");
@@ -354,6 +358,10 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                     b.Property<byte[]>("SessionId")
                         .HasColumnType("BLOB")
                         .HasColumnName("session_id");
+
+                    b.Property<byte[]>("ShownById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("shown_by_id");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Content", "Rapport.Features.Capture.Entry.Content#EntryContent", b1 =>
                         {
