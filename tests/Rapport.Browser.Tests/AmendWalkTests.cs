@@ -52,7 +52,8 @@ public sealed class AmendWalkTests(Chromium chromium)
         await Assertions.Expect(page.Locator(".text").Last).ToContainTextAsync("Rita Reporter");
         await watched.AxeAsync();
         await watched.PicturesAsync("entry-two-texts");
-        await page.GetByText("Join them").ClickAsync();
+        await page.Locator(".join [data-queued]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await page.Locator(".join > summary").ClickAsync();
         await watched.PicturesAsync("entry-two-texts-joining");
         await page.GetByLabel("Both texts, one after the other").FillAsync("Ninety-two or ninety-three");
         await watched.Find(AriaRole.Button, "Send the joined text").ClickAsync();
@@ -73,6 +74,7 @@ public sealed class AmendWalkTests(Chromium chromium)
         await watched.GoAsync(address);
         var page = watched.Page;
 
+        await page.Locator("#edit [data-queued]").WaitForAsync();
         await page.RouteAsync("**/operations", route => route.AbortAsync());
         await page.GetByLabel("Text", new() { Exact = true }).FillAsync("Twelve per cent");
         await watched.Find(AriaRole.Button, "Save").ClickAsync();

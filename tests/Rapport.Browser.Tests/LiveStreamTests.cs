@@ -91,6 +91,20 @@ public sealed class LiveStreamTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task A_press_on_highlight_makes_one_and_another_press_takes_it_away()
+    {
+        await using var hall = await Hall.OpenAsync();
+        await hall.NoteAsync("Worth a mark");
+        await using var watched = await hall.ReporterPageAsync(chromium, hall.SessionAddress);
+
+        await watched.Find(AriaRole.Button, "Highlight").ClickAsync();
+        await Assertions.Expect(Entries(watched).First).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("is-highlight"));
+        await watched.Find(AriaRole.Button, "Not a highlight").ClickAsync();
+        await Assertions.Expect(watched.Find(AriaRole.Button, "Highlight")).ToBeVisibleAsync();
+        watched.AssertCalm();
+    }
+
+    [Fact]
     public async Task Paused_it_waits_also_at_the_top_until_one_goes_on()
     {
         await using var hall = await Hall.OpenAsync();

@@ -21,9 +21,11 @@ export function attachAmending(forms: HTMLFormElement[], event: string, author: 
     const item = now.items.find(({ id }) => id === mine?.id);
     if (!item || !mine) return;
     tell(mine.form, stateWords(item, now.ways.get(item.id), true));
-    if (item.state.is === "here") leave(item.state.competing ? "texts" : "");
+    // Whoever writes on in the box keeps the page.
+    if (item.state.is === "here" && textOf(mine.form).fields.text === item.body.text) leave(item.state.competing ? "texts" : "");
   });
   for (const form of forms) {
+    form.dataset.queued = "";
     form.addEventListener("submit", (submit) => {
       submit.preventDefault();
       if (!shown || (mine && isUnderWay(shown, mine.id))) return;

@@ -122,6 +122,20 @@ test("the form of an entry's page goes through the queue, tells its state, and l
   expect(left).toEqual(["texts"]);
 });
 
+test("whoever writes on while the change arrives keeps the page, and the next change stands on that one", async () => {
+  document.body.replaceChildren(...nodes(EDIT));
+  const left: string[] = [];
+  attachAmending([find<HTMLFormElement>("form")], "e1", "p1", outward, (part) => void left.push(part));
+  find<HTMLTextAreaElement>("textarea").value = "New";
+  find<HTMLFormElement>("form").requestSubmit();
+  await vi.waitFor(() => expect(queue.items).toHaveLength(1));
+  find<HTMLTextAreaElement>("textarea").value = "Newer";
+  queue.becomes(HERE);
+  expect([left, find("[data-told]").textContent]).toEqual([[], expect.stringContaining("on the server at")]);
+  find<HTMLFormElement>("form").requestSubmit();
+  await vi.waitFor(() => expect(queue.items[1]?.body).toMatchObject({ text: "Newer", basedOn: 3, after: queue.items[0]?.id }));
+});
+
 test("a change that waits when the page is opened again stands in its box, with its state", () => {
   queue.items = [post("a1", { target: "n", basedOn: 3, text: "Newer" }, { is: "refused", sentence: "This event is sealed." }, "entry.amend")];
   document.body.replaceChildren(...nodes(EDIT));

@@ -15,7 +15,12 @@ interface Acts {
 
 /** The list of what was written here: each with its state, in words and (by its style) a symbol. */
 export class Outgoing {
-  constructor(private list: HTMLElement, private acts: Acts) {}
+  constructor(private list: HTMLElement, private acts: Acts) {
+    // The box closes when it loses the focus, and what one presses would move away before one lets go.
+    list.addEventListener("mousedown", (press) => {
+      if (press.target instanceof Element && press.target.closest("a, button")) press.preventDefault();
+    });
+  }
 
   show({ items, ways }: Shown): void {
     const here = items.filter((item) => item.state.is === "here");

@@ -11,8 +11,8 @@ const item = (id: string, minute: number, words = id): string =>
 
 function page(listAttributes: string, items: string, rest = ""): LivePage {
   document.body.replaceChildren(...nodes(`<main><section class="part">
-    <div data-stream-bar><span data-said></span><button data-pause hidden>Pause</button></div><div data-catch-up role="status"></div><button data-show-new hidden></button>
-    <ol class="stream" data-stream ${listAttributes}>${items}</ol></section>${rest}</main>`));
+    <div data-stream-bar><span data-said></span><button data-pause hidden>Pause</button></div><div data-catch-up aria-live="polite"></div><button data-show-new hidden></button>
+    <ol class="stream" data-stream="live" ${listAttributes}>${items}</ol></section>${rest}</main>`));
   return new LivePage();
 }
 
@@ -41,12 +41,12 @@ test("an entry goes where its time says, whichever way the list runs", () => {
 });
 
 test("an entry older than all that is shown stays behind the link to earlier ones", () => {
-  take(page('data-order="newest" data-more', item("c", 30)), show("a", 10));
+  take(page('data-order="newest" data-more="more"', item("c", 30)), show("a", 10));
   expect(shown()).toEqual(["c"]);
 });
 
 test("of entries of the same moment, what came later is newer, also where older ones lie behind a link", () => {
-  take(page('data-order="newest" data-more', item("a", 30)), show("b", 30), show("c", 30));
+  take(page('data-order="newest" data-more="more"', item("a", 30)), show("b", 30), show("c", 30));
   expect(shown()).toEqual(["c", "b", "a"]);
 });
 
@@ -153,7 +153,7 @@ test("a backlog without end is told of all the same", () => {
 });
 
 test("what is older than all that is shown leads to its own page; what came long ago and was only changed is not told", () => {
-  const live = page('data-order="newest" data-more', item("z", 50));
+  const live = page('data-order="newest" data-more="more"', item("z", 50));
   take(live, late("a", 10), late("old", 11, "Workshop B", { html: lateItem("old", 11, "Workshop B", "2026-11-24T09:00:00Z") }));
   vi.advanceTimersByTime(2_000);
   expect([ids(), caughtUp()]).toEqual([["s-z"], ["1 earlier item from Workshop B /t/e/entries/a"]]);

@@ -12,7 +12,7 @@ import { showComment } from "./thread";
 
 /** Puts what the server says onto the page. */
 export class LivePage {
-  private views = all("ol[data-stream]").map((list) => new StreamView(list));
+  private views = all('ol[data-stream="live"]').map((list) => new StreamView(list));
 
   take(batch: Batch): void {
     if (batch.changes.length === 0) return;
