@@ -4,7 +4,7 @@ import { defineConfig } from "vite";
 export default defineConfig({
   root: "src/Rapport/Client",
   base: "/assets/",
-  publicDir: false,
+  publicDir: "public",
   build: {
     outDir: "../wwwroot/assets",
     emptyOutDir: true,

@@ -13,6 +13,7 @@ var root = new RootCommand("Benchmarks and load clients of Rapport; every one en
     ReplayBench.Command(),
     SearchBench.Command(),
     GuestBench.Command(),
+    CaptureBench.Command(),
     BareServer.Command(),
 };
 try

@@ -33,6 +33,7 @@ static WebApplication Open(string[] settings)
     app.UseMiddleware<PageCache>();
     app.UseStatusCodePagesWithReExecute("/error");
     app.UseRouting();
+    app.UseMiddleware<ContractGuard>();
     app.UseMiddleware<CrossSiteGuard>();
     app.UseAuthentication();
     app.UseRateLimiter();

@@ -162,9 +162,9 @@ internal sealed partial class FirstDay : IAsyncDisposable
     public async Task CaptureAsync(string words, string session)
     {
         await reporter.GoAsync(Event + "/capture");
-        await ChooseAsync(reporter, "Where are you?", session);
-        await PressAsync(reporter, "Go there");
         await reporter.Page.Locator("[data-composer][novalidate]").WaitForAsync();
+        await reporter.Page.GetByText("Another session or room").TapAsync();
+        await ChooseAsync(reporter, "Where are you?", session);
         await FillAsync(reporter, ("Your words", words));
         await reporter.Page.Locator("[data-composer]").GetByRole(AriaRole.Button, new() { Name = "Send" }).TapAsync();
 

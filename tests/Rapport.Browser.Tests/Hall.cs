@@ -37,6 +37,10 @@ internal sealed class Hall(World world, Event @event, Session session, Person re
         };
     }
 
+    /// <summary>One more session, which began ten minutes ago.</summary>
+    public Task<Session> RunningAsync(string title) =>
+        world.SessionAsync(@event, title, startsAt: EventZone.Of(@event.Zone).ToWall(world.Time.GetUtcNow().AddMinutes(-10)));
+
     /// <summary>Sends a note into the session's stream; told is its id.</summary>
     public Task<Guid> NoteAsync(string text, Guid? into = null) => SendAsync(Device.Note(text, into ?? session.Id));
 

@@ -12,18 +12,6 @@ internal static class PlantedProgramme
 {
     extension(World world)
     {
-        public async Task<Guid> SpeakerAsync(Session session, string name)
-        {
-            var speaker = new Speaker(Ids.New(world.Time), session.EventId, name);
-            await world.PlantAsync(db =>
-            {
-                db.Add(speaker);
-                db.Add(new SessionSpeaker(session.Id, speaker.Id, 0));
-                return Task.CompletedTask;
-            });
-            return speaker.Id;
-        }
-
         /// <summary>A room with these sessions in it.</summary>
         public async Task RoomAsync(Event @event, string name, params Session[] sessions)
         {

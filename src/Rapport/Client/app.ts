@@ -9,8 +9,14 @@ if (main?.dataset.live) startLive(main);
 startFilters();
 meetTerms();
 
-for (const form of all("form[data-composer]")) {
-  if (form instanceof HTMLFormElement) void import("./compose/start").then(({ startComposer }) => startComposer(form));
+if (main?.dataset.capture !== undefined) void import("./capture/start").then(({ startCapture }) => startCapture(main));
+else {
+  for (const form of all("form[data-composer]")) {
+    if (form instanceof HTMLFormElement) void import("./compose/start").then(({ startComposer, completeTerms }) => {
+      completeTerms(form);
+      return startComposer(form);
+    });
+  }
 }
 const amending = all("form[data-amend]").filter((form) => form instanceof HTMLFormElement);
 if (main && amending.length > 0) void import("./compose/amendForms").then(({ startAmending }) => startAmending(main, amending));

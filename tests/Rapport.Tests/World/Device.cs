@@ -9,6 +9,8 @@ namespace Rapport.Tests;
 /// <summary>A person's phone or laptop at the device API: makes operations and sends them in batches.</summary>
 public sealed class Device(HttpClient client, Event @event, TimeProvider time)
 {
+    public HttpClient Client => client;
+
     public string Operations => $"/api/v1/events/{@event.Id}/operations";
 
     public JsonObject Note(string text, Guid? session = null, Guid? id = null, object? more = null) => Entry("note", text, session, id, more);

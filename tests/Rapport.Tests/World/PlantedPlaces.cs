@@ -42,6 +42,19 @@ public static class PlantedPlaces
             return @event;
         }
 
+        /// <summary>Somebody who speaks there and has no account.</summary>
+        public async Task<Guid> SpeakerAsync(Session session, string name)
+        {
+            var speaker = new Speaker(Ids.New(world.Time), session.EventId, name);
+            await world.PlantAsync(db =>
+            {
+                db.Add(speaker);
+                db.Add(new SessionSpeaker(session.Id, speaker.Id, 0));
+                return Task.CompletedTask;
+            });
+            return speaker.Id;
+        }
+
         public async Task<Session> SessionAsync(Event @event, string? title = null, Visibility visibility = Visibility.Public, DateTime? startsAt = null)
         {
             title ??= "Session " + Interlocked.Increment(ref last);

@@ -3,7 +3,7 @@ import type { Item } from "../offline/item";
 import { Queue } from "../offline/queue";
 import type { Outward, Shown } from "../offline/shown";
 import { amendmentOf, type NewText } from "./amendment";
-import { stateWords } from "./outgoing";
+import { stateWords } from "./stateWords";
 
 export async function startAmending(main: HTMLElement, forms: HTMLFormElement[]): Promise<void> {
   const author = one(".me[data-person]")?.dataset.person;
@@ -20,7 +20,7 @@ export function attachAmending(forms: HTMLFormElement[], event: string, author: 
     shown = now;
     const item = now.items.find(({ id }) => id === mine?.id);
     if (!item || !mine) return;
-    tell(mine.form, stateWords(item, now.ways.get(item.id), true));
+    tell(mine.form, stateWords(item, now.ways.get(item.id), true, now.trouble));
     // Whoever writes on in the box keeps the page.
     if (item.state.is === "here" && textOf(mine.form).fields.text === item.body.text) leave(item.state.competing ? "texts" : "");
   });

@@ -23,6 +23,7 @@ const queue = {
     this.items = this.items.filter((item) => item.id !== id);
     this.tell();
   },
+  file: async () => null,
   wake: () => undefined,
   onChange(show: (shown: Shown) => void): void {
     this.shows.push(show);
@@ -88,7 +89,7 @@ test("what was written here is changed here, sent or not, and the author hears w
     ["entry.post", "Ninety-four", undefined, false], ["entry.amend", "Ninety-three", "n", false], ["entry.amend", "Ninety-two", "n", true],
   ]);
   queue.becomes({ ...HERE, competing: true });
-  expect(document.querySelectorAll("[data-outgoing] a")[0]?.getAttribute("href")).toBe("/topic/day/entries/n#texts");
+  expect(document.querySelectorAll("[data-outgoing] a")[0]?.getAttribute("href")).toMatch(/\/entries\/n#texts$/);
   expect(find(".state").textContent).toContain("Somebody changed it meanwhile");
 });
 

@@ -32,6 +32,12 @@ export class Box {
     return problem !== null;
   }
 
+  /** Who speaks here and wants no photos is asked after once more. */
+  respects(): boolean {
+    const names = this.form.dataset.noPhotos;
+    return !names || confirm(`No photos of ${names}, please. Is nobody of them in the picture?`);
+  }
+
   forgive(): void {
     for (const field of all("input, textarea", this.form)) {
       if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.setCustomValidity("");

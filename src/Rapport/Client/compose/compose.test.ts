@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { nodes } from "../lib/fragment";
-import type { Item, State, Written } from "../offline/item";
+import type { Item, NewItem, State, Written } from "../offline/item";
 import type { Way } from "../offline/way";
 import type { Outward, Shown } from "../offline/shown";
 import { explain, type Answer } from "./answer";
@@ -34,6 +34,11 @@ class FakeQueue implements Outward {
     this.items = this.items.filter((item) => item.id !== id);
     this.tell();
   }
+  kept: File | null = null;
+  trouble: string | null = null;
+  async file(): Promise<File | null> {
+    return this.kept;
+  }
   wake(): void {
     this.woken++;
   }
@@ -50,7 +55,7 @@ class FakeQueue implements Outward {
     this.tell();
   }
   tell(): void {
-    this.show?.({ items: this.items, ways: this.ways, keeps: this.keeps, trouble: null });
+    this.show?.({ items: this.items, ways: this.ways, keeps: this.keeps, trouble: this.trouble });
   }
 }
 
@@ -71,10 +76,11 @@ function type(words: string): void {
   box().dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-async function sent(words: string): Promise<void> {
+async function sent(words: string): Promise<Composer> {
   const composer = open();
   type(words);
   await composer.send();
+  return composer;
 }
 
 beforeEach(() => {
@@ -133,7 +139,18 @@ test("what was refused says why, and goes back into the box to be mended", async
   queue.becomes({ is: "refused", sentence: "Only an organiser can post a notice." });
   expect([states(), said(), unsent()]).toEqual([["refused"], "refused: Only an organiser can post a notice.", "1 not sent yet"]);
   press("Mend it");
-  await vi.waitFor(() => expect([box().value, queue.items]).toEqual(["A notice", []]));
+  await vi.waitFor(() => expect([box().value, unsent()]).toEqual(["A notice", "1 not sent yet"]));
+  expect(states()).toEqual(["refused"]);
+  document.querySelector("form")!.requestSubmit();
+  await vi.waitFor(() => expect([queue.items.map((item) => item.excerpt), states()]).toEqual([["A notice"], ["waiting"]]));
+});
+
+test("a refused photo goes back into the box with its picture", async () => {
+  const composer = await sent("A caption");
+  queue.kept = new File(["x"], "photo", { type: "image/jpeg" });
+  queue.becomes({ is: "refused", sentence: "Damaged." });
+  press("Mend it");
+  await vi.waitFor(() => expect(composer.holds()).toBe(true));
 });
 
 test("nothing that is not on the server disappears before its author says so twice", async () => {
@@ -263,4 +280,23 @@ test("nothing that is kept is called lost", () => {
     const told = explain(status, null);
     expect(told.state === "here" ? "" : told.sentence).toContain("kept here");
   }
+});
+
+test("of very many that wait the newest are shown, those that were refused always, and all when asked for", async () => {
+  open();
+  const fields = { text: "x" };
+  const item = (place: number): NewItem => ({ id: `i${place}`, event: "e1", author: "p1", kind: "entry.post", capturedAt: "2026-11-24T11:40:00.000Z", body: {}, fields, excerpt: `Note ${place}`, file: null });
+  await queue.add(Array.from({ length: 50 }, (_, place) => ({ item: item(place), file: null })));
+  queue.items = queue.items.map((one, place) => (place === 0 ? { ...one, state: { is: "refused", sentence: "No." } } : one));
+  queue.tell();
+  const lines = (): string[] => [...document.querySelectorAll("[data-outgoing] > li")].map((line) => line.querySelector(".excerpt")?.textContent ?? line.textContent ?? "");
+  expect([lines().length, lines()[0], lines().at(-2), lines().at(-1)]).toEqual([22, "Note 49", "Note 0", "29 more on this phone. Show all"]);
+  press("Show all");
+  expect(lines().length).toBe(50);
+});
+
+test("what this device itself cannot do is said where one looks for what was sent", async () => {
+  queue.trouble = "This device could not read what it keeps.";
+  await sent("Words");
+  expect(said()).toBe("on this phone. This device could not read what it keeps.");
 });

@@ -1,10 +1,12 @@
 import type { Item } from "../offline/item";
 import type { Shown } from "../offline/shown";
 import type { Way } from "../offline/way";
-import { timeOfDay } from "../lib/words";
-import { eventZone } from "../lib/zone";
+import { make } from "../lib/make";
+import { isCompeting, stateWords } from "./stateWords";
 
 const DELIVERED_SHOWN = 3;
+/** Of what waits; a list of a thousand would slow down whoever writes on. */
+const WAITING_SHOWN = 20;
 
 interface Acts {
   again(): void;
@@ -15,6 +17,8 @@ interface Acts {
 
 /** The list of what was written here: each with its state, in words and (by its style) a symbol. */
 export class Outgoing {
+  private all = false;
+
   constructor(private list: HTMLElement, private acts: Acts) {
     // The box closes when it loses the focus, and what one presses would move away before one lets go.
     list.addEventListener("mousedown", (press) => {
@@ -22,32 +26,45 @@ export class Outgoing {
     });
   }
 
-  show({ items, ways }: Shown): void {
-    const here = items.filter((item) => item.state.is === "here");
-    const delivered = here.filter((item, place) => place >= here.length - DELIVERED_SHOWN || isCompeting(item));
-    const shown = [...items.filter((item) => item.state.is !== "here"), ...delivered].sort((a, b) => b.order - a.order);
+  show(queue: Shown): void {
+    const { items, ways } = queue;
+    const shown = this.choose(items);
     const known = new Map([...this.list.children].map((line) => [line.getAttribute("data-operation"), line]));
     // What keeps one waiting keeps them all: the newest says it.
     const spokesman = shown.find((item) => item.state.is === "waiting" && !ways.has(item.id));
     const lines = shown.map((item) => {
       const line = known.get(item.id) ?? made(item);
-      this.fill(line as HTMLElement, item, ways.get(item.id), item === spokesman);
+      this.fill(line as HTMLElement, item, ways.get(item.id), item === spokesman, queue.trouble);
       return line;
     });
+    const rest = items.filter((item) => item.state.is !== "here").length - shown.filter((item) => item.state.is !== "here").length;
+    if (rest > 0) lines.push(this.more(rest, queue));
+    const part = this.list.closest<HTMLElement>("[data-sent]");
+    if (part) part.hidden = lines.length === 0;
     if (lines.some((line, place) => this.list.children[place] !== line) || lines.length !== this.list.children.length) this.list.replaceChildren(...lines);
   }
 
-  /** Where both texts stand side by side; whoever has gone there has been told. */
-  private choice(item: Item): HTMLAnchorElement {
-    const link = document.createElement("a");
-    link.textContent = "Choose";
-    link.href = `${this.list.closest("form")?.getAttribute("action")?.replace(/capture$/, "") ?? ""}entries/${String(item.body.target)}#texts`;
-    return link;
+  /** What was refused wants somebody: it is always there. */
+  private choose(items: Item[]): Item[] {
+    const of = (is: Item["state"]["is"]): Item[] => items.filter((item) => item.state.is === is);
+    const waiting = this.all ? of("waiting") : of("waiting").slice(-WAITING_SHOWN);
+    const here = of("here");
+    const delivered = here.filter((item, place) => place >= here.length - DELIVERED_SHOWN || isCompeting(item));
+    return [...of("refused"), ...waiting, ...delivered].sort((a, b) => b.order - a.order);
   }
 
-  private fill(line: HTMLElement, item: Item, way: Way | undefined, speaks: boolean): void {
+  private more(count: number, queue: Shown): HTMLElement {
+    const line = make("li", `${count} more on this phone. `);
+    line.append(button("Show all", () => {
+      this.all = true;
+      this.show(queue);
+    }));
+    return line;
+  }
+
+  private fill(line: HTMLElement, item: Item, way: Way | undefined, speaks: boolean, trouble: string | null): void {
     const state = way && item.state.is === "waiting" ? "sending" : item.state.is;
-    const said = stateWords(item, way, speaks);
+    const said = stateWords(item, way, speaks, trouble);
     const told = line.querySelector<HTMLElement>(".state");
     if (told && told.textContent !== said) told.textContent = said;
     const look = speaks ? "waiting, speaks" : isCompeting(item) ? "competing" : state;
@@ -57,41 +74,26 @@ export class Outgoing {
     line.querySelectorAll("button").forEach((button) => button.remove());
     if (speaks) line.append(button("Send now", () => this.acts.again()));
     line.querySelector("a")?.remove();
-    if (isCompeting(item)) line.append(this.choice(item));
+    if (isCompeting(item)) line.append(choice(item));
     else if (item.kind === "entry.post" && state !== "refused" && item.body.text) line.append(button("Change", () => this.acts.change(item)));
     if (state === "refused") line.append(button("Mend it", () => (item.kind === "entry.amend" ? this.acts.change(item) : this.acts.mend(item))), " ", button("Let it go", () => this.acts.letGo(item)));
   }
 }
 
+/** Where both texts stand side by side. */
+function choice(item: Item): HTMLAnchorElement {
+  const event = location.pathname.split("/").slice(0, 3).join("/");
+  return make("a", "Choose", { href: `${event}/entries/${String(item.body.target)}#texts` });
+}
+
 function made(item: Item): HTMLElement {
-  const line = document.createElement("li");
-  line.dataset.operation = item.id;
-  const words = document.createElement("span");
-  words.className = "excerpt";
-  words.textContent = item.excerpt;
-  const state = document.createElement("span");
-  state.className = "state";
-  state.setAttribute("role", "status");
-  line.append(words, " ", state, " ");
+  const line = make("li", null, { "data-operation": item.id });
+  line.append(make("span", item.excerpt, { class: "excerpt" }), " ", make("span", null, { class: "state", role: "status" }), " ");
   return line;
 }
 
-function isCompeting({ state }: Item): boolean {
-  return state.is === "here" && state.competing === true;
-}
-
-export function stateWords({ state }: Item, way: Way | undefined, speaks: boolean): string {
-  if (state.is === "here") return `on the server at ${timeOfDay(new Date(state.at), eventZone())}${state.competing ? ". Somebody changed it meanwhile: both texts are kept" : ""}`;
-  if (state.is === "refused") return `refused: ${state.sentence}`;
-  if (way) return way.part === null ? "sending" : `sending ${Math.floor(way.part)} %`;
-  return state.sentence === null || !speaks ? "on this phone" : `on this phone. ${state.sentence}`;
-}
-
 function button(words: string, act: () => void): HTMLButtonElement {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "word";
-  button.textContent = words;
-  button.addEventListener("click", act);
-  return button;
+  const made = make("button", words, { type: "button", class: "word" });
+  made.addEventListener("click", act);
+  return made;
 }

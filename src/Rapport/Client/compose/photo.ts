@@ -26,7 +26,7 @@ export class PhotoField {
     this.choose([]);
   }
 
-  private choose(files: File[]): void {
+  choose(files: File[]): void {
     this.files = files;
     const [first] = files;
     if (!this.preview) return;

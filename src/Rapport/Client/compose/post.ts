@@ -1,7 +1,9 @@
+import { CONTRACT, CONTRACT_HEADER } from "../lib/contract";
+import { tellOutdated } from "../lib/outdated";
 import { isRecord, parse } from "../lib/json";
 import { captive, explain, type Answer } from "./answer";
 import type { Operation } from "./operation";
-import { sentenceOf } from "./problem";
+import { codeOf, sentenceOf } from "./problem";
 
 /** How one operation reaches the server at once, for what is pressed rather than written. */
 export type Post = (operation: Operation) => Promise<Answer>;
@@ -26,7 +28,7 @@ export async function deliver(eventId: string, operations: Operation[], fetch: F
   try {
     answer = await fetch(`/api/v1/events/${eventId}/operations`, {
       method: "POST",
-      headers: { "Content-Type": "application/json", Accept: "application/json" },
+      headers: { "Content-Type": "application/json", Accept: "application/json", [CONTRACT_HEADER]: CONTRACT },
       body: JSON.stringify(batch),
       signal: AbortSignal.timeout(LONGEST),
     });
@@ -35,6 +37,10 @@ export async function deliver(eventId: string, operations: Operation[], fetch: F
     return explain(0, null); // Not sent, or the answer was lost on its way: the same again does no harm.
   }
   const isJson = answer.headers.get("content-type")?.includes("json") ?? false;
+  if (isJson && codeOf(text) === "app_outdated") {
+    tellOutdated();
+    return { state: "waiting", sentence: sentenceOf(text) ?? "", again: 60 };
+  }
   if (!answer.ok) return explain(answer.status, Number(answer.headers.get("retry-after")) || null, isJson ? sentenceOf(text) : null);
   return isJson && !answer.redirected ? (readResults(text) ?? captive()) : captive();
 }

@@ -7,3 +7,9 @@ export function sentenceOf(text: string): string | null {
   const said = "detail" in value ? value.detail : value.title;
   return typeof said === "string" ? said : null;
 }
+
+/** Its stable code; null where there is none. */
+export function codeOf(text: string): string | null {
+  const value = parse(text);
+  return isRecord(value) && typeof value.code === "string" ? value.code : null;
+}

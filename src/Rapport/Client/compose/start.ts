@@ -4,12 +4,20 @@ import type { Outward } from "../offline/shown";
 import { Completion, loadFrom } from "./complete";
 import { Composer } from "./composer";
 
-export async function startComposer(form: HTMLFormElement): Promise<void> {
-  const box = form.querySelector<HTMLTextAreaElement>("textarea[name=text]");
-  if (box && form.dataset.glossary) new Completion(box, loadFrom(form.dataset.glossary));
+/** @param sends Told which items are on their way, by id. */
+export async function startComposer(form: HTMLFormElement, sends: (ids: ReadonlySet<string>) => void = () => undefined): Promise<Composer | null> {
   // The page around the composer is made for many; who is at it stands in its head alone.
   const author = one(".me[data-person]")?.dataset.person;
-  if (author) attach(form, author, await Queue.open(form.dataset.event ?? "", author), localStorage);
+  if (!author) return null;
+  const queue = await Queue.open(form.dataset.event ?? "", author);
+  queue.onChange(({ items }) => sends(new Set(items.map(({ id }) => id))));
+  return attach(form, author, queue, localStorage);
+}
+
+/** Offers the glossary's words while somebody types. */
+export function completeTerms(form: HTMLFormElement): void {
+  const box = form.querySelector<HTMLTextAreaElement>("textarea[name=text]");
+  if (box && form.dataset.glossary) new Completion(box, loadFrom(form.dataset.glossary));
 }
 
 export function attach(form: HTMLFormElement, author: string, queue: Outward, store: Storage): Composer {

@@ -12,7 +12,12 @@ import { showComment } from "./thread";
 
 /** Puts what the server says onto the page. */
 export class LivePage {
-  private views = all('ol[data-stream="live"]').map((list) => new StreamView(list));
+  private views = streams();
+
+  constructor() {
+    // A page that shows another session now has another list.
+    document.addEventListener("streams", () => (this.views = streams()));
+  }
 
   take(batch: Batch): void {
     if (batch.changes.length === 0) return;
@@ -48,6 +53,10 @@ export class LivePage {
     const subject = change.change === "count" ? change.subject : change.about ?? change.subject;
     countAnew(subject, comments(change.count));
   }
+}
+
+function streams(): StreamView[] {
+  return all('ol[data-stream="live"]').map((list) => new StreamView(list));
 }
 
 export function startLive(main: HTMLElement): void {

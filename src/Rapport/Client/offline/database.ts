@@ -13,6 +13,8 @@ export interface Tables extends DBSchema {
   clocks: { key: string; value: unknown };
   /** Pieces of recordings that are not finished, by recording and number. */
   recordings: { key: [string, number]; value: Piece };
+  /** What other apps shared with this one, until it is in the box. */
+  shared: { key: number; value: Shared };
 }
 
 export interface KeptSnapshot {
@@ -22,6 +24,8 @@ export interface KeptSnapshot {
   taken: number;
   /** The server's JSON as it came. */
   seen: unknown;
+  /** The space's glossary, likewise. */
+  words: unknown;
 }
 
 export interface DeviceKey {
@@ -35,6 +39,15 @@ export interface Piece {
   recording: string;
   number: number;
   blob: Blob;
+}
+
+/** What another app shared, and with which event. */
+export interface Shared {
+  address: string;
+  title: string;
+  text: string;
+  url: string;
+  files: File[];
 }
 
 export type Database = IDBPDatabase<Tables>;
@@ -57,6 +70,7 @@ export function openDatabase(name = "rapport"): Promise<Database> {
         made.createObjectStore("keys", { keyPath: ["event", "author"] });
         made.createObjectStore("clocks");
         made.createObjectStore("recordings", { keyPath: ["recording", "number"] });
+        made.createObjectStore("shared", { autoIncrement: true });
       }
     },
     // A newer version of the app wants to change the tables: it must not wait until this page is closed.

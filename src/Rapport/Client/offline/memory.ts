@@ -22,9 +22,11 @@ export class MemoryStore implements Store {
     return (await this.of(event, author)).filter((item) => item.state.is === "waiting");
   }
 
-  async settle(id: string, state: State): Promise<void> {
-    if (state.is === "here") this.dropFile(id);
-    this.items = this.items.map((item) => (item.id === id ? { ...item, state } : item));
+  async settle(states: ReadonlyMap<string, State>): Promise<void> {
+    for (const [id, state] of states) {
+      if (state.is === "here") this.dropFile(id);
+      this.items = this.items.map((item) => (item.id === id ? { ...item, state } : item));
+    }
   }
 
   async file(id: string): Promise<KeptFile | undefined> {

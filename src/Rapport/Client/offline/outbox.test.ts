@@ -118,7 +118,7 @@ test("a request refused as a whole is sent one by one, and only the one to blame
   for (const id of ["a", "b", "c"]) await store.add([{ item: item(id), file: null }]);
   run(store, courier);
   await vi.waitFor(async () => expect(await states(store)).toEqual(["a here", "b refused", "c here"]));
-  expect(courier.batches).toEqual([["a", "b", "c"], ["a"], ["b"], ["c"]]);
+  expect(courier.batches).toEqual([["a", "b", "c"], ["a"], ["b", "c"], ["b"], ["c"]]);
 });
 
 test("an item that an answer leaves out waits, whatever became of the one before it", async () => {
@@ -225,4 +225,25 @@ test("a store that fails is said and tried again, and nothing is lost", async ()
   expect(outbox.trouble).toContain("This device could not read");
   await vi.advanceTimersByTimeAsync(10_000);
   expect([outbox.trouble, await states(store)]).toEqual([null, ["a here"]]);
+});
+
+test("on a line that is too slow for many, fewer go at once", async () => {
+  const [store, courier] = [new MemoryStore(), new FakeCourier()];
+  courier.answer = (operations) => (operations.length > 10 ? CUT : new Map(operations.map(({ id }) => [id, HERE])));
+  await store.add(Array.from({ length: 100 }, (_, place) => ({ item: item(`i${place}`), file: null })));
+  vi.useFakeTimers();
+  run(store, courier);
+  await vi.advanceTimersByTimeAsync(3 * 60_000);
+  expect(await store.waiting("e1", "p1")).toEqual([]);
+});
+
+test("while nothing changes, nothing is written", async () => {
+  const [store, courier] = [new MemoryStore(), new FakeCourier()];
+  courier.answer = () => CUT;
+  const settle = vi.spyOn(store, "settle");
+  vi.useFakeTimers();
+  await store.add([{ item: item("a"), file: null }]);
+  run(store, courier);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect([courier.batches.length > 2, settle.mock.calls.length]).toEqual([true, 1]);
 });

@@ -26,9 +26,15 @@ export class Pending {
     return ready;
   }
 
-  settle(item: Item, answer: Answer): Promise<void> {
-    return this.store.settle(item.id, stateAfter(answer));
+  /** What is as it was is not written once more: without a network that would be all of it, over and over. */
+  async settle(answers: [Item, Answer][]): Promise<void> {
+    const states = answers.map(([item, answer]): [Item, State] => [item, stateAfter(answer)]).filter(([item, state]) => !isSame(item.state, state));
+    if (states.length > 0) await this.store.settle(new Map(states.map(([item, state]) => [item.id, state])));
   }
+}
+
+function isSame(before: State, after: State): boolean {
+  return before.is === "waiting" && after.is === "waiting" && before.sentence === after.sentence;
 }
 
 function stateAfter(answer: Answer): State {

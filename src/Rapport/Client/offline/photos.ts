@@ -16,7 +16,7 @@ export class Photos implements Step {
       this.mark([item], { is: "sending", part: 0 });
       const answer = await this.courier.upload(file, (part) => this.mark([item], { is: "sending", part }));
       if (answer.state === "here") await this.store.arrived(file.id);
-      else await this.pending.settle(item, answer);
+      else await this.pending.settle([[item, answer]]);
       this.mark([item], null);
       if (answer.state === "here") this.arrived();
       return answer;

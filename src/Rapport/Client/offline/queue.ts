@@ -1,15 +1,11 @@
 import { timed } from "../lib/contact";
-import { IndexedClocks, MemoryClocks } from "./clock/store";
-import { Timekeeper } from "./clock/timekeeper";
-import { watchClock } from "./clock/watch";
-import { openDatabase } from "./database";
+import { latest } from "../lib/latest";
+import { equip, type Equipment } from "./equipment";
 import { HttpCourier } from "./http";
-import type { Written } from "./item";
-import { MemoryStore } from "./memory";
+import type { Item, Written } from "./item";
 import { Outbox } from "./outbox";
 import type { Outward, Shown } from "./shown";
-import { IndexedStore, type Store } from "./store";
-import type { Times } from "./times";
+import type { Store } from "./store";
 
 type Said = "changed" | "wake";
 
@@ -20,8 +16,12 @@ export class Queue implements Outward {
   private shows: ((shown: Shown) => void)[] = [];
   private leads = false;
   private waits = false;
+  private show = latest(() => this.showNow());
+  private store: Store;
+  readonly keeps: boolean;
 
-  private constructor(private event: string, private author: string, private store: Store, readonly keeps: boolean, times: Times) {
+  private constructor(private event: string, private author: string, { store, keeps, times }: Equipment) {
+    [this.store, this.keeps] = [store, keeps];
     this.channel = new BroadcastChannel(`outbox:${event}`);
     this.channel.onmessage = (said: MessageEvent<Said>) => this.hear(said.data);
     this.outbox = new Outbox(event, author, store, new HttpCourier(timed((address, init) => fetch(address, init))), () => this.tell(), Math.random, times);
@@ -34,9 +34,7 @@ export class Queue implements Outward {
   }
 
   static async open(event: string, author: string): Promise<Queue> {
-    const db = await openDatabase().catch(() => null);
-    const clock = watchClock(db ? new IndexedClocks(db) : new MemoryClocks());
-    const queue = new Queue(event, author, db ? new IndexedStore(db) : new MemoryStore(), db !== null, new Timekeeper(clock));
+    const queue = new Queue(event, author, await equip());
     void queue.lead(document.visibilityState === "visible");
     return queue;
   }
@@ -51,6 +49,11 @@ export class Queue implements Outward {
     this.tell();
   }
 
+  async file(item: Item): Promise<File | null> {
+    const kept = item.file === null ? undefined : await this.store.file(item.file);
+    return kept ? new File([kept.blob], "photo", { type: kept.blob.type }) : null;
+  }
+
   wake(): void {
     this.outbox.wake();
     this.channel.postMessage("wake");
@@ -58,7 +61,7 @@ export class Queue implements Outward {
 
   onChange(show: (shown: Shown) => void): void {
     this.shows.push(show);
-    void this.show();
+    this.show();
   }
 
   // Phones freeze hidden tabs, and a frozen one that sent would keep all others from it: the one that is looked at takes
@@ -82,15 +85,15 @@ export class Queue implements Outward {
 
   private hear(said: Said): void {
     if (said === "wake") this.outbox.wake();
-    void this.show();
+    this.show();
   }
 
   private tell(): void {
     this.channel.postMessage("changed");
-    void this.show();
+    this.show();
   }
 
-  private async show(): Promise<void> {
+  private async showNow(): Promise<void> {
     const items = await this.store.of(this.event, this.author);
     for (const show of this.shows) show({ items, ways: this.outbox.ways, keeps: this.keeps, trouble: this.outbox.trouble });
   }

@@ -16,6 +16,8 @@ export interface Outward {
   add(written: Written[]): Promise<void>;
   /** Its author lets go of it. */
   forget(id: string): Promise<void>;
+  /** What an item names and this device still has. */
+  file(item: Item): Promise<File | null>;
   wake(): void;
   onChange(show: (shown: Shown) => void): void;
 }

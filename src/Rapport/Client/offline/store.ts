@@ -9,7 +9,8 @@ export interface Store {
   of(event: string, author: string): Promise<Item[]>;
   /** What the server does not have and has not refused, in order. */
   waiting(event: string, author: string): Promise<Item[]>;
-  settle(id: string, state: State): Promise<void>;
+  /** What became of items, by id: all of it or nothing. */
+  settle(states: ReadonlyMap<string, State>): Promise<void>;
   file(id: string): Promise<KeptFile | undefined>;
   /** The server has the file; its bytes are kept until the item that names it is there too. */
   arrived(file: string): Promise<void>;
@@ -46,17 +47,21 @@ export class IndexedStore implements Store {
     return this.db.getAllFromIndex("items", "state", [event, author, "waiting"]);
   }
 
-  async settle(id: string, state: State): Promise<void> {
+  async settle(states: ReadonlyMap<string, State>): Promise<void> {
     const act = this.db.transaction(["items", "files"], "readwrite", DURABLE);
-    const items = act.objectStore("items");
-    const item = await items.index("id").get(id);
-    if (item) {
+    const [items, files] = [act.objectStore("items"), act.objectStore("files")];
+    const queues = new Map<string, [string, string]>();
+    for (const [id, state] of states) {
+      const item = await items.index("id").get(id);
+      if (!item) continue;
       await items.put({ ...item, state });
-      if (state.is === "here") {
-        if (item.file) await act.objectStore("files").delete(item.file);
-        const delivered = await items.index("state").getAllKeys([item.event, item.author, "here"]);
-        for (const old of delivered.slice(0, -DELIVERED_KEPT)) await items.delete(old);
-      }
+      if (state.is !== "here") continue;
+      if (item.file) await files.delete(item.file);
+      queues.set(`${item.event} ${item.author}`, [item.event, item.author]);
+    }
+    for (const queue of queues.values()) {
+      const delivered = await items.index("state").getAllKeys([...queue, "here"]);
+      for (const old of delivered.slice(0, -DELIVERED_KEPT)) await items.delete(old);
     }
     await act.done;
   }

@@ -37,17 +37,15 @@ export class Words implements Step {
   }
 
   private async settle(items: Item[], answers: Map<string, Answer> | Answer): Promise<Answer> {
-    if (!(answers instanceof Map) && answers.state === "refused" && items.length > 1) {
+    if (answers instanceof Map) this.together = Math.min(TOGETHER, 2 * this.together);
+    else if (answers.state === "refused" && items.length > 1) {
       this.together = 1; // One of them is to blame, and must not hold the others back.
       return answers;
-    }
-    let slowest: Answer | null = null;
-    for (const item of items) {
-      const answer = answers instanceof Map ? (answers.get(item.id) ?? LEFT_OUT) : answers;
-      await this.pending.settle(item, answer);
-      if (slowest?.state !== "waiting") slowest = answer;
-    }
-    return slowest ?? LEFT_OUT;
+    } else this.together = Math.max(1, this.together >> 2); // On a line that is slow enough, only little arrives before the time is up.
+    const settled = items.map((item): [Item, Answer] => [item, answers instanceof Map ? (answers.get(item.id) ?? LEFT_OUT) : answers]);
+    await this.pending.settle(settled);
+    const became = settled.map(([, answer]) => answer);
+    return became.find((answer) => answer.state === "waiting") ?? became.at(-1) ?? LEFT_OUT;
   }
 }
 

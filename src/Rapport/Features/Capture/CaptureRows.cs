@@ -38,13 +38,24 @@ public static class CaptureRows
                 .OrderBy(person => person.Name).ThenBy(person => person.Id).Select(person => person.Name).ToListAsync(cancellationToken);
         }
 
-        /// <summary>What those who speak in a session want of whoever captures it, a sentence each; nothing of those who mind nothing.</summary>
-        public async Task<IReadOnlyList<string>> WishesAsync(Guid sessionId, CancellationToken cancellationToken)
+        /// <summary>What those who speak in each of these sessions want of whoever captures it.</summary>
+        public async Task<ILookup<Guid, SpeakerWishes>> WishesAsync(IQueryable<Guid> sessions, CancellationToken cancellationToken)
         {
-            var people = await db.SpeakersOf(sessionId).OrderBy(person => person.Name).ThenBy(person => person.Id)
-                .Select(person => new { person.Name, person.Photos, person.Quotation }).ToListAsync(cancellationToken);
-            return [.. people.Select(person => (person.Name, Wish: SpeakerWish.Of(person.Photos, person.Quotation))).Where(row => row.Wish.Length > 0).Select(row => $"{row.Name}: {row.Wish}.")];
+            var rows = await (
+                from held in db.Set<SessionSpeaker>()
+                where sessions.Contains(held.SessionId)
+                join speaker in db.Speakers on held.SpeakerId equals speaker.Id
+                join known in db.People on speaker.PersonId equals (Guid?)known.Id into people
+                from person in people.DefaultIfEmpty()
+                orderby held.Position, speaker.Id
+                select new { held.SessionId, Name = person == null ? speaker.Name : person.Name, Photos = (PhotoConsent?)person.Photos, Quotation = (Quotation?)person.Quotation })
+                .ToListAsync(cancellationToken);
+            return rows.GroupBy(row => row.SessionId)
+                .ToLookup(session => session.Key, session => SpeakerWishes.Of([.. session.Select(row => (row.Name, row.Photos ?? PhotoConsent.Ask, row.Quotation ?? Quotation.Named))]));
         }
+
+        public async Task<SpeakerWishes> WishesAsync(Guid sessionId, CancellationToken cancellationToken) =>
+            (await db.WishesAsync(db.Sessions.Where(session => session.Id == sessionId).Select(session => session.Id), cancellationToken))[sessionId].SingleOrDefault(SpeakerWishes.None);
 
         /// <summary>Entries that say of somebody, or of the speaker whose account is theirs, that they said or will do it.</summary>
         internal IQueryable<Entry> EntriesNaming(Guid personId)

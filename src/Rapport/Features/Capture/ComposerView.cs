@@ -33,11 +33,27 @@ public sealed record ComposerView(Guid EventId, string EventAddress, Guid? Sessi
     /// <summary>Where the browser reads the words that it offers.</summary>
     public string GlossaryAddress => EventAddress[..EventAddress.LastIndexOf('/')] + "/glossary.json";
 
-    /// <summary>What those who speak there want, a sentence each.</summary>
-    public IReadOnlyList<string> Wishes { get; init; } = [];
+    /// <summary>What those who speak there want.</summary>
+    public SpeakerWishes Wishes { get; init; } = SpeakerWishes.None;
+
+    /// <summary>What holds for whoever captures there, a sentence each.</summary>
+    public IEnumerable<string> Rules
+    {
+        get
+        {
+            string?[] own = [IsOffRecord ? "Off the record: what you send here is for the team alone." : null, IsUnattributed ? "No names: readers see quotes without who said them." : null];
+            return own.OfType<string>().Concat(Wishes.Sentences);
+        }
+    }
 
     /// <summary>What is written goes to the team alone.</summary>
     public bool IsOffRecord { get; init; }
+
+    /// <summary>What is said there goes without the names of those who said it.</summary>
+    public bool IsUnattributed { get; init; }
+
+    /// <summary>The list of what was sent stands elsewhere on the page.</summary>
+    public bool IsListApart { get; init; }
 
     /// <summary>At the thumb on a phone.</summary>
     public bool IsDocked { get; init; }

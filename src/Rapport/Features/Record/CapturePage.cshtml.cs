@@ -33,7 +33,7 @@ public sealed class CapturePageModel(Places places, Callers callers, CaptureRead
 
     public Guid NextId { get; } = Ids.New(parts.Time);
 
-    public string At(DateTimeOffset instant) => Event.Zone.ToWall(instant).ToString("ddd HH:mm");
+    public WhereView Where => new([.. Sessions.Where(session => !session.IsCancelled)], Chosen, Event.Zone, parts.Time.GetUtcNow());
 
     protected override bool IsFor(Reader reader) => reader.MayCapture;
 
@@ -68,20 +68,22 @@ public sealed class CapturePageModel(Places places, Callers callers, CaptureRead
     {
         LiveAt = await parts.Log.LastNumberAsync(Event.Id, cancellationToken);
         Sessions = await parts.Reader.SessionsAsync(Event.Id, Reader.Audience, cancellationToken);
-        var now = parts.Time.GetUtcNow();
-        Chosen = session is null
-            ? Sessions.FirstOrDefault(line => !line.IsCancelled && line.StartsAt <= now && now < line.EndsAt)
+        // "The event as a whole" is a choice too: it comes as a session without a value.
+        Chosen = session is null && !Request.Query.ContainsKey("session")
+            ? WhereView.Proposed(Sessions, parts.Time.GetUtcNow())
             : Sessions.FirstOrDefault(line => line.Id == session);
         OutOfStream = await reader.OutOfStreamAsync(Event.Id, Reader, cancellationToken);
-        var (wishes, isOffRecord) = await reader.RulesAsync(Chosen?.Id, cancellationToken);
+        var rules = await reader.RulesAsync(Chosen?.Id, cancellationToken);
         Composer = new(Event.Id, Place.Address, Chosen?.Id, Chosen?.Title ?? Event.Title)
         {
             Speakers = await reader.SpeakersAsync(Event.Id, Reader, cancellationToken),
-            Wishes = wishes,
-            IsOffRecord = isOffRecord,
+            Wishes = rules.Wishes,
+            IsOffRecord = rules.IsOffRecord,
+            IsUnattributed = rules.IsUnattributed,
             Around = await reader.AroundAsync(Chosen?.Id, Reader, cancellationToken) ?? Event.Visibility,
             NewEntriesFor = Event.NewEntriesFor,
             IsDocked = true,
+            IsListApart = true,
             Id = NextId,
             Typed = typed,
         };

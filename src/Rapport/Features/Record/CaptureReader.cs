@@ -33,8 +33,15 @@ public sealed class CaptureReader(RapportDb db)
     public Task<Visibility?> AroundAsync(Guid? sessionId, Reader reader, CancellationToken cancellationToken) =>
         db.Subjects.VisibleTo(reader).Where(subject => subject.Id == sessionId).Select(subject => (Visibility?)subject.Visibility).SingleOrDefaultAsync(cancellationToken);
 
-    /// <summary>What those who speak there agreed to, and whether the session is off the record.</summary>
-    public async Task<(IReadOnlyList<string> Wishes, bool IsOffRecord)> RulesAsync(Guid? sessionId, CancellationToken cancellationToken) =>
-        sessionId is not { } session ? ([], false)
-        : (await db.WishesAsync(session, cancellationToken), await db.Sessions.AnyAsync(row => row.Id == session && row.IsOffRecord, cancellationToken));
+    /// <summary>What those who speak there agreed to, and the session's own rules.</summary>
+    public async Task<(SpeakerWishes Wishes, bool IsOffRecord, bool IsUnattributed)> RulesAsync(Guid? sessionId, CancellationToken cancellationToken)
+    {
+        if (sessionId is not { } id)
+        {
+            return (SpeakerWishes.None, false, false);
+        }
+
+        var rules = await db.Sessions.Where(row => row.Id == id).Select(row => new { row.IsOffRecord, row.IsUnattributed }).SingleOrDefaultAsync(cancellationToken);
+        return (await db.WishesAsync(id, cancellationToken), rules?.IsOffRecord == true, rules?.IsUnattributed == true);
+    }
 }

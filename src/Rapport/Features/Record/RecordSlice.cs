@@ -1,3 +1,4 @@
+using Rapport.Features.Record.Snapshots;
 using Rapport.Platform.Caching;
 using Rapport.Platform.Live;
 
@@ -13,15 +14,22 @@ internal static class RecordSlice
         services.AddScoped<StreamPart>();
         services.AddScoped<SessionReader>();
         services.AddScoped<CaptureReader>();
+        services.AddScoped<SnapshotReader>();
         services.AddScoped<PersonReader>();
         services.AddScoped<EventFrontParts>();
         services.AddScoped<EntryPageParts>();
         services.AddScoped<QuestionPageParts>();
         services.AddScoped<UnknownTermsReader>();
+        services.AddSingleton<ServiceWorkerDoor>();
         return services.AddSingleton<RegionCache>();
     }
 
     public static void MapRecord(this IEndpointRouteBuilder routes)
     {
+        routes.MapGet("/api/v1/events/{event:guid}/snapshot", SnapshotDoor.ReadAsync).WithName("ReadSnapshot").AllowAnonymous();
+        // Only a browser without our service worker comes here; it has let go of what it brought.
+        routes.MapPost("/{space:slug}/{event:slug}/capture/share", (string space, string @event) => TypedResults.Redirect($"/{space}/{@event}/capture?shared=failed")).AllowAnonymous();
+        routes.MapGet("/service-worker.js", (ServiceWorkerDoor door, HttpContext context) => door.Read(context)).AllowAnonymous();
+        routes.MapGet("/{space:slug}/{event:slug}/capture.webmanifest", CaptureManifest.ReadAsync).AllowAnonymous();
     }
 }

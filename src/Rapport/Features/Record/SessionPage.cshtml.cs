@@ -13,7 +13,7 @@ namespace Rapport.Features.Record;
 [AllowAnonymous]
 public sealed class SessionPageModel(Places places, Callers callers, SessionReader sessions, DiscussReader discussions, EventFrontParts parts) : PlacePage(places, callers)
 {
-    private IReadOnlyList<string> wishes = [];
+    private SpeakerWishes wishes = SpeakerWishes.None;
 
     public SessionPageView View { get; private set; } = null!;
 
@@ -34,6 +34,7 @@ public sealed class SessionPageModel(Places places, Callers callers, SessionRead
         NewEntriesFor = Event.NewEntriesFor,
         Wishes = wishes,
         IsOffRecord = View.Session.IsOffRecord,
+        IsUnattributed = View.Session.IsUnattributed,
         IsDocked = true,
     };
 
@@ -56,7 +57,7 @@ public sealed class SessionPageModel(Places places, Callers callers, SessionRead
         }
 
         View = view;
-        wishes = Reader.MayCapture ? await sessions.WishesAsync(view.Session.Id, cancellationToken) : [];
+        wishes = Reader.MayCapture ? await sessions.WishesAsync(view.Session.Id, cancellationToken) : SpeakerWishes.None;
         Mode = View.ModeAt(parts.Time.GetUtcNow());
         Stream = await parts.Streams.ReadAsync(Place, view.Session.Id, StreamQuery.From(Request.Query), cancellationToken);
         Thread = await discussions.ThreadAsync(view.Session.Id, Place, cancellationToken);

@@ -39,7 +39,7 @@ public sealed class SessionReader(RapportDb db, ITextMarker marker, PersonPages 
     }
 
     /// <summary>What those who speak in it want of whoever captures it.</summary>
-    public Task<IReadOnlyList<string>> WishesAsync(Guid sessionId, CancellationToken cancellationToken) => db.WishesAsync(sessionId, cancellationToken);
+    public Task<SpeakerWishes> WishesAsync(Guid sessionId, CancellationToken cancellationToken) => db.WishesAsync(sessionId, cancellationToken);
 
     /// <summary>Where a session went that once had this slug; null when none did.</summary>
     public Task<string?> FormerAsync(Guid eventId, string slug, Reader reader, CancellationToken cancellationToken)

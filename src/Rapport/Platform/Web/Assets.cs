@@ -31,6 +31,9 @@ public sealed class Assets
 
         Style = Find(manifest.RootElement, "styles/app.css");
         Script = Find(manifest.RootElement, "app.ts");
+        Files = [.. AllOf(manifest.RootElement)];
+        var worker = files.GetFileInfo("assets/worker.js");
+        Worker = worker.Exists ? Encoding.UTF8.GetString(Read(worker)) : null;
     }
 
     /// <summary>The sheet without which nothing is shown, as an element for the page's head; empty before the browser files are built.</summary>
@@ -45,6 +48,12 @@ public sealed class Assets
     /// <summary>The address of the script that every page starts with.</summary>
     public string? Script { get; }
 
+    /// <summary>The addresses of all that a page may ask for while it is open.</summary>
+    public IReadOnlyList<string> Files { get; } = [];
+
+    /// <summary>The script that stands between the browser and a missing network; null before the browser files are built.</summary>
+    public string? Worker { get; }
+
     private static SafeHtml Sheet(string css) =>
         css.Contains("</", StringComparison.Ordinal)
             ? throw new InvalidDataException("The first style sheet would end its own element.")
@@ -57,6 +66,11 @@ public sealed class Assets
         stream.ReadExactly(bytes);
         return bytes;
     }
+
+    private static IEnumerable<string> AllOf(JsonElement manifest) => manifest.EnumerateObject()
+        .Where(chunk => chunk.Name != "styles/first.css")
+        .Select(chunk => "/assets/" + chunk.Value.GetProperty("file").GetString())
+        .Distinct().Order(StringComparer.Ordinal);
 
     private static string? Find(JsonElement manifest, string source) =>
         manifest.TryGetProperty(source, out var chunk) ? "/assets/" + chunk.GetProperty("file").GetString() : null;

@@ -28,6 +28,8 @@ internal static class SecurityHeaders
         headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(self), microphone=(self), geolocation=(), payment=()";
+        // A network that wants one to log in answers in our place, but does not say this.
+        headers[DeviceContract.Header] = DeviceContract.Spoken;
         return next(context);
     }
 }

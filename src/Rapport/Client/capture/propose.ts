@@ -1,0 +1,51 @@
+import type { Session } from "./snapshot";
+
+/** What a reporter said about where they are, kept on this device. */
+export interface Whereabouts {
+  /** The room they stay in, if they said so. */
+  room: string | null;
+  /** Chosen by hand; null is the event as a whole, undefined nothing. */
+  chosen?: string | null;
+  /** When it was chosen: milliseconds since 1970. */
+  chosenAt?: number;
+}
+
+const MINUTE = 60_000;
+/** People are early, and go on writing when a session is over. */
+const BEFORE = 10 * MINUTE;
+const AFTER = 15 * MINUTE;
+/** "The event as a whole" is said of a moment, such as a break. */
+const WHOLE_HOLDS = 30 * MINUTE;
+
+export function isOn(session: Session, now: number): boolean {
+  return !session.isCancelled && Date.parse(session.startsAt) <= now && now < Date.parse(session.endsAt);
+}
+
+/** Where what is written now most likely belongs; null where nobody but the reporter knows. */
+export function propose(sessions: Session[], where: Whereabouts, now: number): string | null {
+  const chosen = sessions.find((session) => session.id === where.chosen);
+  if (chosen && holds(chosen, where.chosenAt ?? 0, now)) return chosen.id;
+  if (where.chosen === null && now - (where.chosenAt ?? 0) < WHOLE_HOLDS) return null;
+  const held = sessions.filter((session) => !session.isCancelled);
+  if (where.room !== null) {
+    const here = held.filter((session) => session.room === where.room);
+    return (here.find((session) => isOn(session, now)) ?? here.find((session) => isNear(session, now)))?.id ?? null;
+  }
+  const running = held.filter((session) => isOn(session, now));
+  return running.length === 1 ? (running[0]?.id ?? null) : null;
+}
+
+// Somebody who goes back to this morning's session to write it up means it, for a while.
+function holds(session: Session, since: number, now: number): boolean {
+  return now < Date.parse(session.endsAt) + AFTER || now - since < WHOLE_HOLDS;
+}
+
+function isNear(session: Session, now: number): boolean {
+  return now >= Date.parse(session.startsAt) - BEFORE && now < Date.parse(session.endsAt) + AFTER;
+}
+
+/** What is within one tap: what runs now or is about to, in the order of the rooms' programme. */
+export function offered(sessions: Session[], chosen: string | null, now: number, most = 6): Session[] {
+  const near = sessions.filter((session) => session.id === chosen || isOn(session, now) || (!session.isCancelled && now >= Date.parse(session.startsAt) - BEFORE && now < Date.parse(session.startsAt)));
+  return near.slice(0, most);
+}

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Rapport.Features.Accounts;
+using Rapport.Features.Events;
+using Rapport.Shared;
+
+namespace Rapport.Features.Record.Snapshots;
+
+/// <summary>The door for devices: <c>GET /api/v1/events/{event}/snapshot</c>.</summary>
+internal static class SnapshotDoor
+{
+    public static async Task<Results<Ok<Snapshot>, ProblemHttpResult>> ReadAsync(
+        Guid @event, HttpContext context, [FromServices] SnapshotReader reader, [FromServices] Places places, [FromServices] Callers callers)
+    {
+        if (await callers.OfAsync(context) is not { } caller)
+        {
+            return Refuse(StatusCodes.Status401Unauthorized, new("signed_out", "You are signed out. Nothing is lost; sign in to send."));
+        }
+
+        if (await places.FindEventAsync(@event, caller, context.RequestAborted) is not { Event: not null, Reader.MayCapture: true } place)
+        {
+            return Refuse(StatusCodes.Status404NotFound, new("event_unknown", "There is no such event, or you are not on its team."));
+        }
+
+        context.Response.Headers.CacheControl = "no-store";
+        return TypedResults.Ok(await reader.ReadAsync(place, caller, context.RequestAborted));
+    }
+
+    private static ProblemHttpResult Refuse(int status, Problem problem) =>
+        TypedResults.Problem(title: problem.Sentence, statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = problem.Code });
+}

@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Accounts;
+using Rapport.Features.Capture;
+using Rapport.Features.Events;
+using Rapport.Features.Programme;
+using Rapport.Platform.Data;
+using Rapport.Shared;
+
+namespace Rapport.Features.Record.Snapshots;
+
+/// <summary>Reads a snapshot: as many queries for a large event as for a small one.</summary>
+public sealed class SnapshotReader(RapportDb db, FrontReader front, CaptureReader capture, TimeProvider time)
+{
+    private const int OwnLimit = 200;
+    private const int PeopleLimit = 400;
+
+    public async Task<Snapshot> ReadAsync(Place place, Caller caller, CancellationToken cancellationToken)
+    {
+        var (view, reader) = (place.Event!, place.Reader);
+        var speakers = await capture.SpeakersAsync(view.Id, reader, cancellationToken);
+        return new Snapshot(
+            time.Now(),
+            new(view.Id, place.Address, view.Title, place.Space.Name, view.ZoneName, view.Phase == Phase.Sealed, Word(place.Visibility), Word(view.NewEntriesFor)),
+            new(caller.PersonId, caller.Name),
+            await SessionsAsync(view.Id, reader, cancellationToken),
+            [.. speakers.Select(speaker => new SnapshotPerson(speaker.Id, speaker.Name))],
+            await WritersAsync(view.Id, reader, cancellationToken),
+            await OwnAsync(view.Id, caller.PersonId, cancellationToken),
+            Enum.GetValues<Visibility>().ToDictionary(Word, around => (IReadOnlyList<SnapshotChoice>)[.. ReaderChoices.Within(around, withAuthor: true).Select(choice => new SnapshotChoice(Word(choice.Readers), choice.Name))]),
+            $"/{place.Space.Slug}/glossary.json");
+    }
+
+    private async Task<IReadOnlyList<SnapshotSession>> SessionsAsync(Guid eventId, Reader reader, CancellationToken cancellationToken)
+    {
+        var lines = await front.SessionsAsync(eventId, reader.Audience, cancellationToken);
+        var ofEvent = db.Sessions.Where(session => session.EventId == eventId);
+        var rules = await ofEvent.Join(db.Subjects, session => session.Id, subject => subject.Id, (session, subject) => new { session.Id, session.IsOffRecord, session.IsUnattributed, subject.Visibility })
+            .ToDictionaryAsync(row => row.Id, cancellationToken);
+        var wishes = await db.WishesAsync(ofEvent.Select(session => session.Id), cancellationToken);
+        var writers = await front.WritersAsync([.. lines.Where(line => line.HasEntries).Select(line => line.Id)], reader.Audience, cancellationToken);
+        return [.. lines.Select(line =>
+        {
+            var (rule, wanted) = (rules[line.Id], wishes[line.Id].SingleOrDefault(SpeakerWishes.None));
+            return new SnapshotSession(
+                line.Id, line.Address, line.Title, line.Kind.ToString().ToLowerInvariant(), line.Room, line.StartsAt, line.EndsAt, line.IsCancelled,
+                line.Speakers, [.. writers[line.Id]], Word(rule.Visibility), rule.IsOffRecord, rule.IsUnattributed, wanted.Sentences, wanted.NoPhotos);
+        })];
+    }
+
+    /// <summary>Who wrote something that this reader sees: they can be named as those who do something.</summary>
+    private async Task<IReadOnlyList<string>> WritersAsync(Guid eventId, Reader reader, CancellationToken cancellationToken)
+    {
+        var seen = db.Subjects.VisibleTo(reader).Where(subject => subject.EventId == eventId && subject.Kind == Entry.SubjectKind);
+        return await db.People.Where(person => seen.Any(subject => subject.AuthorId == person.Id))
+            .OrderBy(person => person.Name).Select(person => person.Name).Distinct().Take(PeopleLimit).ToListAsync(cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<SnapshotEntry>> OwnAsync(Guid eventId, Guid personId, CancellationToken cancellationToken)
+    {
+        var rows = await db.Entries.Where(entry => entry.EventId == eventId && entry.AuthorId == personId)
+            .Join(db.Subjects.Where(subject => subject.State == SubjectState.Shown), entry => entry.Id, subject => subject.Id, (entry, subject) => new { Entry = entry, subject.Address })
+            .OrderByDescending(row => row.Entry.CapturedAt).ThenByDescending(row => row.Entry.Id).Take(OwnLimit)
+            .Select(row => new { row.Entry.Id, row.Entry.SessionId, row.Entry.Kind, row.Entry.Content.Title, row.Entry.Content.Text, row.Entry.Revision, row.Entry.CapturedAt, row.Entry.ReceivedAt, row.Address })
+            .ToListAsync(cancellationToken);
+        return rows.ConvertAll(row => new SnapshotEntry(row.Id, row.SessionId, row.Kind.ToString().ToLowerInvariant(), row.Title, row.Text, row.Revision, row.CapturedAt, row.ReceivedAt, row.Address));
+    }
+
+    private static string Word(Visibility visibility) => ReaderChoices.WordOf(visibility);
+}

@@ -1,0 +1,46 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Rapport.Shared;
+
+namespace Rapport.Tests.Features.Record;
+
+/// <summary>What a reporter's device keeps of an event.</summary>
+public sealed class SnapshotTests
+{
+    [Theory, EachEngine]
+    public async Task A_snapshot_has_what_a_reporter_needs_and_nothing_of_others(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var @event = await world.EventAsync();
+        var session = await world.SessionAsync(@event, "Baselines that last");
+        await world.SpeakerAsync(session, "Ida Moss");
+        var (mine, theirs) = (await world.ReporterAsync(@event), await world.ReporterAsync(@event));
+        var (shown, taken) = (mine.Note("Written by me", session.Id), mine.Note("Taken back by me"));
+        await mine.SendAsync(shown, taken, mine.Operation("entry.retract", new { target = Device.IdOf(taken) }));
+        await theirs.SendAsync(theirs.Note("Written by somebody else heron-2210", session.Id, more: new { visibility = "authorOnly" }));
+
+        var snapshot = (await mine.Client.GetFromJsonAsync<JsonObject>($"/api/v1/events/{@event.Id}/snapshot", World.Cancelled))!;
+
+        var row = Assert.Single(snapshot["sessions"]!.AsArray())!;
+        Assert.Equal(("Baselines that last", "Ida Moss"), ((string?)row["title"], (string?)Assert.Single(row["speakers"]!.AsArray())));
+        Assert.Equal(["Ask before you take a photo of Ida Moss."], row["wishes"]!.AsArray().Select(wish => (string)wish!));
+        Assert.Equal("Ida Moss", (string?)Assert.Single(snapshot["speakers"]!.AsArray())!["name"]);
+        var own = Assert.Single(snapshot["own"]!.AsArray())!;
+        Assert.Equal(("Written by me", "note", 1), ((string?)own["text"], (string?)own["entry"], (int?)own["revision"]));
+        Assert.DoesNotContain("heron-2210", snapshot.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal(["public", "members", "team", "authorOnly"], snapshot["readers"]!.AsObject().Select(around => around.Key));
+    }
+
+    [Fact]
+    public async Task A_member_who_reports_nothing_gets_none()
+    {
+        await using var world = await World.StartAsync();
+        var @event = await world.EventAsync();
+        using var member = await world.SignInAsync(await world.PersonAsync(Role.Member, @event));
+
+        using var answer = await member.GetAsync($"/api/v1/events/{@event.Id}/snapshot", World.Cancelled);
+
+        Assert.Equal((HttpStatusCode.NotFound, "event_unknown"), (answer.StatusCode, await answer.CodeAsync()));
+    }
+}
