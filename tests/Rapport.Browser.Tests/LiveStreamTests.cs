@@ -59,6 +59,52 @@ public sealed class LiveStreamTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task What_comes_late_goes_where_it_belongs_moves_nobody_and_is_told_as_one_line()
+    {
+        await using var hall = await Hall.OpenAsync();
+        await hall.FillAsync();
+        await using var watched = await OpenAsync(hall, hall.SessionAddress);
+        var reading = watched.Page.GetByText("Earlier note 12", new() { Exact = true });
+        await reading.EvaluateAsync("note => note.scrollIntoView({ block: 'center' })");
+        var before = await TopAsync(reading);
+        var hourAgo = hall.World.Time.GetUtcNow().AddHours(-1);
+        var late = Enumerable.Range(1, 5).Select(n => hall.Device.Note($"From the cellar {n}", hall.Session.Id)).ToArray();
+        for (var n = 0; n < late.Length; n++)
+        {
+            late[n]["capturedAt"] = hourAgo.AddMinutes(n);
+        }
+
+        await hall.Device.SendAsync(late);
+
+        var line = watched.Find(AriaRole.Link, "5 earlier items from Baselines that last");
+        await Assertions.Expect(line).ToHaveCountAsync(1);
+        Assert.Equal(35, await Entries(watched).CountAsync());
+        await Assertions.Expect(Entries(watched).Last).ToContainTextAsync("From the cellar 1");
+        await Assertions.Expect(watched.Page.Locator(".stream-new")).ToBeHiddenAsync();
+        await Assertions.Expect(watched.Page.Locator(".stream > .is-new")).ToHaveCountAsync(0);
+        Assert.Equal(before, await TopAsync(reading), 1.0);
+        await watched.AxeAsync();
+        await line.ClickAsync();
+        await Assertions.Expect(Entries(watched).Last).ToBeInViewportAsync();
+        await Assertions.Expect(line).ToHaveCountAsync(0);
+        watched.AssertCalm();
+    }
+
+    [Fact]
+    public async Task A_press_on_highlight_makes_one_and_another_press_takes_it_away()
+    {
+        await using var hall = await Hall.OpenAsync();
+        await hall.NoteAsync("Worth a mark");
+        await using var watched = await hall.ReporterPageAsync(chromium, hall.SessionAddress);
+
+        await watched.Find(AriaRole.Button, "Highlight").ClickAsync();
+        await Assertions.Expect(Entries(watched).First).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("is-highlight"));
+        await watched.Find(AriaRole.Button, "Not a highlight").ClickAsync();
+        await Assertions.Expect(watched.Find(AriaRole.Button, "Highlight")).ToBeVisibleAsync();
+        watched.AssertCalm();
+    }
+
+    [Fact]
     public async Task Paused_it_waits_also_at_the_top_until_one_goes_on()
     {
         await using var hall = await Hall.OpenAsync();

@@ -18,6 +18,8 @@ else {
     });
   }
 }
+const amending = all("form[data-amend]").filter((form) => form instanceof HTMLFormElement);
+if (main && amending.length > 0) void import("./compose/amendForms").then(({ startAmending }) => startAmending(main, amending));
 all("form[data-draft]").forEach(keep);
 // Forms that came in with a live comment are met when somebody turns to them.
 document.addEventListener("focusin", (turn) => {

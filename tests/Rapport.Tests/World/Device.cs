@@ -47,7 +47,7 @@ public sealed class Device(HttpClient client, Event @event, TimeProvider time)
 
     public static Guid IdOf(JsonObject operation) => operation["id"]!.GetValue<Guid>();
 
-    public sealed record Answer(string Id, string Status, string? Code, string? Sentence, long? Number);
+    public sealed record Answer(string Id, string Status, string? Code, string? Sentence, long? Number, bool? Competing = null);
 
     private sealed record Answers(IReadOnlyList<Answer> Results);
 }

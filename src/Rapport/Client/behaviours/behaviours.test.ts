@@ -27,17 +27,17 @@ async function press(answer: Answer): Promise<{ sent: Pick<Operation, "kind" | "
 
 test("a button sends its operation and, where nothing is live, the page is read again", async () => {
   page('<button data-operation="entry.pin" data-entry="e1">Pin</button>');
-  expect(await press(HERE)).toEqual({ sent: [{ kind: "entry.pin", body: { entry: "e1" } }], reloads: 1 });
+  expect(await press(HERE)).toEqual({ sent: [{ kind: "entry.pin", body: { target: "e1" } }], reloads: 1 });
 });
 
 test("on a live page the change arrives by itself", async () => {
   page('<main data-live="/live/e"><button data-operation="comment.retract" data-comment="c1">Delete</button></main>');
-  expect(await press(HERE)).toEqual({ sent: [{ kind: "comment.retract", body: { comment: "c1" } }], reloads: 0 });
+  expect(await press(HERE)).toEqual({ sent: [{ kind: "comment.retract", body: { target: "c1" } }], reloads: 0 });
 });
 
 test("keeping one of two texts names its revision and carries its words", async () => {
   page('<template></template><p id="t2">A third</p><button data-operation="entry.amend" data-entry="e1" data-revision="3" data-text-from="t2">Keep</button>');
-  expect((await press(HERE)).sent).toEqual([{ kind: "entry.amend", body: { entry: "e1", basedOn: 3, text: "A third" } }]);
+  expect((await press(HERE)).sent).toEqual([{ kind: "entry.amend", body: { target: "e1", basedOn: 3, text: "A third" } }]);
 });
 
 test("a refusal is told beside the button, once", async () => {

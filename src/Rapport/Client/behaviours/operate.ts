@@ -36,7 +36,7 @@ export async function operate(button: HTMLButtonElement, post: Post, reload: () 
 
 function bodyOf(button: HTMLButtonElement): Record<string, unknown> {
   const { entry, comment, revision, textFrom } = button.dataset;
-  const body: Record<string, unknown> = entry ? { entry } : { comment };
+  const body: Record<string, unknown> = { target: entry ?? comment };
   if (revision) body.basedOn = Number(revision);
   const source = textFrom ? document.getElementById(textFrom) : null;
   if (source) body.text = source instanceof HTMLTextAreaElement ? source.value : source.textContent;

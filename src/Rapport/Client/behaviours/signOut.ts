@@ -2,6 +2,7 @@ import { one } from "../lib/find";
 import { save } from "../lib/save";
 import { nameOf } from "../compose/handOverButton";
 import { openDatabase, type Database, type DeviceKey } from "../offline/database";
+import { watchedTimes } from "../offline/equipment";
 import { canHandOver, handOverOf } from "../offline/handOverOf";
 import type { Item } from "../offline/item";
 import { IndexedKeys } from "../offline/keys";
@@ -41,7 +42,7 @@ async function leave(form: HTMLFormElement, openQueue: OpenQueue): Promise<void>
 async function handOver(db: Database, author: string, unsent: Map<string, Item[]>, leaving: Leaving): Promise<boolean> {
   try {
     for (const [event, items] of unsent) {
-      if (!(await save(await handOverOf(db, { event, author, name: nameOf() }, items)))) return false;
+      if (!(await save(await handOverOf(db, { event, author, name: nameOf() }, items, watchedTimes(db))))) return false;
     }
     return true;
   } catch {

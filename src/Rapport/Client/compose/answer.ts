@@ -1,6 +1,6 @@
 /** What became of something sent. "waiting" may be sent again as it is; "refused" may not. */
 export type Answer =
-  | { state: "here"; at: Date; held?: boolean }
+  | { state: "here"; at: Date; held?: boolean; competing?: boolean }
   /** Signed out, in the server's own words: neither this nor anything else goes until whoever sends is known again. */
   | { state: "waiting"; sentence: string; again: number | null; signedOut?: true }
   | { state: "refused"; sentence: string };

@@ -3,6 +3,7 @@ import type { Item } from "../offline/item";
 import { unsent, type Outward, type Shown } from "../offline/shown";
 import { Attached } from "./attached";
 import { Box } from "./box";
+import { Changes } from "./changes";
 import { Drafts, isEmpty } from "./drafts";
 import { isFiled, left, missing, readFields, writeFields, type Fields } from "./fields";
 import { writtenOf } from "./written";
@@ -15,9 +16,9 @@ export class Composer {
   private box: Box;
   private attached: Attached;
   private drafts: Drafts;
+  private refused: Refused;
   private adding = false;
   private shown: Shown | null = null;
-  private refused: Refused;
 
   constructor(private form: HTMLFormElement, private author: string, private queue: Outward, store: Storage) {
     this.box = new Box(form);
@@ -26,11 +27,11 @@ export class Composer {
     this.refused = new Refused(form, queue, (fields, files) => this.put(fields, files));
     this.keep();
     const list = one("[data-outgoing]", form) ?? one("[data-outgoing]");
-    const acts = { again: () => queue.wake(), mend: (item: Item) => void this.refused.mend(item, this.isEmpty), letGo: (item: Item) => this.refused.letGo(item) };
-    const outgoing = list ? new Outgoing(list, acts) : null;
+    const changes = new Changes(form.dataset.event ?? "", author, queue, store, () => this.shown?.items ?? []);
+    const acts = { change: (item: Item) => changes.open(item), again: () => queue.wake(), mend: (item: Item) => void this.refused.mend(item, this.isEmpty), letGo: (item: Item) => this.refused.letGo(item) };
+    const outgoing = list && new Outgoing(list, acts);
     queue.onChange((shown) => {
-      this.shown = shown;
-      outgoing?.show(shown);
+      outgoing?.show((this.shown = shown));
       this.keep();
     });
   }
@@ -81,9 +82,8 @@ export class Composer {
 
   private kept(sent: Fields): void {
     const now = readFields(this.form);
-    this.attached.of(sent.entry).clear();
-    const kind = isFiled(sent.entry) ? "note" : now.entry;
-    this.put({ entry: kind, text: left(now.text, sent.text), title: "", url: "", alt: "", owner: "", due: "", saidBy: "" }, []);
+    if (isFiled(sent.entry)) this.attached.of(sent.entry).clear();
+    this.put({ entry: isFiled(sent.entry) ? "note" : now.entry, text: left(now.text, sent.text), title: "", url: "", alt: "", owner: "", due: "", saidBy: "" }, []);
   }
 
   private put(fields: Partial<Fields>, files: File[]): void {

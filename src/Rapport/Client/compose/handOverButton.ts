@@ -1,6 +1,7 @@
 import { one } from "../lib/find";
 import { save } from "../lib/save";
 import type { Database } from "../offline/database";
+import { watchedTimes } from "../offline/equipment";
 import { handOverOf, unsentOf } from "../offline/handOverOf";
 
 const GIVEN = "Give the file to anybody on the team: they deliver it, as yours. All of it also stays here until the server has it.";
@@ -19,7 +20,7 @@ export function offerHandOver(db: Database, event: string, author: string): void
     try {
       const unsent = await unsentOf(db, event, author);
       const chosen = unsent.filter(({ id }) => !button.dataset.handOver || id === button.dataset.handOver);
-      if (await save(await handOverOf(db, { event, author, name: nameOf() }, chosen))) say(list, GIVEN);
+      if (await save(await handOverOf(db, { event, author, name: nameOf() }, chosen, watchedTimes(db)))) say(list, GIVEN);
     } catch {
       say(list, FAILED);
     }

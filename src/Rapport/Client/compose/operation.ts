@@ -4,7 +4,10 @@ export interface Operation {
   id: string;
   kind: string;
   capturedAt: string;
-  deviceClock: string;
+  /** For the server to reckon from, where no correction is measured. */
+  deviceClock?: string;
+  correction?: number;
+  approximate?: true;
   body: Record<string, unknown>;
 }
 

@@ -1,10 +1,8 @@
 import type { Item } from "../offline/item";
 import type { Shown } from "../offline/shown";
-import type { Way } from "../offline/way";
 import { make } from "../lib/make";
-import { timeOfDay } from "../lib/words";
-import { eventZone } from "../lib/zone";
 import { button, handOver } from "./buttons";
+import { behind, isCompeting, stateWords } from "./stateWords";
 
 const DELIVERED_SHOWN = 3;
 /** Of what waits; a list of a thousand would slow down whoever writes on. */
@@ -13,6 +11,7 @@ const WAITING_SHOWN = 20;
 interface Acts {
   again(): void;
   mend(item: Item): void;
+  change(item: Item): void;
   letGo(item: Item): void;
 }
 
@@ -20,7 +19,12 @@ interface Acts {
 export class Outgoing {
   private all = false;
 
-  constructor(private list: HTMLElement, private acts: Acts) {}
+  constructor(private list: HTMLElement, private acts: Acts) {
+    // The box closes when it loses the focus, and what one presses would move away before one lets go.
+    list.addEventListener("mousedown", (press) => {
+      if (press.target instanceof Element && press.target.closest("a, button")) press.preventDefault();
+    });
+  }
 
   show(queue: Shown): void {
     const { items, ways } = queue;
@@ -44,7 +48,9 @@ export class Outgoing {
   private choose(items: Item[]): Item[] {
     const of = (is: Item["state"]["is"]): Item[] => items.filter((item) => item.state.is === is);
     const waiting = this.all ? of("waiting") : of("waiting").slice(-WAITING_SHOWN);
-    return [...of("refused"), ...waiting, ...of("here").slice(-DELIVERED_SHOWN)].sort((a, b) => b.order - a.order);
+    const here = of("here");
+    const delivered = here.filter((item, place) => place >= here.length - DELIVERED_SHOWN || isCompeting(item));
+    return [...of("refused"), ...waiting, ...delivered].sort((a, b) => b.order - a.order);
   }
 
   private more(count: number, queue: Shown): HTMLElement {
@@ -59,37 +65,31 @@ export class Outgoing {
   private fill(line: HTMLElement, item: Item, { ways, trouble, follows }: Shown, speaks: boolean): void {
     const way = ways.get(item.id);
     const state = way && item.state.is === "waiting" ? "sending" : item.state.is;
-    const said = words(item, way, speaks, trouble) + behind(item, follows);
+    const said = stateWords(item, way, speaks, trouble) + behind(item, follows);
     const told = line.querySelector<HTMLElement>(".state");
     if (told && told.textContent !== said) told.textContent = said;
     const isStuck = item.state.is === "waiting" && item.state.sentence !== null;
-    const look = speaks ? `waiting, speaks${isStuck ? ", stuck" : ""}` : state;
+    const look = speaks ? `waiting, speaks${isStuck ? ", stuck" : ""}` : isCompeting(item) ? "competing" : state;
     line.dataset.state = state;
     if (line.dataset.look === look) return;
     line.dataset.look = look;
     line.querySelectorAll("button").forEach((button) => button.remove());
     if (speaks) line.append(button("Send now", () => this.acts.again()), ...(isStuck ? handOver("Hand over as a file", "") : []));
-    if (state === "refused") line.append(button("Mend it", () => this.acts.mend(item)), " ", button("Let it go", () => this.acts.letGo(item)), ...handOver("Hand it over", item.id));
+    line.querySelector("a")?.remove();
+    if (isCompeting(item)) line.append(choice(item));
+    else if (item.kind === "entry.post" && state !== "refused" && item.body.text) line.append(button("Change", () => this.acts.change(item)));
+    if (state === "refused") line.append(button("Mend it", () => (item.kind === "entry.amend" ? this.acts.change(item) : this.acts.mend(item))), " ", button("Let it go", () => this.acts.letGo(item)), ...handOver("Hand it over", item.id));
   }
+}
+
+/** Where both texts stand side by side. */
+function choice(item: Item): HTMLAnchorElement {
+  const event = location.pathname.split("/").slice(0, 3).join("/");
+  return make("a", "Choose", { href: `${event}/entries/${String(item.body.target)}#texts` });
 }
 
 function made(item: Item): HTMLElement {
   const line = make("li", null, { "data-operation": item.id });
   line.append(make("span", item.excerpt, { class: "excerpt" }), " ", make("span", null, { class: "state", role: "status" }), " ");
   return line;
-}
-
-function words({ state }: Item, way: Way | undefined, speaks: boolean, trouble: string | null): string {
-  if (state.is === "here") return `on the server at ${timeOfDay(new Date(state.at), eventZone())}`;
-  if (state.is === "refused") return `refused: ${state.sentence}`;
-  if (way) return way.part === null ? "sending" : `sending ${Math.floor(way.part)} %`;
-  const why = trouble ?? state.sentence;
-  return why === null || !speaks ? "on this phone" : `on this phone. ${why}`;
-}
-
-/** What is still here of something that is shown on the server. */
-function behind({ state, file }: Item, follows: Shown["follows"]): string {
-  const refused = state.is === "here" && file !== null ? follows?.get(file) : undefined;
-  if (refused === undefined) return "";
-  return refused === null ? ", the original follows" : `. Its original is kept here: ${refused}`;
 }

@@ -22,7 +22,7 @@ export function postTo(eventId: string, fetch: Fetch = (address, init) => global
 /** Sends operations together: an answer for each, or one for all where the server did not come to look at them. */
 export async function deliver(eventId: string, operations: Operation[], fetch: Fetch, author?: string, token: string | null = null): Promise<Map<string, Answer> | Answer> {
   const deviceClock = new Date().toISOString();
-  const batch = { ...(author ? { author } : {}), operations: operations.map((operation) => ({ ...operation, deviceClock })) };
+  const batch = { ...(author ? { author } : {}), operations: operations.map((operation) => (operation.deviceClock ? { ...operation, deviceClock } : operation)) };
   let answer: Response;
   let text: string;
   try {

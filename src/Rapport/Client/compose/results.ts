@@ -14,7 +14,7 @@ function readResult(result: Record<string, unknown>): Answer {
   switch (result.status) {
     case "accepted":
     case "already_had":
-      return { state: "here", at: new Date(typeof result.receivedAt === "string" ? result.receivedAt : Date.now()), held: result.held === true };
+      return { state: "here", at: new Date(typeof result.receivedAt === "string" ? result.receivedAt : Date.now()), held: result.held === true, competing: result.competing === true };
     case "try_later":
       return { state: "waiting", sentence, again: 15 };
     default:

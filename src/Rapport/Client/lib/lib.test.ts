@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { having } from "./find";
 import { uuid7 } from "./uuid7";
-import { comments, timeOfDay, waiting } from "./words";
+import { comments, earlier, fresh, timeOfDay } from "./words";
 
 test("an id carries its time, its version and its variant, and sorts by time", () => {
   const early = uuid7(Date.UTC(2026, 10, 24, 11, 42, 3));
@@ -14,8 +14,8 @@ test("an id carries its time, its version and its variant, and sorts by time", (
 
 test("counts are told as one says them", () => {
   expect([0, 1, 2].map(comments)).toEqual(["No comments", "1 comment", "2 comments"]);
-  expect([waiting(3, 0), waiting(0, 1), waiting(0, 2), waiting(3, 2)])
-    .toEqual(["3 new", "1 earlier item", "2 earlier items", "3 new, 2 earlier"]);
+  expect([fresh(3), earlier(1, null), earlier(2, null), earlier(1, "Workshop B"), earlier(12, "Workshop B")])
+    .toEqual(["3 new", "1 earlier item", "2 earlier items", "1 earlier item from Workshop B", "12 earlier items from Workshop B"]);
 });
 
 test("a time is told by the event's clock", () => {

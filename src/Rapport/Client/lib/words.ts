@@ -3,11 +3,14 @@ export function comments(count: number): string {
   return count === 1 ? "1 comment" : `${count} comments`;
 }
 
-// What waits: "3 new", "2 earlier items", "3 new, 2 earlier".
-export function waiting(fresh: number, late: number): string {
-  if (late === 0) return `${fresh} new`;
-  const earlier = late === 1 ? "1 earlier item" : `${late} earlier items`;
-  return fresh === 0 ? earlier : `${fresh} new, ${late} earlier`;
+export function fresh(count: number): string {
+  return `${count} new`;
+}
+
+/** What arrived well after its time: "12 earlier items from Workshop B". */
+export function earlier(count: number, from: string | null): string {
+  const items = count === 1 ? "1 earlier item" : `${count} earlier items`;
+  return from ? `${items} from ${from}` : items;
 }
 
 /** "11:42" as the event's clock shows it; a reader elsewhere sees the same times as the page does. */

@@ -17,9 +17,9 @@ export class Hold {
     this.waiting.delete(subject);
   }
 
-  counts(): { fresh: number; late: number } {
-    const late = [...this.waiting.values()].filter((change) => change.late).length;
-    return { fresh: this.waiting.size - late, late };
+  /** How much of it is news. */
+  get fresh(): number {
+    return [...this.waiting.values()].filter((change) => !change.late).length;
   }
 
   release(): SubjectChange[] {

@@ -12,8 +12,8 @@ const item = (id: string, minute: number, words = id): string =>
 
 function page(listAttributes: string, items: string, rest = ""): LivePage {
   document.body.replaceChildren(...nodes(`<main><section class="part">
-    <div data-stream-bar><span data-said></span><button data-pause hidden>Pause</button></div><button data-show-new hidden></button>
-    <ol class="stream" data-stream ${listAttributes}>${items}</ol></section>${rest}</main>`));
+    <div data-stream-bar><span data-said></span><button data-pause hidden>Pause</button></div><div data-catch-up aria-live="polite"></div><button data-show-new hidden></button>
+    <ol class="stream" data-stream="live" ${listAttributes}>${items}</ol></section>${rest}</main>`));
   return new LivePage();
 }
 
@@ -42,12 +42,12 @@ test("an entry goes where its time says, whichever way the list runs", () => {
 });
 
 test("an entry older than all that is shown stays behind the link to earlier ones", () => {
-  take(page('data-order="newest" data-more', item("c", 30)), show("a", 10));
+  take(page('data-order="newest" data-more="more"', item("c", 30)), show("a", 10));
   expect(shown()).toEqual(["c"]);
 });
 
 test("of entries of the same moment, what came later is newer, also where older ones lie behind a link", () => {
-  take(page('data-order="newest" data-more', item("a", 30)), show("b", 30), show("c", 30));
+  take(page('data-order="newest" data-more="more"', item("a", 30)), show("b", 30), show("c", 30));
   expect(shown()).toEqual(["c", "b", "a"]);
 });
 
@@ -81,11 +81,11 @@ test.each([
 test("while one reads further down, new entries wait behind a button and edits do not", () => {
   const live = page('data-order="newest"', item("a", 10));
   scrolledTo(-300);
-  take(live, show("b", 20), show("c", 30), show("0", 11, { late: true }), show("a", 10, { html: item("a", 10, "a2") }));
+  take(live, show("b", 20), show("c", 30), show("a", 10, { html: item("a", 10, "a2") }));
   expect(shown()).toEqual(["a2"]);
-  expect(button("data-show-new").textContent).toBe("2 new, 1 earlier");
+  expect(button("data-show-new").textContent).toBe("2 new");
   button("data-show-new").click();
-  expect(shown()).toEqual(["c", "b", "0", "a2"]);
+  expect(shown()).toEqual(["c", "b", "a2"]);
   expect(button("data-show-new").hidden).toBe(true);
 });
 
@@ -119,12 +119,68 @@ test("one hears a count, and not again before one could listen to it", () => {
   const live = page("", "");
   take(live, show("a", 10), show("b", 20), show("c", 5, { late: true }));
   vi.advanceTimersByTime(500);
-  expect(said()).toBe("2 new, 1 earlier");
+  expect(said()).toBe("2 new");
   take(live, show("d", 30));
   vi.advanceTimersByTime(7_900);
-  expect(said()).toBe("2 new, 1 earlier");
+  expect(said()).toBe("2 new");
   vi.advanceTimersByTime(200);
   expect(said()).toBe("1 new");
+});
+
+const lateItem = (id: string, minute: number, session: string | null = "Workshop B", arrived = new Date().toISOString()): string =>
+  item(id, minute, `<a href="/t/e/entries/${id}"><span class="entry-late"><time datetime="${arrived}"></time></span></a>${session ? `<span class="entry-session">${session}</span>` : ""}`);
+const late = (id: string, minute: number, session: string | null = "Workshop B", more: Partial<SubjectChange> = {}): SubjectChange =>
+  show(id, minute, { late: true, session, html: lateItem(id, minute, session), ...more });
+const caughtUp = (): string[] => [...document.querySelectorAll("[data-catch-up] a")].map((link) => `${link.textContent} ${link.getAttribute("href")}`);
+const ids = (): string[] => [...document.querySelectorAll("[data-stream] > li")].map((li) => li.id);
+
+test("what came late goes where it belongs, is no news, and is told once for each session", () => {
+  const live = page('data-order="newest"', item("z", 50));
+  scrolledTo(-300);
+  take(live, late("b", 20), late("a", 10), late("c", 30, null));
+  vi.advanceTimersByTime(1_000);
+  take(live, late("d", 40));
+  expect([ids(), caughtUp(), document.querySelector(".is-new")]).toEqual([["s-z", "s-d", "s-c", "s-b", "s-a"], [], null]);
+  vi.advanceTimersByTime(1_500);
+  expect(caughtUp()).toEqual(["3 earlier items from Workshop B #s-a", "1 earlier item #s-c"]);
+  expect([button("data-show-new").hidden, document.querySelector("[data-said]")?.textContent]).toEqual([true, ""]);
+});
+
+test("a second burst adds to what one has not followed yet, and what one followed is gone", () => {
+  const live = page('data-order="newest"', "");
+  take(live, late("b", 20));
+  vi.advanceTimersByTime(2_000);
+  take(live, late("a", 10), late("b", 20, "Workshop B", { html: lateItem("b", 20) }));
+  vi.advanceTimersByTime(2_000);
+  expect(caughtUp()).toEqual(["2 earlier items from Workshop B #s-a"]);
+  document.querySelector<HTMLElement>("[data-catch-up] a")!.click();
+  expect(caughtUp()).toEqual([]);
+});
+
+test("a backlog without end is told of all the same", () => {
+  const live = page('data-order="newest"', "");
+  for (let nth = 10; nth < 20; nth++) {
+    take(live, late(`i${nth}`, nth));
+    vi.advanceTimersByTime(1_000);
+  }
+  expect(caughtUp()).toEqual(["8 earlier items from Workshop B #s-i10"]);
+});
+
+test("what is older than all that is shown leads to its own page; what came long ago and was only changed is not told", () => {
+  const live = page('data-order="newest" data-more="more"', item("z", 50));
+  take(live, late("a", 10), late("old", 11, "Workshop B", { html: lateItem("old", 11, "Workshop B", "2026-11-24T09:00:00Z") }));
+  vi.advanceTimersByTime(2_000);
+  expect([ids(), caughtUp()]).toEqual([["s-z"], ["1 earlier item from Workshop B /t/e/entries/a"]]);
+});
+
+test("paused, what came late waits too, uncounted", () => {
+  const live = page('data-order="newest"', item("z", 50));
+  button("data-pause").click();
+  take(live, late("a", 10));
+  expect([ids(), button("data-show-new").hidden]).toEqual([["s-z"], true]);
+  button("data-pause").click();
+  vi.advanceTimersByTime(2_000);
+  expect([ids(), caughtUp()]).toEqual([["s-z", "s-a"], ["1 earlier item from Workshop B #s-a"]]);
 });
 
 test("a comment goes under what it answers and every count follows", () => {

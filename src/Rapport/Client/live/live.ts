@@ -56,7 +56,7 @@ export class LivePage {
 }
 
 function streams(): StreamView[] {
-  return all("ol[data-stream]").map((list) => new StreamView(list));
+  return all('ol[data-stream="live"]').map((list) => new StreamView(list));
 }
 
 export function startLive(main: HTMLElement): void {

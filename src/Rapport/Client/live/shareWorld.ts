@@ -1,3 +1,4 @@
+import { timed } from "../lib/contact";
 import type { Batch } from "./change";
 import type { FollowWorld } from "./follow";
 
@@ -29,7 +30,7 @@ export interface ShareWorld extends FollowWorld {
 
 export function browserWorld(address: string): ShareWorld {
   return {
-    fetch: (target, init) => fetch(target, init),
+    fetch: timed((target, init) => fetch(target, init)),
     random: Math.random,
     locks: navigator.locks ?? null,
     channel: new BroadcastChannel(`live:${address}`),

@@ -20,7 +20,7 @@ export function insert(list: HTMLElement, item: HTMLElement): boolean {
     return newestFirst ? theirs <= at : theirs > at; // Of the same moment, what came later is newer.
   });
   const older = newestFirst ? !after : after !== undefined && after === items[0];
-  if (older && items.length > 0 && list.dataset.more !== undefined) return false;
+  if (older && items.length > 0 && list.dataset.more) return false;
   list.insertBefore(item, after ?? null);
   return true;
 }

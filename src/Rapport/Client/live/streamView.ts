@@ -1,9 +1,10 @@
 import { all, one } from "../lib/find";
 import { element } from "../lib/fragment";
 import { keepPlace } from "../lib/place";
-import { timeOfDay, waiting } from "../lib/words";
+import { fresh, timeOfDay } from "../lib/words";
 import { eventZone } from "../lib/zone";
 import { Announcer } from "./announce";
+import { CatchUp } from "./catchUp";
 import type { SubjectChange } from "./change";
 import { Hold } from "./hold";
 import { fits, insert, itemIn, replace } from "./stream";
@@ -12,6 +13,7 @@ import { fits, insert, itemIn, replace } from "./stream";
 export class StreamView {
   private hold = new Hold();
   private announcer: Announcer;
+  private catchUp: CatchUp;
   private newButton: HTMLElement | null;
   private pauseButton: HTMLElement | null;
 
@@ -23,6 +25,7 @@ export class StreamView {
     this.announcer = new Announcer((words) => {
       if (said) said.textContent = `${words} at ${timeOfDay(new Date(), eventZone())}`;
     }, Date.now);
+    this.catchUp = new CatchUp(one("[data-catch-up]", part), Date.now);
     this.newButton?.addEventListener("click", () => this.showAll());
     this.pauseButton?.addEventListener("click", () => this.pause());
     if (this.pauseButton) this.pauseButton.hidden = false;
@@ -34,7 +37,9 @@ export class StreamView {
     if (shown) return this.put(change, shown);
     if (!change.html || change.change === "gone" || !fits(this.list, change)) return;
     const alreadyWaiting = this.hold.has(change.subject);
-    if (!alreadyWaiting) this.announcer.count(change.late);
+    // What came late goes where it belongs, and is no news.
+    if (change.late && !this.hold.paused && !alreadyWaiting) return this.put(change, null);
+    if (!alreadyWaiting && !change.late) this.announcer.count();
     if (!alreadyWaiting && !this.mustWait()) return this.put(change, null);
     this.hold.keep(change);
     this.renewButton();
@@ -50,8 +55,10 @@ export class StreamView {
     if (!item) return;
     item.dataset.at ??= change.at;
     one(".empty", this.list.closest(".part") ?? this.list)?.remove();
-    if (shown) replace(shown, item);
-    else if (insert(this.list, item)) item.classList.add("is-new");
+    if (shown) return replace(shown, item);
+    const placed = insert(this.list, item);
+    if (change.late) this.catchUp.add(change.subject, change.session, item, placed);
+    else if (placed) item.classList.add("is-new");
   }
 
   // A list that grows at its foot moves nobody.
@@ -67,16 +74,15 @@ export class StreamView {
     if (top) place();
     else keepPlace(place);
     this.renewButton();
-    const fresh = all(":scope > .is-new", this.list)[0];
-    if (!fresh || !top) return;
-    fresh.tabIndex = -1;
-    fresh.focus({ preventScroll: true });
+    const newest = all(":scope > .is-new", this.list)[0];
+    if (!newest || !top) return;
+    newest.tabIndex = -1;
+    newest.focus({ preventScroll: true });
     this.list.closest(".part")?.scrollIntoView({ block: "start" });
   }
 
   private whenBackAtTop(): void {
-    const { fresh, late } = this.hold.counts();
-    if (fresh + late > 0 && !this.mustWait()) this.showAll();
+    if (this.hold.fresh > 0 && !this.mustWait()) this.showAll();
   }
 
   private pause(): void {
@@ -87,8 +93,8 @@ export class StreamView {
 
   private renewButton(): void {
     if (!this.newButton) return;
-    const { fresh, late } = this.hold.counts();
-    this.newButton.hidden = fresh + late === 0;
-    if (fresh + late > 0) this.newButton.textContent = waiting(fresh, late);
+    const count = this.hold.fresh;
+    this.newButton.hidden = count === 0;
+    if (count > 0) this.newButton.textContent = fresh(count);
   }
 }

@@ -3,12 +3,16 @@ import { makeHandOver, type Corrected } from "./handOver";
 import type { Item } from "./item";
 import { IndexedKeys } from "./keys";
 import { IndexedStore } from "./store";
+import type { Times } from "./times";
 
 /** Reads from this device what one person's hand-over needs; whoever watches the clock says what it was wrong by. */
-export async function handOverOf(db: Database, who: { event: string; author: string; name: string }, items: Item[], times = new Map<string, Corrected>()): Promise<File> {
+export async function handOverOf(db: Database, who: { event: string; author: string; name: string }, items: Item[], times: Times | null = null): Promise<File> {
   const store = new IndexedStore(db);
   const key = await new IndexedKeys(db).of(who.event, who.author);
-  const blob = await makeHandOver({ ...who, key, items, file: (id) => store.file(id), times });
+  const timings = times ? await times.of(items, async () => items) : new Map();
+  // What the clock says now means nothing by the time the file is delivered.
+  const known = new Map([...timings].map(([id, { correction, approximate }]): [string, Corrected] => [id, { ...(correction === undefined ? {} : { correction }), ...(approximate ? { approximate } : {}) }]));
+  const blob = await makeHandOver({ ...who, key, items, file: (id) => store.file(id), times: known });
   return new File([blob], `hand-over-${new Date().toISOString().slice(0, 16).replace(/[-:T]/g, "")}.rapport`, { type: blob.type });
 }
 

@@ -1,3 +1,5 @@
+import type { Moment } from "./clock/run";
+
 /** Something that a person wrote on this device, kept until it is on the server, or until its author lets it go. */
 export interface Item extends NewItem {
   /** Its place in this device's queue. */
@@ -19,6 +21,10 @@ export interface NewItem {
   excerpt: string;
   /** A file that has to be on the server first. */
   file: string | null;
+  /** What the device's clock looked like when it was written; none where nobody watched it. */
+  moment?: Moment;
+  /** Its time comes from elsewhere, such as a photo's own: no clock of this device says anything about it. */
+  ownTime?: boolean;
 }
 
 /** An item as it is handed in, with the file that it names. */
@@ -33,7 +39,7 @@ export interface Written {
 export type State =
   | { is: "waiting"; sentence: string | null }
   | { is: "refused"; sentence: string }
-  | { is: "here"; at: string; held: boolean };
+  | { is: "here"; at: string; held: boolean; competing?: boolean };
 
 export interface KeptFile {
   id: string;

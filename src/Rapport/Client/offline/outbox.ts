@@ -4,6 +4,7 @@ import { Lane } from "./lane";
 import { Pending } from "./pending";
 import { Photos } from "./photos";
 import type { Store } from "./store";
+import { plainTimes, type Times } from "./times";
 import type { Way } from "./way";
 import { Words } from "./words";
 
@@ -18,14 +19,14 @@ export class Outbox {
   private photos: Lane;
   private running: Promise<unknown> | null = null;
 
-  constructor(event: string, author: string, private store: Store, courier: Courier, private changed: () => void, random: () => number = Math.random) {
+  constructor(event: string, author: string, private store: Store, courier: Courier, private changed: () => void, random: () => number = Math.random, private times: Times = plainTimes) {
     const pending = new Pending(event, author, store);
     const mark = (items: Item[], way: Way | null): void => this.mark(items, way);
     const afterWords = (items: Item[], way: Way | null): void => {
       mark(items, way);
       if (way === null) this.photos.wake(); // Originals go when no words are left.
     };
-    this.words = new Lane(new Words(pending, courier, afterWords), random, changed);
+    this.words = new Lane(new Words(pending, courier, afterWords, times), random, changed);
     this.photos = new Lane(new Photos(pending, store, courier, mark, () => this.words.wake()), random, changed);
   }
 
@@ -35,7 +36,7 @@ export class Outbox {
   }
 
   async add(written: Written[]): Promise<void> {
-    await this.store.add(written);
+    await this.store.add(await this.times.mark(written));
     this.changed();
     this.wake();
   }

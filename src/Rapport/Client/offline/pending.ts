@@ -42,7 +42,7 @@ function isSame(before: State, after: State): boolean {
 function stateAfter(answer: Answer): State {
   switch (answer.state) {
     case "here":
-      return { is: "here", at: answer.at.toISOString(), held: answer.held ?? false };
+      return { is: "here", at: answer.at.toISOString(), held: answer.held ?? false, ...(answer.competing ? { competing: true } : {}) };
     case "refused":
       return { is: "refused", sentence: answer.sentence };
     case "waiting":

@@ -1,12 +1,10 @@
+import { timed } from "../lib/contact";
 import { latest } from "../lib/latest";
-import { openDatabase } from "./database";
+import { equip, type Equipment } from "./equipment";
 import { HttpCourier } from "./http";
 import type { Item, Written } from "./item";
-import { IndexedKeys, noKeys, type Keys } from "./keys";
-import { MemoryStore } from "./memory";
 import { Outbox } from "./outbox";
 import type { Outward, Shown } from "./shown";
-import { IndexedStore, type Store } from "./store";
 
 type Said = "changed" | "wake";
 
@@ -19,10 +17,11 @@ export class Queue implements Outward {
   private waits = false;
   private show = latest(() => this.showNow());
 
-  private constructor(private event: string, private author: string, private store: Store, readonly keeps: boolean, keys: Keys) {
+  private constructor(private event: string, private author: string, private own: Equipment) {
+    const { store, keys, times } = own;
     this.channel = new BroadcastChannel(`outbox:${event}`);
     this.channel.onmessage = (said: MessageEvent<Said>) => this.hear(said.data);
-    this.outbox = new Outbox(event, author, store, new HttpCourier({ keys }), () => this.tell());
+    this.outbox = new Outbox(event, author, store, new HttpCourier({ keys, fetch: timed((address, init) => fetch(address, init)) }), () => this.tell(), Math.random, times);
     addEventListener("online", () => this.wake());
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState !== "visible") return;
@@ -32,8 +31,7 @@ export class Queue implements Outward {
   }
 
   static async open(event: string, author: string): Promise<Queue> {
-    const db = await openDatabase().catch(() => null);
-    const queue = new Queue(event, author, db ? new IndexedStore(db) : new MemoryStore(), db !== null, db ? new IndexedKeys(db) : noKeys);
+    const queue = new Queue(event, author, await equip());
     void queue.lead(document.visibilityState === "visible");
     return queue;
   }
@@ -44,12 +42,12 @@ export class Queue implements Outward {
   }
 
   async forget(id: string): Promise<void> {
-    await this.store.forget(id);
+    await this.own.store.forget(id);
     this.tell();
   }
 
   async file(item: Item): Promise<File | null> {
-    const kept = item.file === null ? undefined : await this.store.file(item.file);
+    const kept = item.file === null ? undefined : await this.own.store.file(item.file);
     return kept ? new File([kept.blob], "photo", { type: kept.blob.type }) : null;
   }
 
@@ -67,7 +65,7 @@ export class Queue implements Outward {
   // over. Without HTTPS there are no locks: each tab sends, and the server keeps each item once.
   private async lead(steal: boolean): Promise<void> {
     const { locks } = navigator as Navigator & { locks?: LockManager };
-    if (!this.keeps || !locks) return this.outbox.run();
+    if (!this.own.keeps || !locks) return this.outbox.run();
     if (this.leads || (this.waits && !steal)) return;
     this.waits ||= !steal;
     try {
@@ -93,8 +91,8 @@ export class Queue implements Outward {
   }
 
   private async showNow(): Promise<void> {
-    const items = await this.store.of(this.event, this.author);
-    const follows = new Map((await this.store.originals(this.event, this.author)).map((file) => [file.id, file.refused ?? null]));
-    for (const show of this.shows) show({ items, follows, ways: this.outbox.ways, keeps: this.keeps, trouble: this.outbox.trouble });
+    const items = await this.own.store.of(this.event, this.author);
+    const follows = new Map((await this.own.store.originals(this.event, this.author)).map((file) => [file.id, file.refused ?? null]));
+    for (const show of this.shows) show({ items, follows, ways: this.outbox.ways, keeps: this.own.keeps, trouble: this.outbox.trouble });
   }
 }

@@ -4,6 +4,7 @@ import type { Courier } from "./courier";
 import type { Item } from "./item";
 import type { Pending } from "./pending";
 import type { Step } from "./lane";
+import { plainTimes, type Times, type Timing } from "./times";
 import type { Mark } from "./way";
 
 const TOGETHER = 100;
@@ -13,7 +14,7 @@ const LEFT_OUT: Answer = { state: "waiting", sentence: "The server did not answe
 export class Words implements Step {
   private together = TOGETHER;
 
-  constructor(private pending: Pending, private courier: Courier, private mark: Mark) {}
+  constructor(private pending: Pending, private courier: Courier, private mark: Mark, private times: Times = plainTimes) {}
 
   async take(): Promise<Answer | null> {
     const items = await this.pending.ready(this.together);
@@ -22,10 +23,17 @@ export class Words implements Step {
       return null;
     }
     this.mark(items, { is: "sending", part: null });
-    const answers = await this.courier.send(this.pending.event, this.pending.author, items.map(operation));
-    const answer = await this.settle(items, answers);
+    const answer = await this.settle(items, await this.send(items));
     this.mark(items, null);
     return answer;
+  }
+
+  private async send(items: Item[]): Promise<Map<string, Answer> | Answer> {
+    const { event, author } = this.pending;
+    const met = (await this.times.asks(items)) ? await this.courier.send(event, author, []) : null;
+    if (met && !(met instanceof Map)) return met;
+    const times = await this.times.of(items, () => this.pending.all());
+    return this.courier.send(event, author, items.map((item) => operation(item, times.get(item.id))));
   }
 
   private async settle(items: Item[], answers: Map<string, Answer> | Answer): Promise<Answer> {
@@ -41,7 +49,6 @@ export class Words implements Step {
   }
 }
 
-function operation(item: Item): Operation {
-  const { id, kind, capturedAt, body } = item;
-  return { id, kind, capturedAt, deviceClock: new Date().toISOString(), body };
+function operation({ id, kind, capturedAt, body }: Item, timing: Timing | undefined): Operation {
+  return { id, kind, capturedAt, ...timing, body };
 }

@@ -18,7 +18,7 @@ public sealed class CaptureHoldings(RapportDb db) : IHoldAboutPeople
         var written = db.Entries.Where(entry => entry.AuthorId == personId).OrderBy(entry => entry.CapturedAt).ThenBy(entry => entry.Id)
             .Join(subjects, entry => entry.Id, subject => subject.Id, (entry, subject) => new
             {
-                entry.Id, entry.Kind, Words = entry.Content, entry.CapturedAt, entry.ReceivedAt, entry.EditedAt, subject.Title, subject.Address, subject.Visibility, subject.State,
+                entry.Id, entry.Kind, Words = entry.Content, entry.CapturedAt, entry.IsApproximate, entry.ReceivedAt, entry.EditedAt, subject.Title, subject.Address, subject.Visibility, subject.State,
             });
         var texts = db.EntryRevisions.Where(revision => revision.WrittenById == personId).OrderBy(revision => revision.WrittenAt).ThenBy(revision => revision.Id)
             .Join(subjects, revision => revision.EntryId, subject => subject.Id, (revision, subject) => new { revision.EntryId, revision.Number, Words = revision.Content, revision.WrittenAt, subject.Title, subject.Address });

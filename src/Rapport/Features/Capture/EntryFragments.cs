@@ -43,6 +43,7 @@ public sealed class EntryFragments(RapportDb db, FragmentRenderer renderer, ITex
             let isUnattributed = ruled.Any(ruled => ruled.Id == entry.SessionId && ruled.IsUnattributed)
             select new EntryView(entry.Id, entry.Kind, entry.Content, subject.Address, entry.AuthorId, author.Name, entry.CapturedAt, entry.ReceivedAt)
             {
+                IsApproximate = entry.IsApproximate,
                 SessionId = entry.SessionId,
                 SessionTitle = session.Title,
                 SessionAddress = session.Address,

@@ -44,6 +44,9 @@ public sealed record EntryInput
     /// <summary>The revision on top of which the amendment was written.</summary>
     public int BasedOn { get; init; }
 
+    /// <summary>The sender's own earlier amendment, on whose text this one was written before that had arrived.</summary>
+    public Guid? After { get; init; }
+
     public static Outcome<EntryInput> Read(JsonElement body)
     {
         try

@@ -23,6 +23,9 @@ public sealed record EntryView(
     /// <summary>What was asked for it itself.</summary>
     public Visibility Own { get; init; }
 
+    /// <summary>When it happened is a guess of the device's.</summary>
+    public bool IsApproximate { get; init; }
+
     public int CommentCount { get; init; }
     public int Revision { get; init; }
     public DateTimeOffset? EditedAt { get; init; }
@@ -68,9 +71,15 @@ public sealed record EntryView(
     public string CommentWords => CommentCount switch { 0 => "No comments", 1 => "1 comment", _ => $"{CommentCount} comments" };
 
     /// <summary>As its audience may read it.</summary>
-    public EntryView Attributed() => IsUnattributed && Kind == EntryKind.Quote && Audience < Audience.Team
-        ? this with { Content = Content with { Who = "", SpeakerId = null, PersonId = null } }
-        : this;
+    public EntryView Attributed() => this with { Content = Attributed(Content) };
+
+    /// <summary>Another text of the entry, as its audience may read it.</summary>
+    public EntryContent Attributed(EntryContent content) => IsUnattributed && Kind == EntryKind.Quote && Audience < Audience.Team
+        ? content with { Who = "", SpeakerId = null, PersonId = null }
+        : content;
+
+    /// <summary>When it happened, in words: "11:42", or "about 11:42".</summary>
+    public string When => IsApproximate ? "about " + Clock(CapturedAt) : Clock(CapturedAt);
 
     /// <summary>A time in the event's zone: "11:42", with the day where it is another than the entry's.</summary>
     public string Clock(DateTimeOffset instant)

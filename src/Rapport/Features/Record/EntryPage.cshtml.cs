@@ -26,6 +26,9 @@ public sealed class EntryPageModel(Places places, Callers callers, RapportDb db,
 
     public IReadOnlyList<RevisionView> Revisions { get; private set; } = [];
 
+    /// <summary>What it shows beside what competes with it; null where nothing does.</summary>
+    public TextsView? Texts { get; private set; }
+
     public ThreadView Thread { get; private set; } = null!;
 
     public HiddenNotice? Hidden { get; private set; }
@@ -88,7 +91,7 @@ public sealed class EntryPageModel(Places places, Callers callers, RapportDb db,
         var result = await parts.Operations.SendAsync(Place, Input.Id, kind, body);
         if (result.Status is OperationStatus.Accepted or OperationStatus.AlreadyHad)
         {
-            return Redirect(kind == "entry.retract" ? Place.Address : Subject.Address);
+            return Redirect(kind == "entry.retract" ? Place.Address : result.Competing == true ? Subject.Address + "#texts" : Subject.Address);
         }
 
         return Refused(new Problem(result.Code!, result.Sentence!));
@@ -109,13 +112,33 @@ public sealed class EntryPageModel(Places places, Callers callers, RapportDb db,
         Around = await db.IsOffRecordAsync(subject.SessionId, cancellationToken) ? Visibilities.Narrowest(Around, Visibility.Team) : Around;
         Thread = await parts.Discussions.ThreadAsync(entry, Place, cancellationToken);
         Hidden = await parts.Hidden.FindAsync(entry, Reader, Event.Zone, cancellationToken);
+        await LoadTextsAsync(entry, cancellationToken);
+        return true;
+    }
+
+    private async Task LoadTextsAsync(Guid entry, CancellationToken cancellationToken)
+    {
         Revisions = await (
             from revision in db.EntryRevisions
             where revision.EntryId == entry
             join person in db.People on revision.WrittenById equals person.Id
             orderby revision.Number descending
             select new RevisionView(revision.Number, revision.Content, person.Name, revision.WrittenAt, revision.IsCompeting)).ToListAsync(cancellationToken);
-        return true;
+        if (Revisions.Where(text => text.IsCompeting).ToList() is not { Count: > 0 } competing)
+        {
+            return;
+        }
+
+        var shown = await (
+            from row in db.Entries
+            where row.Id == entry
+            join person in db.People on row.EditedById ?? row.AuthorId equals person.Id
+            select new { row.Revision, person.Name, At = row.EditedAt ?? row.ReceivedAt }).SingleAsync(cancellationToken);
+        Texts = new(View, new(shown.Revision, View.Content, shown.Name, shown.At, false), competing.ConvertAll(text => text with { Content = View.Attributed(text.Content) }))
+        {
+            MayChange = MayChange,
+            NewId = NewId,
+        };
     }
 }
 

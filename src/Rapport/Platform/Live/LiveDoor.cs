@@ -1,3 +1,4 @@
+using Rapport.Platform.Web;
 using Rapport.Shared;
 
 namespace Rapport.Platform.Live;
@@ -6,7 +7,7 @@ namespace Rapport.Platform.Live;
 /// How readers follow: one open connection (Server-Sent Events) or cacheable polling addresses. No database work for a
 /// reader who is up to date.
 /// </summary>
-public sealed class LiveDoor(LiveHub hub, IHostApplicationLifetime lifetime)
+public sealed class LiveDoor(LiveHub hub, TimeProvider time, IHostApplicationLifetime lifetime)
 {
     private static readonly TimeSpan PollEvery = TimeSpan.FromSeconds(4);
 
@@ -18,6 +19,7 @@ public sealed class LiveDoor(LiveHub hub, IHostApplicationLifetime lifetime)
         var response = context.Response;
         response.ContentType = "text/event-stream; charset=utf-8";
         response.Headers.CacheControl = "no-store";
+        response.TellTime(time);
         // nginx would otherwise hold events back until its buffer is full.
         response.Headers["X-Accel-Buffering"] = "no";
         channel.Join();

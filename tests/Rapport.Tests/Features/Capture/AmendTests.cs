@@ -54,6 +54,65 @@ public class AmendTests
     }
 
     [Theory, EachEngine]
+    public async Task Two_amendments_written_in_a_row_without_a_network_stand_on_one_another(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var device = await world.ReporterAsync(await world.EventAsync());
+        var note = device.Note("first");
+        var second = Amend(device, Device.IdOf(note), 1, "second");
+        var third = Amend(device, Device.IdOf(note), 1, "third", after: Device.IdOf(second));
+
+        var answers = await device.SendAsync(note, second, third);
+        var again = await device.SendAsync(second, third);
+
+        Assert.All(answers, answer => Assert.Equal(("accepted", null), (answer.Status, answer.Competing)));
+        Assert.All(again, answer => Assert.Equal(("already_had", null), (answer.Status, answer.Competing)));
+        var (entry, revisions) = await ReadAsync(world);
+        Assert.Equal(("third", 3), (entry.Content.Text, entry.Revision));
+        Assert.Equal([("first", 1, false), ("second", 2, false)], revisions.Select(text => (text.Content.Text, text.Number, text.IsCompeting)));
+    }
+
+    [Theory, EachEngine]
+    public async Task Where_another_came_first_the_last_of_a_row_competes_and_both_hear_of_it(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var @event = await world.EventAsync();
+        var device = await world.ReporterAsync(@event);
+        var editor = await world.DeviceAsync(await world.PersonAsync(Role.Editor, @event), @event);
+        var note = await PostAsync(device, "first");
+        await editor.SendOneAsync(Amend(editor, note, 1, "the editor's"));
+        var second = Amend(device, note, 1, "second");
+        var third = Amend(device, note, 1, "third", after: Device.IdOf(second));
+
+        var answers = await device.SendAsync(second, third);
+        var again = await device.SendOneAsync(third);
+
+        Assert.All(answers, answer => Assert.Equal(("accepted", true), (answer.Status, answer.Competing)));
+        Assert.Equal(("already_had", true), (again.Status, again.Competing));
+        var (entry, revisions) = await ReadAsync(world);
+        Assert.Equal("the editor's", entry.Content.Text);
+        Assert.Equal(["third"], revisions.Where(text => text.IsCompeting).Select(text => text.Content.Text));
+    }
+
+    [Theory, EachEngine]
+    public async Task Nobody_settles_the_competing_text_of_somebody_else_by_naming_it(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var @event = await world.EventAsync();
+        var device = await world.ReporterAsync(@event);
+        var editor = await world.DeviceAsync(await world.PersonAsync(Role.Editor, @event), @event);
+        var note = await PostAsync(device, "first");
+        await editor.SendOneAsync(Amend(editor, note, 1, "the editor's"));
+        var mine = Amend(device, note, 1, "mine");
+        await device.SendOneAsync(mine);
+
+        await editor.SendOneAsync(Amend(editor, note, 1, "the editor's again", after: Device.IdOf(mine)));
+
+        var (_, revisions) = await ReadAsync(world);
+        Assert.Equal(["mine", "the editor's again"], revisions.Where(text => text.IsCompeting).Select(text => text.Content.Text));
+    }
+
+    [Theory, EachEngine]
     public async Task Two_amendments_at_once_both_stay(Engine engine)
     {
         await using var world = await World.StartAsync(engine);
@@ -103,8 +162,8 @@ public class AmendTests
         return Device.IdOf(note);
     }
 
-    private static JsonObject Amend(Device device, Guid entry, int basedOn, string text) =>
-        device.Operation("entry.amend", new { target = entry, basedOn, text });
+    private static JsonObject Amend(Device device, Guid entry, int basedOn, string text, Guid? after = null) =>
+        device.Operation("entry.amend", new { target = entry, basedOn, text, after });
 
     private static async Task<(Entry Entry, IReadOnlyList<EntryRevision> Revisions)> ReadAsync(World world) => (
         await world.ReadAsync(db => db.Entries.SingleAsync(World.Cancelled)),

@@ -9,6 +9,9 @@ namespace Rapport.Features.Capture.Operations;
 /// </summary>
 public sealed class AmendEntry(RapportDb db, EntryWriter writer) : IOperationKind
 {
+    /// <summary>The verb of an amendment that overwrote nothing, since another had come first.</summary>
+    internal const string Contested = "entry.contested";
+
     public string Kind => "entry.amend";
 
     public async Task<Outcome<Activity>> HandleAsync(Operation operation, OperationPlace place, CancellationToken cancellationToken)
@@ -58,25 +61,27 @@ public sealed class AmendEntry(RapportDb db, EntryWriter writer) : IOperationKin
             return named.Problem;
         }
 
-        if (input.BasedOn == entry.Revision)
+        // On top of what is shown it settles all that competed; else it takes the place of its writer's own earlier text alone.
+        var isOnTop = entry.IsShowing(input.BasedOn, input.After);
+        foreach (var competing in await writer.CompetingAsync(entry.Id, cancellationToken))
         {
-            foreach (var competing in await writer.CompetingAsync(entry.Id, cancellationToken))
+            if (isOnTop || (competing.Id == input.After && competing.WrittenById == place.PersonId))
             {
                 competing.Settle();
             }
         }
 
-        return await KeepAsync(operation, input.BasedOn, named.Value, held, place, cancellationToken);
+        return await KeepAsync(operation, isOnTop, named.Value, held, place, cancellationToken);
     }
 
-    private async Task<Activity> KeepAsync(Operation operation, int basedOn, EntryContent named, EntryHeld held, OperationPlace place, CancellationToken cancellationToken)
+    private async Task<Activity> KeepAsync(Operation operation, bool isOnTop, EntryContent named, EntryHeld held, OperationPlace place, CancellationToken cancellationToken)
     {
         var (entry, subject) = held;
         var isNewlyNamed = (named.SpeakerId, named.PersonId) != (entry.Content.SpeakerId, entry.Content.PersonId);
         var (honoured, waits) = await writer.HonourAsync(entry.Kind, named, null, cancellationToken);
-        db.Add(entry.Amend(operation.Id, basedOn, honoured, place.PersonId, operation.ReceivedAt));
+        db.Add(entry.Amend(operation.Id, isOnTop, honoured, place.PersonId, operation.ReceivedAt));
         subject.Named(entry.Content.TitleFor(entry.Kind), subject.Address);
-        var activity = new Activity(operation.Id, "entry.amended", subject, place.PersonId, operation.ReceivedAt);
+        var activity = new Activity(operation.Id, isOnTop ? "entry.amended" : Contested, subject, place.PersonId, operation.ReceivedAt);
         if (!waits || !isNewlyNamed || subject.State != SubjectState.Shown)
         {
             return activity;

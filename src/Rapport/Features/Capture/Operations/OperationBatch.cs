@@ -70,8 +70,9 @@ public sealed class OperationBatch
             return new(shown, null, new("operation_malformed", "An operation needs an id, a kind, a time and a body."));
         }
 
+        var isApproximate = element.TryGetProperty("approximate", out var said) && said.ValueKind == JsonValueKind.True;
         return TryCorrect(capturedText, element, receivedAt, out var capturedAt)
-            ? new(shown, new(id, kind, capturedAt, receivedAt, body, BodyHash.Of(kind, capturedText, body)), null)
+            ? new(shown, new(id, kind, capturedAt, receivedAt, body, BodyHash.Of(kind, capturedText, body)) { IsApproximate = isApproximate }, null)
             : new(shown, null, new("time_unlikely", "The time of this item cannot be right. Please check the clock of the device."));
     }
 

@@ -25,11 +25,16 @@ public sealed record OperationResult(string Id, OperationStatus Status)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Held { get; init; }
 
+    /// <summary>True for an amendment that came after somebody else's: both texts are kept, until somebody chooses or joins.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Competing { get; init; }
+
     public static OperationResult Kept(Activity activity, OperationStatus status, Reader by) =>
         new(activity.Id.ToString(), status)
         {
             Number = activity.Number,
             ReceivedAt = activity.At,
+            Competing = activity.Verb == AmendEntry.Contested ? true : null,
             Held = by.IsWaiting && activity.TakenFrom is null ? true : null,
         };
 

@@ -14,7 +14,9 @@ public sealed class OperationsDoor(Intake intake, Places places, Authorship auth
     public async Task<Results<Ok<OperationsView>, NotFound, ProblemHttpResult>> ReceiveAsync(
         Guid @event, JsonElement body, HttpContext context, CancellationToken cancellationToken)
     {
-        var batch = OperationBatch.Read(body, time.Now());
+        // Whatever becomes of what it sent, the device learns where its clock stands.
+        var receivedAt = context.Response.TellTime(time);
+        var batch = OperationBatch.Read(body, receivedAt);
         var caller = await authorship.OfAsync(context, batch.Match(read => read.Author, _ => null));
         if (caller.IsRefused)
         {
@@ -26,8 +28,8 @@ public sealed class OperationsDoor(Intake intake, Places places, Authorship auth
             return TypedResults.NotFound();
         }
 
-        return batch.IsRefused
-            ? Refusal.Of(StatusCodes.Status400BadRequest, batch.Problem)
+        return batch.IsRefused ? Refusal.Of(StatusCodes.Status400BadRequest, batch.Problem)
+            : batch.Value.Items.Count == 0 ? TypedResults.Ok(new OperationsView([]))
             : TypedResults.Ok(new OperationsView(await intake.KeepAsync(new(place.ForOperations(), batch.Value.Items))));
     }
 }

@@ -77,7 +77,7 @@ public sealed class PostEntry(RapportDb db, EntryWriter writer, IAttachFiles fil
 
         db.Add(subject);
         db.Add(new Entry(operation.Id, input.Kind, subject.EventId!.Value, input.Session, subject.AuthorId!.Value)
-            .Captured(operation.CapturedAt, operation.ReceivedAt, content));
+            .Captured(operation.CapturedAt, operation.ReceivedAt, content, operation.IsApproximate));
         return new Activity(operation.Id, "entry.posted", subject, subject.AuthorId, operation.ReceivedAt);
     }
 }

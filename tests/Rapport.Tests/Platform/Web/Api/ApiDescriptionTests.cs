@@ -55,7 +55,7 @@ public sealed partial class ApiDescriptionTests
         await using var world = await World.StartAsync();
         var api = await ApiDescription.OfAsync(world);
 
-        Assert.Equal(Wire<EntryInput>().Except(["target", "basedOn", "who"]), api.Properties("EntryBody").Order(StringComparer.Ordinal));
+        Assert.Equal(Wire<EntryInput>().Except(["target", "basedOn", "after", "who"]), api.Properties("EntryBody").Order(StringComparer.Ordinal));
         Assert.Empty(api.Properties("AmendBody").Except(Wire<EntryInput>()));
         Assert.Equal(Wire<WhoInput>(), api.Properties("Who").Order(StringComparer.Ordinal));
         Assert.Equal(Wire<OperationResult>(), api.Properties("Result").Order(StringComparer.Ordinal));
