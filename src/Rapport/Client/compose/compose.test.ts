@@ -221,11 +221,9 @@ test.each([
 ])("a %s carries what belongs to it and nothing else", (entry, extras) => {
   expect(body({ ...FIELDS, entry }, "s1", SPEAKERS, "f1")).toEqual({ session: "s1", entry, text: "Words", visibility: "team", ...extras });
 });
-
 test("a quote of somebody unknown carries the name as typed", () => {
   expect(body({ ...FIELDS, entry: "quote", saidBy: "A councillor" }, null, SPEAKERS, null).saidBy).toEqual({ name: "A councillor" });
 });
-
 test("what is missing is said at its field", () => {
   const empty = { ...FIELDS, text: " ", title: "", url: "" };
   expect(["note", "photo", "link", "article"].map((entry) => missing({ ...empty, entry }, false)?.field)).toEqual(["text", "photo", "url", "title"]);
