@@ -22,7 +22,7 @@ namespace Rapport.Models.Postgres
                 "Rapport.Features.Capture.Entry",
                 typeof(Entry),
                 baseEntityType,
-                propertyCount: 16,
+                propertyCount: 18,
                 complexPropertyCount: 1,
                 foreignKeyCount: 4,
                 unnamedIndexCount: 4,
@@ -113,6 +113,15 @@ namespace Rapport.Models.Postgres
             highlightedById.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             highlightedById.AddAnnotation("Relational:ColumnName", "highlighted_by_id");
 
+            var isApproximate = runtimeEntityType.AddProperty(
+                "IsApproximate",
+                typeof(bool),
+                propertyInfo: typeof(Entry).GetProperty("IsApproximate", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Entry).GetField("<IsApproximate>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            isApproximate.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            isApproximate.AddAnnotation("Relational:ColumnName", "is_approximate");
+
             var kind = runtimeEntityType.AddProperty(
                 "Kind",
                 typeof(EntryKind),
@@ -177,6 +186,15 @@ namespace Rapport.Models.Postgres
                 nullable: true);
             sessionId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             sessionId.AddAnnotation("Relational:ColumnName", "session_id");
+
+            var shownById = runtimeEntityType.AddProperty(
+                "ShownById",
+                typeof(Guid?),
+                propertyInfo: typeof(Entry).GetProperty("ShownById", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Entry).GetField("<ShownById>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            shownById.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            shownById.AddAnnotation("Relational:ColumnName", "shown_by_id");
 
             ContentComplexProperty.Create(runtimeEntityType);
             var key = runtimeEntityType.AddKey(

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 using Rapport.Features.Media;
 using Rapport.Platform.Data.Postgres;
+using Rapport.Shared;
 
 #pragma warning disable 219, 612, 618
 #nullable disable
@@ -22,9 +23,9 @@ namespace Rapport.Models.Postgres
                 "Rapport.Features.Media.MediaFile",
                 typeof(MediaFile),
                 baseEntityType,
-                propertyCount: 15,
+                propertyCount: 22,
                 foreignKeyCount: 3,
-                unnamedIndexCount: 3,
+                unnamedIndexCount: 4,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -64,6 +65,15 @@ namespace Rapport.Models.Postgres
             contentType.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             contentType.AddAnnotation("Relational:ColumnName", "content_type");
 
+            var durationMs = runtimeEntityType.AddProperty(
+                "DurationMs",
+                typeof(int?),
+                propertyInfo: typeof(MediaFile).GetProperty("DurationMs", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MediaFile).GetField("<DurationMs>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            durationMs.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            durationMs.AddAnnotation("Relational:ColumnName", "duration_ms");
+
             var eventId = runtimeEntityType.AddProperty(
                 "EventId",
                 typeof(Guid),
@@ -91,11 +101,21 @@ namespace Rapport.Models.Postgres
             height.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             height.AddAnnotation("Relational:ColumnName", "height");
 
+            var kind = runtimeEntityType.AddProperty(
+                "Kind",
+                typeof(FileKind),
+                propertyInfo: typeof(MediaFile).GetProperty("Kind", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MediaFile).GetField("<Kind>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            kind.SetSentinelFromProviderValue(0);
+            kind.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            kind.AddAnnotation("Relational:ColumnName", "kind");
+
             var largeKey = runtimeEntityType.AddProperty(
                 "LargeKey",
                 typeof(string),
                 propertyInfo: typeof(MediaFile).GetProperty("LargeKey", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(MediaFile).GetField("<LargeKey>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                concurrencyToken: true,
                 maxLength: 120);
             largeKey.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             largeKey.AddAnnotation("Relational:ColumnName", "large_key");
@@ -114,9 +134,39 @@ namespace Rapport.Models.Postgres
                 typeof(string),
                 propertyInfo: typeof(MediaFile).GetProperty("OriginalKey", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(MediaFile).GetField("<OriginalKey>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                concurrencyToken: true,
                 maxLength: 120);
             originalKey.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             originalKey.AddAnnotation("Relational:ColumnName", "original_key");
+
+            var playKey = runtimeEntityType.AddProperty(
+                "PlayKey",
+                typeof(string),
+                propertyInfo: typeof(MediaFile).GetProperty("PlayKey", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MediaFile).GetField("<PlayKey>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 120);
+            playKey.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            playKey.AddAnnotation("Relational:ColumnName", "play_key");
+
+            var playType = runtimeEntityType.AddProperty(
+                "PlayType",
+                typeof(string),
+                propertyInfo: typeof(MediaFile).GetProperty("PlayType", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MediaFile).GetField("<PlayType>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 60);
+            playType.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            playType.AddAnnotation("Relational:ColumnName", "play_type");
+
+            var readingHash = runtimeEntityType.AddProperty(
+                "ReadingHash",
+                typeof(byte[]),
+                propertyInfo: typeof(MediaFile).GetProperty("ReadingHash", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MediaFile).GetField("<ReadingHash>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                maxLength: 32);
+            readingHash.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            readingHash.AddAnnotation("Relational:ColumnName", "reading_hash");
+            readingHash.AddAnnotation("Relational:DefaultValue", new byte[0]);
 
             var receivedAt = runtimeEntityType.AddProperty(
                 "ReceivedAt",
@@ -166,6 +216,25 @@ namespace Rapport.Models.Postgres
             width.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             width.AddAnnotation("Relational:ColumnName", "width");
 
+            var workDueAt = runtimeEntityType.AddProperty(
+                "WorkDueAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(MediaFile).GetProperty("WorkDueAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MediaFile).GetField("<WorkDueAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new PostgresDialect.Utc());
+            workDueAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            workDueAt.AddAnnotation("Relational:ColumnName", "work_due_at");
+
+            var workTries = runtimeEntityType.AddProperty(
+                "WorkTries",
+                typeof(int),
+                propertyInfo: typeof(MediaFile).GetProperty("WorkTries", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MediaFile).GetField("<WorkTries>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            workTries.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            workTries.AddAnnotation("Relational:ColumnName", "work_tries");
+
             var key = runtimeEntityType.AddKey(
                 new[] { id });
             runtimeEntityType.SetPrimaryKey(key);
@@ -182,6 +251,11 @@ namespace Rapport.Models.Postgres
             var index1 = runtimeEntityType.AddIndex(
                 new[] { subjectId });
             index1.AddAnnotation("Relational:Name", "ix_media_files_subject_id");
+
+            var index2 = runtimeEntityType.AddIndex(
+                new[] { workDueAt });
+            index2.AddAnnotation("Relational:Filter", "work_due_at is not null");
+            index2.AddAnnotation("Relational:Name", "ix_media_files_work_due_at");
 
             return runtimeEntityType;
         }

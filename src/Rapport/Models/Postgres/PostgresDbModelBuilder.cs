@@ -12,7 +12,7 @@ namespace Rapport.Models.Postgres
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("1cb4c3ad-d6e7-4947-b689-1c7c931bff7d"), entityTypeCount: 49)
+            : base(skipDetectChanges: false, modelId: new Guid("bb459a68-539b-46da-b3a0-09dde684dddc"), entityTypeCount: 51)
         {
         }
 
@@ -23,6 +23,7 @@ namespace Rapport.Models.Postgres
             var identityUserLogin = IdentityUserLoginEntityType.Create(this);
             var identityUserPasskey = IdentityUserPasskeyEntityType.Create(this);
             var identityUserToken = IdentityUserTokenEntityType.Create(this);
+            var deviceKey = DeviceKeyEntityType.Create(this);
             var emailChange = EmailChangeEntityType.Create(this);
             var openSignIn = OpenSignInEntityType.Create(this);
             var person = PersonEntityType.Create(this);
@@ -41,6 +42,7 @@ namespace Rapport.Models.Postgres
             var term = TermEntityType.Create(this);
             var termRevision = TermRevisionEntityType.Create(this);
             var mediaFile = MediaFileEntityType.Create(this);
+            var upload = UploadEntityType.Create(this);
             var report = ReportEntityType.Create(this);
             var takeDown = TakeDownEntityType.Create(this);
             var notice = NoticeEntityType.Create(this);
@@ -73,6 +75,8 @@ namespace Rapport.Models.Postgres
             IdentityUserLoginEntityType.CreateForeignKey1(identityUserLogin, login);
             IdentityUserPasskeyEntityType.CreateForeignKey1(identityUserPasskey, login);
             IdentityUserTokenEntityType.CreateForeignKey1(identityUserToken, login);
+            DeviceKeyEntityType.CreateForeignKey1(deviceKey, subject);
+            DeviceKeyEntityType.CreateForeignKey2(deviceKey, person);
             EmailChangeEntityType.CreateForeignKey1(emailChange, person);
             OpenSignInEntityType.CreateForeignKey1(openSignIn, person);
             SignInLinkEntityType.CreateForeignKey1(signInLink, person);
@@ -107,6 +111,9 @@ namespace Rapport.Models.Postgres
             MediaFileEntityType.CreateForeignKey1(mediaFile, person);
             MediaFileEntityType.CreateForeignKey2(mediaFile, @event);
             MediaFileEntityType.CreateForeignKey3(mediaFile, subject);
+            UploadEntityType.CreateForeignKey1(upload, person);
+            UploadEntityType.CreateForeignKey2(upload, @event);
+            UploadEntityType.CreateForeignKey3(upload, person);
             ReportEntityType.CreateForeignKey1(report, person);
             ReportEntityType.CreateForeignKey2(report, person);
             ReportEntityType.CreateForeignKey3(report, subject);
@@ -158,6 +165,7 @@ namespace Rapport.Models.Postgres
             IdentityUserLoginEntityType.CreateAnnotations(identityUserLogin);
             IdentityUserPasskeyEntityType.CreateAnnotations(identityUserPasskey);
             IdentityUserTokenEntityType.CreateAnnotations(identityUserToken);
+            DeviceKeyEntityType.CreateAnnotations(deviceKey);
             EmailChangeEntityType.CreateAnnotations(emailChange);
             OpenSignInEntityType.CreateAnnotations(openSignIn);
             PersonEntityType.CreateAnnotations(person);
@@ -176,6 +184,7 @@ namespace Rapport.Models.Postgres
             TermEntityType.CreateAnnotations(term);
             TermRevisionEntityType.CreateAnnotations(termRevision);
             MediaFileEntityType.CreateAnnotations(mediaFile);
+            UploadEntityType.CreateAnnotations(upload);
             ReportEntityType.CreateAnnotations(report);
             TakeDownEntityType.CreateAnnotations(takeDown);
             NoticeEntityType.CreateAnnotations(notice);

@@ -21,7 +21,7 @@ namespace Rapport.Models.Sqlite
                 "Rapport.Features.Capture.Entry",
                 typeof(Entry),
                 baseEntityType,
-                propertyCount: 16,
+                propertyCount: 18,
                 complexPropertyCount: 1,
                 foreignKeyCount: 4,
                 unnamedIndexCount: 4,
@@ -108,6 +108,14 @@ namespace Rapport.Models.Sqlite
                 valueConverter: new SqliteDialect.BigEndianIds());
             highlightedById.AddAnnotation("Relational:ColumnName", "highlighted_by_id");
 
+            var isApproximate = runtimeEntityType.AddProperty(
+                "IsApproximate",
+                typeof(bool),
+                propertyInfo: typeof(Entry).GetProperty("IsApproximate", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Entry).GetField("<IsApproximate>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            isApproximate.AddAnnotation("Relational:ColumnName", "is_approximate");
+
             var kind = runtimeEntityType.AddProperty(
                 "Kind",
                 typeof(EntryKind),
@@ -167,6 +175,15 @@ namespace Rapport.Models.Sqlite
                 nullable: true,
                 valueConverter: new SqliteDialect.BigEndianIds());
             sessionId.AddAnnotation("Relational:ColumnName", "session_id");
+
+            var shownById = runtimeEntityType.AddProperty(
+                "ShownById",
+                typeof(Guid?),
+                propertyInfo: typeof(Entry).GetProperty("ShownById", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Entry).GetField("<ShownById>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new SqliteDialect.BigEndianIds());
+            shownById.AddAnnotation("Relational:ColumnName", "shown_by_id");
 
             ContentComplexProperty.Create(runtimeEntityType);
             var key = runtimeEntityType.AddKey(

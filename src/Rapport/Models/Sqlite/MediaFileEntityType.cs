@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Rapport.Features.Media;
 using Rapport.Platform.Data.Sqlite;
+using Rapport.Shared;
 
 #pragma warning disable 219, 612, 618
 #nullable disable
@@ -21,9 +22,9 @@ namespace Rapport.Models.Sqlite
                 "Rapport.Features.Media.MediaFile",
                 typeof(MediaFile),
                 baseEntityType,
-                propertyCount: 15,
+                propertyCount: 22,
                 foreignKeyCount: 3,
-                unnamedIndexCount: 3,
+                unnamedIndexCount: 4,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -61,6 +62,14 @@ namespace Rapport.Models.Sqlite
                 maxLength: 60);
             contentType.AddAnnotation("Relational:ColumnName", "content_type");
 
+            var durationMs = runtimeEntityType.AddProperty(
+                "DurationMs",
+                typeof(int?),
+                propertyInfo: typeof(MediaFile).GetProperty("DurationMs", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MediaFile).GetField("<DurationMs>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            durationMs.AddAnnotation("Relational:ColumnName", "duration_ms");
+
             var eventId = runtimeEntityType.AddProperty(
                 "EventId",
                 typeof(Guid),
@@ -86,11 +95,20 @@ namespace Rapport.Models.Sqlite
                 sentinel: 0);
             height.AddAnnotation("Relational:ColumnName", "height");
 
+            var kind = runtimeEntityType.AddProperty(
+                "Kind",
+                typeof(FileKind),
+                propertyInfo: typeof(MediaFile).GetProperty("Kind", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MediaFile).GetField("<Kind>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            kind.SetSentinelFromProviderValue(0);
+            kind.AddAnnotation("Relational:ColumnName", "kind");
+
             var largeKey = runtimeEntityType.AddProperty(
                 "LargeKey",
                 typeof(string),
                 propertyInfo: typeof(MediaFile).GetProperty("LargeKey", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(MediaFile).GetField("<LargeKey>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                concurrencyToken: true,
                 maxLength: 120);
             largeKey.AddAnnotation("Relational:ColumnName", "large_key");
 
@@ -107,8 +125,35 @@ namespace Rapport.Models.Sqlite
                 typeof(string),
                 propertyInfo: typeof(MediaFile).GetProperty("OriginalKey", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(MediaFile).GetField("<OriginalKey>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                concurrencyToken: true,
                 maxLength: 120);
             originalKey.AddAnnotation("Relational:ColumnName", "original_key");
+
+            var playKey = runtimeEntityType.AddProperty(
+                "PlayKey",
+                typeof(string),
+                propertyInfo: typeof(MediaFile).GetProperty("PlayKey", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MediaFile).GetField("<PlayKey>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 120);
+            playKey.AddAnnotation("Relational:ColumnName", "play_key");
+
+            var playType = runtimeEntityType.AddProperty(
+                "PlayType",
+                typeof(string),
+                propertyInfo: typeof(MediaFile).GetProperty("PlayType", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MediaFile).GetField("<PlayType>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 60);
+            playType.AddAnnotation("Relational:ColumnName", "play_type");
+
+            var readingHash = runtimeEntityType.AddProperty(
+                "ReadingHash",
+                typeof(byte[]),
+                propertyInfo: typeof(MediaFile).GetProperty("ReadingHash", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MediaFile).GetField("<ReadingHash>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                maxLength: 32);
+            readingHash.AddAnnotation("Relational:ColumnName", "reading_hash");
+            readingHash.AddAnnotation("Relational:DefaultValue", new byte[0]);
 
             var receivedAt = runtimeEntityType.AddProperty(
                 "ReceivedAt",
@@ -154,6 +199,23 @@ namespace Rapport.Models.Sqlite
                 sentinel: 0);
             width.AddAnnotation("Relational:ColumnName", "width");
 
+            var workDueAt = runtimeEntityType.AddProperty(
+                "WorkDueAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(MediaFile).GetProperty("WorkDueAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MediaFile).GetField("<WorkDueAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new SqliteDialect.UtcTicks());
+            workDueAt.AddAnnotation("Relational:ColumnName", "work_due_at");
+
+            var workTries = runtimeEntityType.AddProperty(
+                "WorkTries",
+                typeof(int),
+                propertyInfo: typeof(MediaFile).GetProperty("WorkTries", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MediaFile).GetField("<WorkTries>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            workTries.AddAnnotation("Relational:ColumnName", "work_tries");
+
             var key = runtimeEntityType.AddKey(
                 new[] { id });
             runtimeEntityType.SetPrimaryKey(key);
@@ -170,6 +232,11 @@ namespace Rapport.Models.Sqlite
             var index1 = runtimeEntityType.AddIndex(
                 new[] { subjectId });
             index1.AddAnnotation("Relational:Name", "ix_media_files_subject_id");
+
+            var index2 = runtimeEntityType.AddIndex(
+                new[] { workDueAt });
+            index2.AddAnnotation("Relational:Filter", "work_due_at is not null");
+            index2.AddAnnotation("Relational:Name", "ix_media_files_work_due_at");
 
             return runtimeEntityType;
         }

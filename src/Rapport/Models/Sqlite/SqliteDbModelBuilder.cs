@@ -11,7 +11,7 @@ namespace Rapport.Models.Sqlite
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("ce637890-77e1-4bfa-8aa5-09e9debfd328"), entityTypeCount: 49)
+            : base(skipDetectChanges: false, modelId: new Guid("8edb10a3-075b-4964-ad0c-7d191f6d77dd"), entityTypeCount: 51)
         {
         }
 
@@ -22,6 +22,7 @@ namespace Rapport.Models.Sqlite
             var identityUserLogin = IdentityUserLoginEntityType.Create(this);
             var identityUserPasskey = IdentityUserPasskeyEntityType.Create(this);
             var identityUserToken = IdentityUserTokenEntityType.Create(this);
+            var deviceKey = DeviceKeyEntityType.Create(this);
             var emailChange = EmailChangeEntityType.Create(this);
             var openSignIn = OpenSignInEntityType.Create(this);
             var person = PersonEntityType.Create(this);
@@ -40,6 +41,7 @@ namespace Rapport.Models.Sqlite
             var term = TermEntityType.Create(this);
             var termRevision = TermRevisionEntityType.Create(this);
             var mediaFile = MediaFileEntityType.Create(this);
+            var upload = UploadEntityType.Create(this);
             var report = ReportEntityType.Create(this);
             var takeDown = TakeDownEntityType.Create(this);
             var notice = NoticeEntityType.Create(this);
@@ -72,6 +74,8 @@ namespace Rapport.Models.Sqlite
             IdentityUserLoginEntityType.CreateForeignKey1(identityUserLogin, login);
             IdentityUserPasskeyEntityType.CreateForeignKey1(identityUserPasskey, login);
             IdentityUserTokenEntityType.CreateForeignKey1(identityUserToken, login);
+            DeviceKeyEntityType.CreateForeignKey1(deviceKey, subject);
+            DeviceKeyEntityType.CreateForeignKey2(deviceKey, person);
             EmailChangeEntityType.CreateForeignKey1(emailChange, person);
             OpenSignInEntityType.CreateForeignKey1(openSignIn, person);
             SignInLinkEntityType.CreateForeignKey1(signInLink, person);
@@ -106,6 +110,9 @@ namespace Rapport.Models.Sqlite
             MediaFileEntityType.CreateForeignKey1(mediaFile, person);
             MediaFileEntityType.CreateForeignKey2(mediaFile, @event);
             MediaFileEntityType.CreateForeignKey3(mediaFile, subject);
+            UploadEntityType.CreateForeignKey1(upload, person);
+            UploadEntityType.CreateForeignKey2(upload, @event);
+            UploadEntityType.CreateForeignKey3(upload, person);
             ReportEntityType.CreateForeignKey1(report, person);
             ReportEntityType.CreateForeignKey2(report, person);
             ReportEntityType.CreateForeignKey3(report, subject);
@@ -157,6 +164,7 @@ namespace Rapport.Models.Sqlite
             IdentityUserLoginEntityType.CreateAnnotations(identityUserLogin);
             IdentityUserPasskeyEntityType.CreateAnnotations(identityUserPasskey);
             IdentityUserTokenEntityType.CreateAnnotations(identityUserToken);
+            DeviceKeyEntityType.CreateAnnotations(deviceKey);
             EmailChangeEntityType.CreateAnnotations(emailChange);
             OpenSignInEntityType.CreateAnnotations(openSignIn);
             PersonEntityType.CreateAnnotations(person);
@@ -175,6 +183,7 @@ namespace Rapport.Models.Sqlite
             TermEntityType.CreateAnnotations(term);
             TermRevisionEntityType.CreateAnnotations(termRevision);
             MediaFileEntityType.CreateAnnotations(mediaFile);
+            UploadEntityType.CreateAnnotations(upload);
             ReportEntityType.CreateAnnotations(report);
             TakeDownEntityType.CreateAnnotations(takeDown);
             NoticeEntityType.CreateAnnotations(notice);

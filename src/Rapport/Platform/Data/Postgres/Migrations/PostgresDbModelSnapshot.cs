@@ -124,6 +124,60 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Rapport.Features.Accounts.DeviceKeys.DeviceKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("device");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_device_keys");
+
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_device_keys_event_id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_device_keys_token_hash");
+
+                    b.HasIndex("PersonId", "EventId")
+                        .HasDatabaseName("ix_device_keys_person_id_event_id");
+
+                    b.ToTable("device_keys", (string)null);
+                });
+
             modelBuilder.Entity("Rapport.Features.Accounts.EmailChange", b =>
                 {
                     b.Property<Guid>("Id")
@@ -326,6 +380,10 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("highlighted_by_id");
 
+                    b.Property<bool>("IsApproximate")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_approximate");
+
                     b.Property<int>("Kind")
                         .HasColumnType("integer")
                         .HasColumnName("kind");
@@ -353,6 +411,10 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                     b.Property<Guid?>("SessionId")
                         .HasColumnType("uuid")
                         .HasColumnName("session_id");
+
+                    b.Property<Guid?>("ShownById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("shown_by_id");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Content", "Rapport.Features.Capture.Entry.Content#EntryContent", b1 =>
                         {
@@ -1142,6 +1204,10 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasColumnType("character varying(60)")
                         .HasColumnName("content_type");
 
+                    b.Property<int?>("DurationMs")
+                        .HasColumnType("integer")
+                        .HasColumnName("duration_ms");
+
                     b.Property<Guid>("EventId")
                         .HasColumnType("uuid")
                         .HasColumnName("event_id");
@@ -1156,7 +1222,12 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("height");
 
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
                     b.Property<string>("LargeKey")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
@@ -1169,10 +1240,31 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasColumnName("medium_key");
 
                     b.Property<string>("OriginalKey")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
                         .HasColumnName("original_key");
+
+                    b.Property<string>("PlayKey")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("play_key");
+
+                    b.Property<string>("PlayType")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("play_type");
+
+                    b.Property<byte[]>("ReadingHash")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasDefaultValue(new byte[0])
+                        .HasColumnName("reading_hash");
 
                     b.Property<DateTimeOffset>("ReceivedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1197,6 +1289,14 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("width");
 
+                    b.Property<DateTimeOffset?>("WorkDueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("work_due_at");
+
+                    b.Property<int>("WorkTries")
+                        .HasColumnType("integer")
+                        .HasColumnName("work_tries");
+
                     b.HasKey("Id")
                         .HasName("pk_media_files");
 
@@ -1209,7 +1309,89 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                     b.HasIndex("SubjectId")
                         .HasDatabaseName("ix_media_files_subject_id");
 
+                    b.HasIndex("WorkDueAt")
+                        .HasDatabaseName("ix_media_files_work_due_at")
+                        .HasFilter("work_due_at is not null");
+
                     b.ToTable("media_files", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Media.Uploads.Upload", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Follows")
+                        .HasColumnType("boolean")
+                        .HasColumnName("follows");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("key");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint")
+                        .HasColumnName("length");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("integer")
+                        .HasColumnName("part");
+
+                    b.Property<byte[]>("Proven")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("proven");
+
+                    b.Property<Guid>("SenderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sender_id");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("type");
+
+                    b.HasKey("Id", "Follows")
+                        .HasName("pk_uploads");
+
+                    b.HasIndex("AuthorId")
+                        .HasDatabaseName("ix_uploads_author_id");
+
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_uploads_event_id");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_uploads_expires_at");
+
+                    b.HasIndex("SenderId")
+                        .HasDatabaseName("ix_uploads_sender_id");
+
+                    b.ToTable("uploads", (string)null);
                 });
 
             modelBuilder.Entity("Rapport.Features.Moderation.Report", b =>
@@ -2588,6 +2770,23 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasConstraintName("fk_asp_net_user_tokens_asp_net_users_user_id");
                 });
 
+            modelBuilder.Entity("Rapport.Features.Accounts.DeviceKeys.DeviceKey", b =>
+                {
+                    b.HasOne("Rapport.Shared.Subject", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_device_keys_subjects_event_id");
+
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_device_keys_person_person_id");
+                });
+
             modelBuilder.Entity("Rapport.Features.Accounts.EmailChange", b =>
                 {
                     b.HasOne("Rapport.Features.Accounts.Person", null)
@@ -2868,6 +3067,30 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasForeignKey("SubjectId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_media_files_subjects_subject_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Media.Uploads.Upload", b =>
+                {
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_uploads_people_author_id");
+
+                    b.HasOne("Rapport.Features.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_uploads_events_event_id");
+
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SenderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_uploads_people_sender_id");
                 });
 
             modelBuilder.Entity("Rapport.Features.Moderation.Report", b =>
