@@ -210,10 +210,7 @@ test("several photos are an entry each, and the words go with the first", () => 
 
 test("what keeps all of them waiting is said once", async () => {
   const composer = open();
-  for (const words of ["a", "b"]) {
-    type(words);
-    await composer.send();
-  }
+  for (const words of ["a", "b"]) await (type(words), composer.send());
   queue.becomes({ is: "waiting", sentence: "No connection." });
   const list = document.querySelector("[data-outgoing]")!;
   expect([[...list.querySelectorAll(".state")].map((state) => state.textContent), [...list.querySelectorAll("button")].filter(({ textContent }) => textContent === "Send now").length]).toEqual([["on this phone. No connection.", "on this phone"], 1]);
