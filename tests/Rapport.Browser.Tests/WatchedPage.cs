@@ -61,8 +61,9 @@ public sealed class WatchedPage : IAsyncDisposable
         (await Page.GotoAsync(address, new() { WaitUntil = WaitUntilState.Load }))!;
 
     /// <summary>From now on the page is this person's.</summary>
-    public async Task SignInAsync(World world, Person person) => await context.AddCookiesAsync(
-        [new Cookie { Name = Callers.Cookie, Value = await world.CookieAsync(person), Url = world.Address.ToString(), HttpOnly = true, SameSite = SameSiteAttribute.Lax }]);
+    /// <param name="at">Where the browser finds the world, if not at its own address.</param>
+    public async Task SignInAsync(World world, Person person, Uri? at = null) => await context.AddCookiesAsync(
+        [new Cookie { Name = Callers.Cookie, Value = await world.CookieAsync(person), Url = (at ?? world.Address).ToString(), HttpOnly = true, SameSite = SameSiteAttribute.Lax }]);
 
     public void AssertCalm()
     {

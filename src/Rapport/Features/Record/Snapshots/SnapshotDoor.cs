@@ -4,7 +4,6 @@ using Rapport.Features.Accounts;
 using Rapport.Features.Accounts.DeviceKeys;
 using Rapport.Features.Events;
 using Rapport.Platform.Web;
-using Rapport.Shared;
 
 namespace Rapport.Features.Record.Snapshots;
 
