@@ -13,7 +13,7 @@ namespace Rapport.Features;
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed partial class ErrorModel(ILogger<ErrorModel> logger) : PageModel
+public sealed partial class ErrorModel(ILogger<ErrorModel> logger, IHostApplicationLifetime life) : PageModel
 {
     public int Status { get; private set; }
 
@@ -30,8 +30,9 @@ public sealed partial class ErrorModel(ILogger<ErrorModel> logger) : PageModel
             ? Response.StatusCode
             : StatusCodes.Status404NotFound;
         Response.StatusCode = Status;
-        // A request that broke off on its way is the network's doing: whoever sent it sends it again.
-        if (HttpContext.Features.Get<IExceptionHandlerFeature>() is { Error: var failure and not BadHttpRequestException })
+        // A request that broke off on its way is the network's doing, or that of a server which is told to stop: whoever sent
+        // it sends it again.
+        if (HttpContext.Features.Get<IExceptionHandlerFeature>() is { Error: var failure and not BadHttpRequestException } && !(failure is OperationCanceledException && IsOver))
         {
             Log.Failed(logger, failure, Trace);
         }
@@ -42,6 +43,8 @@ public sealed partial class ErrorModel(ILogger<ErrorModel> logger) : PageModel
             context.Result = new ObjectResult(problem) { StatusCode = Status, ContentTypes = { "application/problem+json" } };
         }
     }
+
+    private bool IsOver => HttpContext.RequestAborted.IsCancellationRequested || life.ApplicationStopping.IsCancellationRequested;
 
     private bool IsForPeople()
     {

@@ -61,14 +61,43 @@ internal sealed class PageClient(HttpClient http, Guid eventId, Guid author)
         return true;
     }
 
-    /// <summary>A photo goes before the entry that names it.</summary>
-    public async Task<(int Status, string? Id)> SendPhotoAsync(string id, byte[] bytes, CancellationToken stop)
+    /// <summary>A photo goes before the entry that names it: its first half with the beginning, the rest after it.</summary>
+    /// <returns>The last status, and how much of it is on the server's disk.</returns>
+    public async Task<(int Status, long Here)> SendPhotoAsync(string id, byte[] bytes, CancellationToken stop)
     {
-        using var content = new ByteArrayContent(bytes);
-        using var answer = await http.PutAsync(new Uri($"/api/v1/media/{id}?event={eventId}&author={author}", UriKind.Relative), content, stop);
-        var text = await answer.Content.ReadAsStringAsync(stop);
-        return ((int)answer.StatusCode, answer.IsSuccessStatusCode ? (string?)JsonNode.Parse(text)!["id"] : null);
+        var (status, here, address) = await BeginAsync(id, bytes, stop);
+        while (status is 201 or 204 && here < bytes.Length)
+        {
+            using var request = Tus(HttpMethod.Patch, address, bytes[(int)here..]);
+            request.Headers.Add("Upload-Offset", $"{here}");
+            using var answer = await http.SendAsync(request, stop);
+            (status, here) = ((int)answer.StatusCode, OffsetOf(answer) ?? here);
+        }
+
+        return (status, here);
     }
+
+    private async Task<(int Status, long Here, string Address)> BeginAsync(string id, byte[] bytes, CancellationToken stop)
+    {
+        var said = new[] { ("id", id), ("event", $"{eventId}"), ("author", $"{author}"), ("filetype", "image/jpeg") };
+        using var request = Tus(HttpMethod.Post, "/api/v1/uploads", bytes[..(bytes.Length / 2)]);
+        request.Headers.Add("Upload-Length", $"{bytes.Length}");
+        request.Headers.Add("Upload-Metadata", string.Join(',', said.Select(pair => $"{pair.Item1} {Convert.ToBase64String(Encoding.UTF8.GetBytes(pair.Item2))}")));
+        using var answer = await http.SendAsync(request, stop);
+        Assert.Equal("1.0.0", answer.Headers.GetValues("Tus-Resumable").Single());
+        return ((int)answer.StatusCode, OffsetOf(answer) ?? 0, $"/api/v1/uploads/{id}");
+    }
+
+    private static HttpRequestMessage Tus(HttpMethod method, string address, byte[] piece)
+    {
+        var request = new HttpRequestMessage(method, address) { Content = new ByteArrayContent(piece) };
+        request.Content.Headers.ContentType = new("application/offset+octet-stream");
+        request.Headers.Add("Tus-Resumable", "1.0.0");
+        return request;
+    }
+
+    private static long? OffsetOf(HttpResponseMessage answer) =>
+        answer.Headers.TryGetValues("Upload-Offset", out var values) ? long.Parse(values.Single(), System.Globalization.CultureInfo.InvariantCulture) : null;
 
     public static string NewId()
     {

@@ -148,9 +148,10 @@ public sealed class PageClientTests
         var client = await ClientAsync(world, await world.EventAsync());
         var photo = PageClient.NewId();
 
-        Assert.Equal((200, photo), await client.SendPhotoAsync(photo, Pictures.Jpeg(), World.Cancelled));
-        Assert.Equal((200, photo), await client.SendPhotoAsync(photo, Pictures.Jpeg(), World.Cancelled));
-        Assert.Equal((409, null), await client.SendPhotoAsync(photo, Pictures.Jpeg(30, 30), World.Cancelled));
+        var picture = Pictures.Jpeg();
+        Assert.Equal((204, picture.Length), await client.SendPhotoAsync(photo, picture, World.Cancelled));
+        Assert.Equal((201, picture.Length), await client.SendPhotoAsync(photo, picture, World.Cancelled));
+        Assert.Equal((409, 0), await client.SendPhotoAsync(photo, Pictures.Jpeg(30, 30), World.Cancelled));
         client.Write("entry.post", new() { ["entry"] = "photo", ["text"] = "The hall", ["file"] = photo, ["alt"] = "A full hall" });
 
         Assert.True(await client.SendAsync(World.Cancelled), string.Join(' ', client.Refused.Values));

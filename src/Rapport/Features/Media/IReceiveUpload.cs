@@ -17,6 +17,9 @@ public interface IReceiveUpload
     /// <summary>Whether a declared type is of this kind, so that what is too heavy is refused before its first byte.</summary>
     bool Expects(string declaredType);
 
+    /// <summary>Says that a file which is said to be of this kind is of none.</summary>
+    Problem Unknown { get; }
+
     bool Takes(ReadOnlySpan<byte> head);
 
     /// <summary>Keeps it, once however often it arrives; refused, nothing of it stays.</summary>

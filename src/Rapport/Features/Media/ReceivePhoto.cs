@@ -15,6 +15,8 @@ public sealed class ReceivePhoto(FileStore store, ImageReader images, KeepArrive
 
     public Problem TooHeavy => ImageProblems.TooHeavy;
 
+    public Problem Unknown => ImageProblems.Unknown;
+
     public bool Expects(string declaredType) => declaredType.StartsWith("image/", StringComparison.OrdinalIgnoreCase);
 
     public bool Takes(ReadOnlySpan<byte> head) => ImageHeader.Read(head).Kind is not (ImageKind.Unknown or ImageKind.Heif);

@@ -19,6 +19,8 @@ public sealed class ReceiveRecording(FileStore store, KeepArrived keep, IOptions
 
     public Problem TooHeavy => RecordingProblems.TooHeavy(isVideo: true, MaxBytes);
 
+    public Problem Unknown => RecordingProblems.Unknown;
+
     public bool Expects(string declaredType) =>
         declaredType.StartsWith("audio/", StringComparison.OrdinalIgnoreCase) || declaredType.StartsWith("video/", StringComparison.OrdinalIgnoreCase);
 

@@ -16,6 +16,8 @@ public sealed class ReceiveUnshown(KeepArrived keep, TimeProvider time) : IRecei
 
     public Problem TooHeavy => ImageProblems.TooHeavy;
 
+    public Problem Unknown => ImageProblems.Unknown;
+
     public bool Expects(string declaredType) => declaredType is "image/heic" or "image/heif" or "image/avif";
 
     public bool Takes(ReadOnlySpan<byte> head) => ImageHeader.Read(head).Kind == ImageKind.Heif;

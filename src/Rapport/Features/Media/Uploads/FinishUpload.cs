@@ -51,7 +51,7 @@ public sealed class FinishUpload(IEnumerable<IReceiveUpload> receivers, FileStor
 
         if (receivers.FirstOrDefault(receiver => receiver.Takes(arrived.Head.Span)) is not { } receiver)
         {
-            return ImageProblems.Unknown;
+            return receivers.FirstOrDefault(likely => likely.Expects(upload.Type))?.Unknown ?? ImageProblems.Unknown;
         }
 
         return arrived.Length > receiver.MaxBytes

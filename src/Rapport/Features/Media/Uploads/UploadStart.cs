@@ -4,7 +4,7 @@ namespace Rapport.Features.Media.Uploads;
 public sealed record UploadStart(Guid Id, Guid EventId, Guid AuthorId, UploadPart Part, long Length)
 {
     /// <summary>Who brings it: its author, or somebody whom they handed it to.</summary>
-    public Guid SenderId { get; init; }
+    public Guid SenderId { get; init; } = AuthorId;
 
     /// <summary>SHA-256 of the bytes that were proven to be the author's, where somebody else brings them.</summary>
     public byte[] Proven { get; init; } = [];

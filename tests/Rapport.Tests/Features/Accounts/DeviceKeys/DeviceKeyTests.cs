@@ -36,7 +36,7 @@ public sealed class DeviceKeyTests
         using var words = await device.PostAsJsonAsync($"/api/v1/events/{@event.Id}/operations", new { author = writer.Id, operations = new[] { note } }, World.Cancelled);
         using var picture = await device.SendPhotoAsync(@event, photo, Pictures.Jpeg());
 
-        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (words.StatusCode, picture.StatusCode));
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Created), (words.StatusCode, picture.StatusCode));
         Assert.Equal(writer.Id, await world.ReadAsync(db => db.Subjects.Where(subject => subject.Id == Device.IdOf(note)).Select(subject => subject.AuthorId).SingleAsync(World.Cancelled)));
         Assert.Equal(writer.Id, await world.ReadAsync(db => db.MediaFiles.Select(file => file.AuthorId).SingleAsync(World.Cancelled)));
         Assert.DoesNotContain(world.Logs.Lines, line => line.Text.Contains(key.Key, StringComparison.Ordinal));
