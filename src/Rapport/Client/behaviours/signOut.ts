@@ -29,6 +29,7 @@ async function leave(form: HTMLFormElement, openQueue: OpenQueue): Promise<void>
   const go = async (): Promise<void> => {
     const still = await unsentIn(db, author);
     await giveBack(db, form, keys.filter(({ event }) => !still.has(event)));
+    if (still.size === 0) await forgetSeen(db, author);
     form.submit();
   };
   if (unsent.size === 0) return go();
@@ -84,6 +85,11 @@ async function giveBack(db: Database, form: HTMLFormElement, given: DeviceKey[])
     form.append(field);
     await keys.forget(key);
   }
+}
+
+/** Whoever takes this device next sees nothing of what its last user may see. */
+async function forgetSeen(db: Database, author: string): Promise<void> {
+  for (const seen of await db.getAll("snapshots")) if (seen.author === author) await db.delete("snapshots", seen.address);
 }
 
 function total(unsent: Map<string, Item[]>): number {

@@ -3,7 +3,7 @@ import { navigation, SHELL } from "./navigation";
 
 const ours = (status = 200): Response => new Response("page", { status, headers: { Rapport: "1" } });
 const portal = (): Response => new Response("<html>Log in to the wifi</html>", { headers: { "content-type": "text/html" } });
-const request = { url: "/s/e/capture" } as Request;
+const request = { url: "about:/s/e/capture" } as Request;
 let shell: string | undefined;
 
 beforeEach(() => {
@@ -18,7 +18,7 @@ afterEach(() => {
 
 async function opened(fetch: () => Promise<Response>): Promise<string> {
   vi.stubGlobal("fetch", fetch);
-  return (await navigation(request)).text();
+  return (await navigation(request, async () => false)).text();
 }
 
 test("the server's page comes first, also when it says no", async () => {
@@ -37,7 +37,7 @@ test("without a network, and where something else answers, the device's own page
 test("a server that lets one wait is not waited for", async () => {
   vi.useFakeTimers();
   vi.stubGlobal("fetch", () => new Promise(() => undefined));
-  const page = navigation(request);
+  const page = navigation(request, async () => false);
   await vi.advanceTimersByTimeAsync(4_000);
   expect(await (await page).text()).toBe("shell");
 });
@@ -51,7 +51,11 @@ test("where no shell is kept, what came is shown all the same", async () => {
 test("a page that leads to signing in is followed", async () => {
   const away = { type: "opaqueredirect", status: 0, headers: new Headers() } as Response;
   vi.stubGlobal("fetch", async () => away);
-  expect(await navigation(request)).toBe(away);
+  expect(await navigation(request, async () => false)).toBe(away);
+  const asked: string[] = [];
+  const goesOn = async (address: string): Promise<boolean> => asked.push(address) > 0;
+  expect(await (await navigation(request, goesOn)).text()).toBe("shell");
+  expect(asked).toEqual(["/s/e"]);
 });
 
 interface Life {

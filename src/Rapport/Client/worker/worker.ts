@@ -1,3 +1,5 @@
+import { readSnapshot } from "../capture/snapshot";
+import { openDatabase } from "../offline/database";
 import { navigation, SHELL } from "./navigation";
 import { share } from "./share";
 
@@ -34,9 +36,22 @@ self.addEventListener("fetch", (event) => {
   if (request.method !== "GET") return;
   if (request.mode === "navigate") {
     // Of all pages only this one opens without a network; the others say so themselves when they come back.
-    if (/^\/[^/]+\/[^/]+\/capture$/.test(address.pathname)) event.respondWith(navigation(request));
+    if (/^\/[^/]+\/[^/]+\/capture$/.test(address.pathname)) event.respondWith(navigation(request, hasKey));
   } else if (address.pathname.startsWith("/assets/")) event.respondWith(asset(request));
 });
+
+async function hasKey(address: string): Promise<boolean> {
+  try {
+    const db = await openDatabase();
+    const seen = await db.get("snapshots", address);
+    const event = readSnapshot(seen?.seen)?.event.id;
+    const key = seen && event ? await db.get("keys", [event, seen.author]) : undefined;
+    db.close();
+    return key !== undefined;
+  } catch {
+    return false; // What cannot be read keeps nothing.
+  }
+}
 
 async function asset(request: Request): Promise<Response> {
   return (await caches.match(request)) ?? fetch(request);
