@@ -31,6 +31,7 @@ public sealed class AcceptanceTests(Chromium chromium)
         await watched.GoAsync(capture);
         await watched.Page.Locator("html[data-ready=whole]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await watched.Page.WaitForFunctionAsync("() => navigator.serviceWorker.controller");
+        await Hall.HasKeyAsync(watched.Page);
         var context = watched.Page.Context;
 
         proxy.IsOff = true;

@@ -73,5 +73,17 @@ internal sealed class Hall(World world, Event @event, Session session, Person re
         return watched;
     }
 
+    /// <summary>Waits until this browser may go on sending though its log-in runs out.</summary>
+    public static Task HasKeyAsync(IPage page) => page.WaitForFunctionAsync(
+        """
+        () => new Promise((told) => {
+          const opened = indexedDB.open("rapport");
+          opened.onsuccess = () => {
+            const asked = opened.result.transaction("keys").objectStore("keys").count();
+            asked.onsuccess = () => { opened.result.close(); told(asked.result > 0); };
+          };
+        })
+        """);
+
     public ValueTask DisposeAsync() => world.DisposeAsync();
 }

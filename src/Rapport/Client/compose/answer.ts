@@ -26,7 +26,7 @@ export function explain(status: number, retryAfter: number | null, said: string 
 function plainly(status: number, retryAfter: number | null): Answer {
   switch (status) {
     case 0:
-      return waiting(`There is no connection just now. ${KEPT}`, 10);
+      return waiting(`There is no connection just now. ${KEPT}`, null);
     case 401:
       return waiting(`You have been signed out. ${KEPT} Sign in on another tab, then try again.`, null);
     case 403:
@@ -41,7 +41,7 @@ function plainly(status: number, retryAfter: number | null): Answer {
       return waiting(`Too much at once. It will be sent again in ${retryAfter ?? 30} seconds.`, retryAfter ?? 30);
     default:
       return status >= 500
-        ? waiting(`The server could not take it just now. ${KEPT}`, 15)
+        ? waiting(`The server could not take it just now. ${KEPT}`, null)
         : { state: "refused", sentence: `The server did not accept this (${status}). ${KEPT}` };
   }
 }

@@ -30,7 +30,8 @@ export class Lane {
       const answer = await this.take();
       if (answer === null) await this.sleep.untilWoken();
       else if (answer.state !== "waiting") failures = 0;
-      else await this.sleep.atMost(pause(++failures, answer.again, this.random) * 1000);
+      // Woken, it begins anew: what was in the way before is probably another thing than what may be now.
+      else if (await this.sleep.atMost(pause(++failures, answer.again, this.random) * 1000)) failures = 0;
     }
   }
 

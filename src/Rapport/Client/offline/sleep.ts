@@ -8,15 +8,16 @@ export class Sleep {
     this.rouse?.();
   }
 
-  untilWoken(): Promise<void> {
-    return this.rest(null);
+  async untilWoken(): Promise<void> {
+    await this.rest(null);
   }
 
-  atMost(milliseconds: number): Promise<void> {
+  /** Whether it was cut short. */
+  atMost(milliseconds: number): Promise<boolean> {
     return this.rest(milliseconds);
   }
 
-  private async rest(milliseconds: number | null): Promise<void> {
+  private async rest(milliseconds: number | null): Promise<boolean> {
     if (!this.wakened) {
       await new Promise<void>((resolve) => {
         const timer = milliseconds === null ? undefined : setTimeout(resolve, milliseconds);
@@ -26,7 +27,9 @@ export class Sleep {
         };
       });
     }
+    const was = this.wakened;
     this.rouse = null;
     this.wakened = false;
+    return was;
   }
 }
