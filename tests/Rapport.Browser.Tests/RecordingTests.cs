@@ -86,7 +86,7 @@ public sealed class RecordingTests(Chromium chromium)
     private static async Task RecordAsync(IPage page)
     {
         await Button(page, "Record").TapAsync();
-        await Assertions.Expect(page.Locator("[data-time]")).ToContainTextAsync("0:02");
+        await Assertions.Expect(page.Locator("[data-time]")).ToContainTextAsync("0:02", new() { Timeout = 15_000 });
     }
 
     private static Task PlaysAsync(ILocator player) => player.EvaluateAsync(

@@ -44,6 +44,8 @@ export class RecordingView {
 
   idle(): void {
     this.show("idle");
+    const time = one("[data-time]", this.root);
+    if (time) time.textContent = "";
     if (this.input) this.input.value = "";
     this.say("");
     this.listen(null);
@@ -60,6 +62,7 @@ export class RecordingView {
     }
     // Calm enough to be no motion, and often enough to see that one is heard.
     this.timer = window.setInterval(() => this.tick(recorder, kind), 250);
+    this.tick(recorder, kind); // Else it would show the time of the one before.
   }
 
   done(file: File): void {
