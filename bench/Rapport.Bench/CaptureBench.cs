@@ -70,7 +70,7 @@ internal sealed class CaptureBench(string chromium, int rounds, int items)
             await browser.StopAsync();
         }
 
-        Figures.Say($"cold start offline until programme and composer are there: {Figures.Median(times):0} ms ({times.Min():0} to {times.Max():0})");
+        Figures.Say($"cold start offline until composer and own entries are there: {Figures.Median(times):0} ms ({times.Min():0} to {times.Max():0})");
     }
 
     private async Task TypeAsync(ReporterBrowser browser)

@@ -36,16 +36,17 @@ internal sealed class ReporterBrowser(IPlaywright playwright, string chromium, s
         }));
         await Page.GotoAsync(capture.ToString());
         await Page.WaitForFunctionAsync("() => navigator.serviceWorker.controller && document.documentElement.dataset.ready");
+        await Page.Locator("[data-own] li").First.WaitForAsync();
     }
 
-    /// <summary>Milliseconds from asking for the page until the programme and the composer are there.</summary>
+    /// <summary>Milliseconds from asking for the page until the composer and what one wrote are there.</summary>
     public async Task<double> OpenAsync()
     {
         await Page.GotoAsync(capture.ToString(), new() { WaitUntil = WaitUntilState.Commit });
         return await Page.EvaluateAsync<double>(
             """
             async () => {
-              while (!document.querySelector("[data-composer][novalidate]") || !document.querySelector("[data-today]:not([hidden]) li")) await new Promise(requestAnimationFrame);
+              while (!document.querySelector("[data-composer][novalidate]") || !document.querySelector("[data-own]:not([hidden]) li")) await new Promise(requestAnimationFrame);
               return performance.now();
             }
             """);

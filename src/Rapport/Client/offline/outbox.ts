@@ -16,7 +16,7 @@ import { Words } from "./words";
 export class Outbox {
   readonly ways = new Map<string, Way>();
   private words: Lane;
-  private photos: Lane;
+  private photos: Lane[];
   private running: Promise<unknown> | null = null;
 
   constructor(event: string, author: string, private store: Store, courier: Courier, private changed: () => void, random: () => number = Math.random, private times: Times = plainTimes) {
@@ -24,15 +24,17 @@ export class Outbox {
     const mark = (items: Item[], way: Way | null): void => this.mark(items, way);
     const afterWords = (items: Item[], way: Way | null): void => {
       mark(items, way);
-      if (way === null) this.photos.wake(); // Originals go when no words are left.
+      if (way === null) this.photos.forEach((lane) => lane.wake()); // Originals go when no words are left.
     };
     this.words = new Lane(new Words(pending, courier, afterWords, times), random, changed);
-    this.photos = new Lane(new Photos(pending, store, courier, mark, () => this.words.wake()), random, changed);
+    const photos = new Photos(pending, store, courier, mark, () => this.words.wake());
+    // Two: while the server draws what one has brought, the line is the other's.
+    this.photos = [new Lane(photos, random, changed), new Lane(photos, random, changed)];
   }
 
   /** What keeps this device itself from sending; null while all is well. */
   get trouble(): string | null {
-    return this.words.trouble ?? this.photos.trouble;
+    return [this.words, ...this.photos].find((lane) => lane.trouble !== null)?.trouble ?? null;
   }
 
   async add(written: Written[]): Promise<void> {
@@ -44,18 +46,18 @@ export class Outbox {
   /** Now: something was written, the network came back, the page is looked at again, or somebody pressed "Send now". */
   wake(): void {
     this.words.wake();
-    this.photos.wake();
+    this.photos.forEach((lane) => lane.wake());
   }
 
   /** Runs until it is stopped; one of all tabs does. */
   async run(): Promise<void> {
-    this.running ??= Promise.all([this.words.run(), this.photos.run()]);
+    this.running ??= Promise.all([this.words, ...this.photos].map((lane) => lane.run()));
     await this.running;
   }
 
   async stop(): Promise<void> {
     this.words.stop();
-    this.photos.stop();
+    this.photos.forEach((lane) => lane.stop());
     await this.running;
     this.running = null;
   }

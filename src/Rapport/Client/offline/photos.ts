@@ -7,15 +7,21 @@ import type { Pending } from "./pending";
 import type { Store } from "./store";
 import type { Mark } from "./way";
 
-/** Sends the files that items name, one at a time, the oldest first; and when nothing waits any more, the originals of what was sent at reading size. */
+/** Sends the files that items name, the oldest first; and when nothing waits any more, the originals of what was sent at reading size. */
 export class Photos implements Step {
+  /** What is under way, as two lanes go by this. */
+  private busy = new Set<string>();
+
   constructor(private pending: Pending, private store: Store, private courier: Courier, private mark: Mark, private arrived: () => void) {}
 
   async take(): Promise<Answer | null> {
     const waiting = await this.pending.all();
     for (const item of waiting) {
-      const file = await this.pending.fileBefore(item);
-      if (file) return this.before(item, file);
+      const answer = await this.alone(item.file, async () => {
+        const file = await this.pending.fileBefore(item);
+        return file && this.before(item, file);
+      });
+      if (answer) return answer;
     }
     return waiting.length === 0 ? this.original() : null;
   }
@@ -31,13 +37,36 @@ export class Photos implements Step {
   }
 
   private async original(): Promise<Answer | null> {
-    const { event, author } = this.pending;
-    const file = (await this.store.originals(event, author)).find((one) => one.refused === undefined);
-    if (!file) return null;
+    for (const { id } of await this.originals()) {
+      const answer = await this.alone(id, async () => {
+        const file = (await this.originals()).find((one) => one.id === id);
+        return file ? this.follow(file) : null;
+      });
+      if (answer) return answer;
+    }
+    return null;
+  }
+
+  private async follow(file: KeptFile): Promise<Answer> {
     const answer = await this.courier.upload({ ...sent(file), blob: file.blob, part: "original" }, () => undefined);
     if (answer.state !== "waiting") await this.store.followed(file.id, answer.state === "refused" ? answer.sentence : null);
     this.mark([], null);
     return answer;
+  }
+
+  private async originals(): Promise<KeptFile[]> {
+    return (await this.store.originals(this.pending.event, this.pending.author)).filter((file) => file.refused === undefined);
+  }
+
+  /** What is looked at by one lane is left alone by the other; each looks only once it has it. */
+  private async alone(file: string | null, look: () => Promise<Answer | null>): Promise<Answer | null> {
+    if (file === null || this.busy.has(file)) return null;
+    this.busy.add(file);
+    try {
+      return await look();
+    } finally {
+      this.busy.delete(file);
+    }
   }
 }
 
