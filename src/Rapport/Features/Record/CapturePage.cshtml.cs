@@ -64,6 +64,9 @@ public sealed class CapturePageModel(Places places, Callers callers, CaptureRead
         return Page();
     }
 
+    /// <summary>Off the record, nobody outside the team can be chosen.</summary>
+    private static Visibility Within(Visibility around, bool isOffRecord) => isOffRecord ? Visibilities.Narrowest(around, Visibility.Team) : around;
+
     private async Task LoadAsync(Guid? session, CancellationToken cancellationToken)
     {
         LiveAt = await parts.Log.LastNumberAsync(Event.Id, cancellationToken);
@@ -80,7 +83,7 @@ public sealed class CapturePageModel(Places places, Callers callers, CaptureRead
             Wishes = rules.Wishes,
             IsOffRecord = rules.IsOffRecord,
             IsUnattributed = rules.IsUnattributed,
-            Around = await reader.AroundAsync(Chosen?.Id, Reader, cancellationToken) ?? Event.Visibility,
+            Around = Within(await reader.AroundAsync(Chosen?.Id, Reader, cancellationToken) ?? Event.Visibility, rules.IsOffRecord),
             NewEntriesFor = Event.NewEntriesFor,
             IsDocked = true,
             IsListApart = true,

@@ -30,7 +30,7 @@ public sealed class SessionPageModel(Places places, Callers callers, SessionRead
     public ComposerView Composer => new(Event.Id, Place.Address, View.Session.Id, View.Session.Title)
     {
         Speakers = [.. View.Speakers.Select(speaker => new SpeakerChoice(speaker.Id, speaker.Name))],
-        Around = View.Visibility,
+        Around = View.Session.IsOffRecord ? Visibilities.Narrowest(View.Visibility, Visibility.Team) : View.Visibility,
         NewEntriesFor = Event.NewEntriesFor,
         Wishes = wishes,
         IsOffRecord = View.Session.IsOffRecord,
