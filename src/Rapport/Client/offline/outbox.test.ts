@@ -297,17 +297,3 @@ test("while nothing changes, nothing is written", async () => {
   await vi.advanceTimersByTimeAsync(60_000);
   expect([courier.batches.length > 2, settle.mock.calls.length]).toEqual([true, 1]);
 });
-
-test("two photos are under way at a time, each once, and the third waits its turn", async () => {
-  const [store, courier] = [new MemoryStore(), new FakeCourier()];
-  const answers: (() => void)[] = [];
-  courier.file = () => new Promise<Answer>((resolve) => answers.push(() => resolve(HERE)));
-  await store.add(["a", "b", "c"].map((id) => ({ item: item(id, `f-${id}`), file: new Blob([id]) })));
-  run(store, courier);
-  await vi.waitFor(() => expect(answers).toHaveLength(2));
-  answers[0]?.();
-  await vi.waitFor(() => expect(answers).toHaveLength(3));
-  answers.slice(1).forEach((answer) => answer());
-  await vi.waitFor(async () => expect(await states(store)).toEqual(["a here", "b here", "c here"]));
-  expect([...courier.files].sort()).toEqual(["f-a", "f-b", "f-c"]);
-});
