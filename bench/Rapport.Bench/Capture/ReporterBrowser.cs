@@ -31,7 +31,7 @@ internal sealed class ReporterBrowser(IPlaywright playwright, string chromium, s
         {
             Name = pair[0],
             Value = pair[1],
-            Url = capture.ToString(),
+            Url = new Uri(capture, "/").ToString(),
             Expires = TimeProvider.System.GetUtcNow().AddDays(1).ToUnixTimeSeconds(),
         }));
         await Page.GotoAsync(capture.ToString());
