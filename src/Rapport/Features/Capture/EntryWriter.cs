@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Accounts;
+using Rapport.Features.Events;
 using Rapport.Features.Programme;
 using Rapport.Features.Spaces;
 using Rapport.Platform.Data;
@@ -115,7 +116,7 @@ public sealed class EntryWriter(RapportDb db)
     }
 
     public static Problem? RefuseWriting(OperationPlace place) =>
-        place.IsSealed ? new("event_sealed", "This event is sealed: its record can be read, not changed.")
+        place.IsSealed ? EventProblems.Sealed
         : !place.Reader.MayCapture ? new("not_team", "Only the event's team can do this.")
         : null;
 }

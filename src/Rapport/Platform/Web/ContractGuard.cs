@@ -19,7 +19,7 @@ public sealed class ContractGuard(RequestDelegate next)
             return;
         }
 
-        await TypedResults.Problem(title: Outdated.Sentence, statusCode: StatusCodes.Status409Conflict, extensions: new Dictionary<string, object?> { ["code"] = Outdated.Code }).ExecuteAsync(context);
+        await Refusal.Of(StatusCodes.Status409Conflict, Outdated).ExecuteAsync(context);
     }
 
     private static bool IsOutdated(HttpRequest request) =>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Rapport.Features.Accounts;
 using Rapport.Features.Accounts.DeviceKeys;
 using Rapport.Features.Events;
+using Rapport.Platform.Web;
 using Rapport.Shared;
 
 namespace Rapport.Features.Capture.Operations;
@@ -13,7 +14,6 @@ namespace Rapport.Features.Capture.Operations;
 /// </summary>
 public sealed class HandOverDoor(Intake intake, Places places, Callers callers, HandOvers handOvers, TimeProvider time)
 {
-    private static readonly Problem EventUnknown = new("event_unknown", "There is no such event, or you are not on its team.");
     private static readonly Problem AuthorGone = new("author_gone", "Whoever wrote this takes part in the event no more. It was not taken.");
 
     public async Task<Results<Ok<OperationsView>, ProblemHttpResult>> ReceiveAsync(Guid @event, JsonElement body, HttpContext context, CancellationToken cancellationToken)
@@ -25,17 +25,17 @@ public sealed class HandOverDoor(Intake intake, Places places, Callers callers, 
 
         if (await places.FindEventAsync(@event, carrier, cancellationToken) is not { Reader.MayCapture: true })
         {
-            return Refuse(StatusCodes.Status404NotFound, EventUnknown);
+            return Refusal.Of(StatusCodes.Status404NotFound, EventProblems.NotOnTeam);
         }
 
         var piece = HandOverPiece.Read(body);
         if (piece.IsRefused)
         {
-            return Refuse(StatusCodes.Status400BadRequest, piece.Problem);
+            return Refusal.Of(StatusCodes.Status400BadRequest, piece.Problem);
         }
 
         var writer = await handOvers.WriterOfTextAsync(@event, piece.Value.Proof, piece.Value.Text, cancellationToken);
-        return writer.IsRefused ? Refuse(StatusCodes.Status422UnprocessableEntity, writer.Problem) : await KeepAsync(@event, piece.Value, writer.Value, cancellationToken);
+        return writer.IsRefused ? Refusal.Of(StatusCodes.Status422UnprocessableEntity, writer.Problem) : await KeepAsync(@event, piece.Value, writer.Value, cancellationToken);
     }
 
     private async Task<Results<Ok<OperationsView>, ProblemHttpResult>> KeepAsync(Guid @event, HandOverPiece piece, Caller writer, CancellationToken cancellationToken)
@@ -43,19 +43,16 @@ public sealed class HandOverDoor(Intake intake, Places places, Callers callers, 
         var batch = piece.Open(time.Now());
         if (batch.IsRefused)
         {
-            return Refuse(StatusCodes.Status400BadRequest, batch.Problem);
+            return Refusal.Of(StatusCodes.Status400BadRequest, batch.Problem);
         }
 
         if (batch.Value.Author != writer.PersonId)
         {
-            return Refuse(StatusCodes.Status422UnprocessableEntity, DeviceKeyProblems.ProofWrong);
+            return Refusal.Of(StatusCodes.Status422UnprocessableEntity, DeviceKeyProblems.ProofWrong);
         }
 
         return await places.FindEventAsync(@event, writer, cancellationToken) is { } place
             ? TypedResults.Ok(new OperationsView(await intake.KeepAsync(new(place.ForOperations(), batch.Value.Items))))
-            : Refuse(StatusCodes.Status422UnprocessableEntity, AuthorGone);
+            : Refusal.Of(StatusCodes.Status422UnprocessableEntity, AuthorGone);
     }
-
-    private static ProblemHttpResult Refuse(int status, Problem problem) =>
-        TypedResults.Problem(title: problem.Sentence, statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = problem.Code });
 }

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Rapport.Features.Accounts;
 using Rapport.Features.Accounts.DeviceKeys;
-using Rapport.Shared;
+using Rapport.Platform.Web;
 
 namespace Rapport.Features.Events.DeviceKeys;
 
@@ -12,8 +12,6 @@ namespace Rapport.Features.Events.DeviceKeys;
 /// </summary>
 internal static class KeyDoor
 {
-    private static readonly Problem EventUnknown = new("event_unknown", "There is no such event, or you are not on its team.");
-
     public static async Task<Results<Ok<IssuedKey>, ProblemHttpResult>> IssueAsync(
         Guid @event, HttpContext context, [FromServices] Callers callers, [FromServices] Places places, [FromServices] KeyDesk desk)
     {
@@ -24,12 +22,12 @@ internal static class KeyDoor
 
         if (await places.FindEventAsync(@event, caller, context.RequestAborted) is not { Event: { } view, Reader.MayCapture: true })
         {
-            return Refuse(StatusCodes.Status404NotFound, EventUnknown);
+            return Refusal.Of(StatusCodes.Status404NotFound, EventProblems.NotOnTeam);
         }
 
         if (view.Phase == Phase.Sealed)
         {
-            return Refuse(StatusCodes.Status409Conflict, EventProblems.Sealed);
+            return Refusal.Of(StatusCodes.Status409Conflict, EventProblems.Sealed);
         }
 
         var outcome = await desk.IssueAsync(context, caller, @event);
@@ -41,7 +39,4 @@ internal static class KeyDoor
         context.Response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(outcome.Value);
     }
-
-    private static ProblemHttpResult Refuse(int status, Problem problem) =>
-        TypedResults.Problem(title: problem.Sentence, statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = problem.Code });
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Events;
 using Rapport.Platform.Data;
 using Rapport.Shared;
 
@@ -32,7 +33,7 @@ public sealed class BeginUpload(RapportDb db, UploadOptions options, TimeProvide
 
         if (start.IsSealed && !(file is not null && start.Part == UploadPart.Original))
         {
-            return UploadProblems.Sealed;
+            return EventProblems.Sealed;
         }
 
         if (earlier is not null)

@@ -37,7 +37,6 @@ public sealed class UploadDoor(Authorship authorship, UploadSenders senders, Fin
         }
 
         var start = StartOf(metadata, TusHeaders.LengthOf(context.Request), sender.Value);
-        start = start.IsRefused ? start : start.Value with { SenderId = caller.Value.PersonId, Proven = claim.Proven?.Sha256 ?? [] };
         var begun = start.IsRefused ? start.Problem : await acts.RunAsync((BeginUpload act, CancellationToken token) => act.RunAsync(start.Value, token), context.RequestAborted);
         return begun.IsRefused ? UploadProblems.Answer(begun.Problem) : await BeginAsync(begun.Value, caller.Value, context);
     }
@@ -115,7 +114,13 @@ public sealed class UploadDoor(Authorship authorship, UploadSenders senders, Fin
 
         return finish.RefuseLength(type, length.Value) is { } tooMuch
             ? tooMuch
-            : new UploadStart(id, sender.Event.Id, sender.AuthorId, part, length.Value) { Type = type, IsSealed = sender.Event.Phase == Phase.Sealed };
+            : new UploadStart(id, sender.Event.Id, sender.AuthorId, part, length.Value)
+            {
+                SenderId = sender.SenderId,
+                Proven = sender.Proven,
+                Type = type,
+                IsSealed = sender.Event.Phase == Phase.Sealed,
+            };
     }
 
     private static UploadPart? PartIn(Dictionary<string, string> metadata) => metadata.GetValueOrDefault("part", "") switch

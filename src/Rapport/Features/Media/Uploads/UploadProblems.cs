@@ -18,9 +18,7 @@ internal static class UploadProblems
     public static readonly Problem Type = new("upload_type", "A piece of an upload is sent as application/offset+octet-stream.");
     public static readonly Problem Checksum = new("upload_checksum", "A piece of this upload was changed on its way, and was not kept. Send it again.");
     public static readonly Problem ChecksumUnknown = new("upload_checksum_unknown", "This server knows the checksums sha1 and sha256.");
-    public static readonly Problem Sealed = new("event_sealed", "This event is sealed: its record can be read, not changed.");
     public static readonly Problem IdInvalid = new("id_invalid", "An id must be a UUID of version 7.");
-    public static readonly Problem EventUnknown = new("event_unknown", "There is no such event, or you are not on its team.");
     public static readonly Problem Cut = new("upload_cut", "The line broke. What arrived is kept.");
 
     /// <summary>The status that goes with a refusal, at every door for uploads.</summary>

@@ -19,12 +19,12 @@ public sealed class UploadSenders(FileSenders senders, Places places)
         // Whoever is not of the event learns nothing from a proof.
         if (await FindAsync(claim.EventId, caller, cancellationToken) is not { } view)
         {
-            return UploadProblems.EventUnknown;
+            return EventProblems.NotOnTeam;
         }
 
         return writer.IsRefused ? writer.Problem
-            : writer.Value.PersonId == caller.PersonId || await FindAsync(claim.EventId, writer.Value, cancellationToken) is not null ? new UploadSender(view, writer.Value.PersonId)
-            : UploadProblems.EventUnknown;
+            : writer.Value.PersonId == caller.PersonId || await FindAsync(claim.EventId, writer.Value, cancellationToken) is not null ? new UploadSender(view, writer.Value.PersonId, caller.PersonId, claim.Proven?.Sha256 ?? [])
+            : EventProblems.NotOnTeam;
     }
 
     private async Task<EventView?> FindAsync(Guid eventId, Caller caller, CancellationToken cancellationToken) =>

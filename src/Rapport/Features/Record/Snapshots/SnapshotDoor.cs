@@ -20,7 +20,7 @@ internal static class SnapshotDoor
 
         if (await places.FindEventAsync(@event, caller, context.RequestAborted) is not { Event: not null, Reader.MayCapture: true } place)
         {
-            return Refusal.Of(StatusCodes.Status404NotFound, new("event_unknown", "There is no such event, or you are not on its team."));
+            return Refusal.Of(StatusCodes.Status404NotFound, EventProblems.NotOnTeam);
         }
 
         context.Response.Headers.CacheControl = "no-store";
