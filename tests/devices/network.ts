@@ -1,4 +1,4 @@
-import type { Fetch } from "../../src/Rapport/Client/compose/post";
+import type { Fetch } from "../../src/Rapport/Client/lib/contact";
 import type { Life } from "./life";
 
 export interface Connection {

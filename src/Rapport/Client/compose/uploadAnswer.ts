@@ -1,6 +1,6 @@
 import type { HttpResponse } from "tus-js-client";
-import { tellOutdated } from "../lib/outdated";
 import { captive, explain, type Answer } from "./answer";
+import { outdatedBy } from "./ask";
 import { codeOf, sentenceOf } from "./problem";
 
 const MALFORMED = ["upload_malformed", "upload_version", "upload_type", "upload_checksum_unknown"];
@@ -19,10 +19,8 @@ export function judge(response: HttpResponse | null): Answer {
   const isJson = response.getHeader("Content-Type")?.includes("json") ?? false;
   if (status < 400) return captive();
   const code = isJson ? codeOf(text) : null;
-  if (code === "app_outdated") {
-    tellOutdated();
-    return { state: "waiting", sentence: sentenceOf(text) ?? "", again: 60 };
-  }
+  const outdated = isJson ? outdatedBy(text) : null;
+  if (outdated) return outdated;
   if (isBrokenOff(status, code)) return BROKEN_OFF;
   // Something on the way may answer for the server; what it says is no reason to give up.
   if (status < 500 && ![401, 413, 429].includes(status) && !isJson && !isOurs(response)) return captive();

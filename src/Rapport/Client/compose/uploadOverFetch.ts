@@ -1,5 +1,5 @@
 import type { HttpRequest, HttpResponse, HttpStack } from "tus-js-client";
-import type { Fetch } from "./post";
+import type { Fetch } from "../lib/contact";
 
 /** Uploads over fetch, for where there is no XMLHttpRequest: a service worker, or a test. How much has left is not told. */
 export class FetchStack implements HttpStack {

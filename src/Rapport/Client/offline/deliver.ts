@@ -1,9 +1,9 @@
-import { captive, explain, type Answer } from "../compose/answer";
-import type { Fetch } from "../compose/post";
+import { captive, type Answer } from "../compose/answer";
+import { postJson } from "../compose/ask";
+import type { Fetch } from "../lib/contact";
 import { readResults } from "../compose/results";
 import { send, type Sent } from "../compose/upload";
 import { FetchStack } from "../compose/uploadOverFetch";
-import { sentenceOf } from "../compose/problem";
 import { isRecord, parse } from "../lib/json";
 import type { Delivery } from "./deliverFile";
 import type { PackedFile, Piece } from "./manifest";
@@ -54,21 +54,6 @@ function put(file: Omit<Sent, "part">, metadata: Record<string, string>, fetch: 
 
 async function post(event: string, key: string | null, { text, proof }: Piece, fetch: Fetch): Promise<Map<string, Answer> | Answer> {
   const [door, body] = key === null ? ["operations", text] : ["handovers", JSON.stringify({ key, proof: proof ?? "", text })];
-  const answer = await ask(`/api/v1/events/${event}/${door}`, { method: "POST", headers: { "Content-Type": "application/json" }, body }, fetch);
+  const answer = await postJson(`/api/v1/events/${event}/${door}`, body, fetch);
   return typeof answer === "string" ? (readResults(answer) ?? captive()) : answer;
-}
-
-/** The text of an answer of ours, or what another answer means. */
-async function ask(address: string, init: RequestInit, fetch: Fetch): Promise<string | Answer> {
-  let answer: Response;
-  let text: string;
-  try {
-    answer = await fetch(address, init);
-    text = await answer.text();
-  } catch {
-    return explain(0, null);
-  }
-  const isJson = answer.headers.get("content-type")?.includes("json") ?? false;
-  if (!answer.ok) return explain(answer.status, Number(answer.headers.get("retry-after")) || null, isJson ? sentenceOf(text) : null);
-  return isJson && !answer.redirected ? text : captive();
 }

@@ -139,6 +139,8 @@ test("its author delivers it as themselves, with a key or without", async () => 
 test("it stops where the network ends, and goes on past what is refused", async () => {
   const away = server((address) => (address.includes("uploads") ? null : new Response("<html>Agree to our terms</html>", { headers: { "content-type": "text/html" } })));
   expect(await deliver(await made([item("i1", "f1")]), "p2", away.fetch)).toEqual([false, ["f1 here", "i1 waiting"]]);
+  const filtered = server((address) => (address.includes("uploads") ? null : new Response("<html>Blocked</html>", { status: 403, headers: { "content-type": "text/html" } })));
+  expect(await deliver(await made([item("i1", "f1")]), "p2", filtered.fetch)).toEqual([false, ["f1 here", "i1 waiting"]]);
   const refusing = server((address) => (address.includes("uploads") ? Response.json({ title: "No picture.", code: "image_unknown" }, { status: 422 }) : null));
   expect(await deliver(await made([item("i1", "f1")]), "p2", refusing.fetch)).toEqual([true, ["f1 refused", "i1 here"]]);
 });

@@ -2,16 +2,14 @@ import type { DeviceKey } from "./database";
 import type { Item, KeptFile } from "./item";
 import { MAGIC, type Manifest, type PackedFile, type Piece } from "./manifest";
 import { Prover, sha256 } from "./prover";
+import type { Timing } from "./times";
 
 const TOGETHER = 100;
 /** Characters in a piece, so that a request stays small. */
 const LONGEST = 500_000;
 
 /** What the device knew of its clock when an item was written: the file is delivered hours later, by another clock. */
-export interface Corrected {
-  correction?: number;
-  approximate?: true;
-}
+export type Corrected = Omit<Timing, "deviceClock">;
 
 export interface Handed {
   event: string;

@@ -9,9 +9,9 @@ import type { Times } from "./times";
 export async function handOverOf(db: Database, who: { event: string; author: string; name: string }, items: Item[], times: Times | null = null): Promise<File> {
   const store = new IndexedStore(db);
   const key = await new IndexedKeys(db).of(who.event, who.author);
-  const timings = times ? await times.of(items, async () => items) : new Map();
+  const timings = times ? [...(await times.of(items, async () => items))] : [];
   // What the clock says now means nothing by the time the file is delivered.
-  const known = new Map([...timings].map(([id, { correction, approximate }]): [string, Corrected] => [id, { ...(correction === undefined ? {} : { correction }), ...(approximate ? { approximate } : {}) }]));
+  const known = new Map(timings.map(([id, { deviceClock: _now, ...timing }]): [string, Corrected] => [id, timing]));
   const blob = await makeHandOver({ ...who, key, items, file: (id) => store.file(id), times: known });
   return new File([blob], `hand-over-${new Date().toISOString().slice(0, 16).replace(/[-:T]/g, "")}.rapport`, { type: blob.type });
 }

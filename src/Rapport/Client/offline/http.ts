@@ -1,6 +1,7 @@
 import type { Answer } from "../compose/answer";
 import type { Operation } from "../compose/operation";
-import { authorization, deliver, type Fetch } from "../compose/post";
+import { authorization, deliver } from "../compose/post";
+import type { Fetch } from "../lib/contact";
 import { send, type Sent } from "../compose/upload";
 import { FetchStack } from "../compose/uploadOverFetch";
 import type { Courier } from "./courier";

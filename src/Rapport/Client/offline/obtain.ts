@@ -1,4 +1,4 @@
-import type { Fetch } from "../compose/post";
+import type { Fetch } from "../lib/contact";
 import { isRecord, parse } from "../lib/json";
 import type { DeviceKey } from "./database";
 import type { Keys } from "./keys";
