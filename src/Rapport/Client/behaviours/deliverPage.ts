@@ -1,5 +1,6 @@
 import type { Answer } from "../compose/answer";
 import { all, having, one } from "../lib/find";
+import { make } from "../lib/make";
 import { deliverHandOver, operationsOf } from "../offline/deliver";
 import { readHandOver, type Delivery } from "../offline/deliverFile";
 import { canHandOver } from "../offline/handOverOf";
@@ -65,11 +66,8 @@ export function startDelivering(form: HTMLFormElement): void {
 }
 
 function line(id: string, words: string): HTMLElement {
-  const made = document.createElement("li");
-  made.dataset.operation = id;
-  const [excerpted, state] = [document.createElement("span"), document.createElement("span")];
-  [excerpted.className, excerpted.textContent, state.className, state.textContent] = ["excerpt", words, "state", "in the file"];
-  made.append(excerpted, " ", state);
+  const made = make("li", null, { "data-operation": id });
+  made.append(make("span", words, { class: "excerpt" }), " ", make("span", "in the file", { class: "state" }));
   return made;
 }
 

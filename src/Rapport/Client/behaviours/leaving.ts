@@ -1,17 +1,13 @@
+import { make } from "../lib/make";
+
 /** Asks what becomes of what is not on the server when its author signs out. Closing it stays signed in. */
 export class Leaving {
-  private dialog = document.createElement("dialog");
-  private said = document.createElement("p");
-  private buttons = document.createElement("p");
+  private dialog = make("dialog", null, { "aria-labelledby": "leaving" });
+  private said = make("p", "What should become of it?", { role: "status" });
+  private buttons = make("p", null, { class: "choices" });
 
   constructor(count: number, offersFile: boolean) {
-    const heading = document.createElement("h2");
-    heading.textContent = count === 1 ? "One thing is not on the server yet" : `${count} things are not on the server yet`;
-    heading.id = "leaving";
-    this.dialog.setAttribute("aria-labelledby", heading.id);
-    this.said.setAttribute("role", "status");
-    this.said.textContent = "What should become of it?";
-    this.buttons.className = "choices";
+    const heading = make("h2", count === 1 ? "One thing is not on the server yet" : `${count} things are not on the server yet`, { id: "leaving" });
     this.dialog.append(heading, this.said, this.buttons);
     this.choice("Send them first", "Waits until all of it is there, then signs you out.", "send");
     this.choice("Keep them on this device", "They wait here, go on being sent by the key of this device, and are yours when you sign in again.", "keep");
@@ -43,15 +39,11 @@ export class Leaving {
   }
 
   private choice(words: string, means: string, name: string): HTMLButtonElement {
-    const button = document.createElement("button");
-    [button.type, button.textContent, button.className] = ["button", words, "button button-plain"];
-    button.dataset.leave = name;
+    const button = make("button", words, { type: "button", class: "button button-plain", "data-leave": name });
     this.buttons.append(button);
     if (means) {
-      const hint = document.createElement("span");
-      [hint.className, hint.textContent, hint.id] = ["hint", means, `leaving-${name}`];
-      button.setAttribute("aria-describedby", hint.id);
-      this.buttons.append(hint);
+      button.setAttribute("aria-describedby", `leaving-${name}`);
+      this.buttons.append(make("span", means, { class: "hint", id: `leaving-${name}` }));
     }
     return button;
   }

@@ -1,4 +1,5 @@
 import { one } from "../lib/find";
+import { make } from "../lib/make";
 import { save } from "../lib/save";
 import { nameOf } from "../compose/handOverButton";
 import { openDatabase, type Database, type DeviceKey } from "../offline/database";
@@ -80,9 +81,7 @@ async function unsentIn(db: Database, author: string): Promise<Map<string, Item[
 async function giveBack(db: Database, form: HTMLFormElement, given: DeviceKey[]): Promise<void> {
   const keys = new IndexedKeys(db);
   for (const key of given) {
-    const field = document.createElement("input");
-    [field.type, field.name, field.value] = ["hidden", "key", key.id];
-    form.append(field);
+    form.append(make("input", null, { type: "hidden", name: "key", value: key.id }));
     await keys.forget(key);
   }
 }

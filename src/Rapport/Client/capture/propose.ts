@@ -18,7 +18,12 @@ const AFTER = 15 * MINUTE;
 const WHOLE_HOLDS = 30 * MINUTE;
 
 export function isOn(session: Session, now: number): boolean {
-  return !session.isCancelled && Date.parse(session.startsAt) <= now && now < Date.parse(session.endsAt);
+  return isAround(session, now, 0, 0);
+}
+
+/** Whether it takes place within so many milliseconds before and after now. */
+function isAround(session: Session, now: number, before: number, after: number): boolean {
+  return !session.isCancelled && Date.parse(session.startsAt) - before <= now && now < Date.parse(session.endsAt) + after;
 }
 
 /** Where what is written now most likely belongs; null where nobody but the reporter knows. */
@@ -26,12 +31,11 @@ export function propose(sessions: Session[], where: Whereabouts, now: number): s
   const chosen = sessions.find((session) => session.id === where.chosen);
   if (chosen && holds(chosen, where.chosenAt ?? 0, now)) return chosen.id;
   if (where.chosen === null && now - (where.chosenAt ?? 0) < WHOLE_HOLDS) return null;
-  const held = sessions.filter((session) => !session.isCancelled);
   if (where.room !== null) {
-    const here = held.filter((session) => session.room === where.room);
-    return (here.find((session) => isOn(session, now)) ?? here.find((session) => isNear(session, now)))?.id ?? null;
+    const here = sessions.filter((session) => session.room === where.room);
+    return (here.find((session) => isOn(session, now)) ?? here.find((session) => isAround(session, now, BEFORE, AFTER)))?.id ?? null;
   }
-  const running = held.filter((session) => isOn(session, now));
+  const running = sessions.filter((session) => isOn(session, now));
   return running.length === 1 ? (running[0]?.id ?? null) : null;
 }
 
@@ -40,12 +44,7 @@ function holds(session: Session, since: number, now: number): boolean {
   return now < Date.parse(session.endsAt) + AFTER || now - since < WHOLE_HOLDS;
 }
 
-function isNear(session: Session, now: number): boolean {
-  return now >= Date.parse(session.startsAt) - BEFORE && now < Date.parse(session.endsAt) + AFTER;
-}
-
 /** What is within one tap: what runs now or is about to, in the order of the rooms' programme. */
 export function offered(sessions: Session[], chosen: string | null, now: number, most = 6): Session[] {
-  const near = sessions.filter((session) => session.id === chosen || isOn(session, now) || (!session.isCancelled && now >= Date.parse(session.startsAt) - BEFORE && now < Date.parse(session.startsAt)));
-  return near.slice(0, most);
+  return sessions.filter((session) => session.id === chosen || isAround(session, now, BEFORE, 0)).slice(0, most);
 }

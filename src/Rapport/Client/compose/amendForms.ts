@@ -28,7 +28,7 @@ export function attachAmending(forms: HTMLFormElement[], event: string, author: 
     form.dataset.queued = "";
     form.addEventListener("submit", (submit) => {
       submit.preventDefault();
-      if (!shown || (mine && isUnderWay(shown, mine.id))) return;
+      if (!shown || (mine && shown.ways.has(mine.id))) return;
       const item = amendmentOf(event, author, textOf(form), shown.items);
       const refused = shown.items.find(({ id, state }) => id === mine?.id && state.is === "refused");
       mine = { id: item.id, form };
@@ -48,10 +48,6 @@ function leftHere(forms: HTMLFormElement[], items: Item[]): { id: string; form: 
   if (!form || !left || !box) return null;
   box.value = String(left.body.text ?? "");
   return { id: left.id, form };
-}
-
-function isUnderWay(shown: Shown, id: string): boolean {
-  return shown.ways.has(id);
 }
 
 export function textOf(form: HTMLFormElement): NewText {

@@ -1,4 +1,5 @@
 import { Draft } from "../lib/draft";
+import { make } from "../lib/make";
 import type { Item } from "../offline/item";
 import type { Outward } from "../offline/shown";
 import { amendmentOf, textOf } from "./amendment";
@@ -10,10 +11,9 @@ export class Changes {
   open(item: Item): void {
     const text = textOf(item, this.known());
     const draft = new Draft<{ text: string }>(`change:${text.target}`, this.store);
-    const dialog = document.createElement("dialog");
-    dialog.className = "confirm change";
-    const box = document.createElement("textarea");
-    const said = document.createElement("p");
+    const dialog = make("dialog", null, { class: "confirm change" });
+    const box = make("textarea", null, { class: "input", rows: "6", id: "change-text" });
+    const said = make("p", null, { role: "status" });
     dialog.append(this.form(dialog, box, said, async () => {
       const changed = { ...text, fields: { ...text.fields, text: box.value.trim() } };
       await this.queue.add([{ item: amendmentOf(this.event, this.author, changed, this.known().filter(({ id }) => id !== item.id)), file: null }]);
@@ -28,28 +28,16 @@ export class Changes {
   }
 
   private form(dialog: HTMLDialogElement, box: HTMLTextAreaElement, said: HTMLElement, keep: () => Promise<void>): HTMLFormElement {
-    const form = document.createElement("form");
-    const title = document.createElement("h2");
-    title.textContent = "Change it";
-    const label = document.createElement("label");
-    label.textContent = "Your words";
-    [box.className, box.rows, box.id, label.htmlFor] = ["input", 6, "change-text", "change-text"];
-    said.setAttribute("role", "status");
-    const buttons = document.createElement("p");
-    buttons.className = "buttons";
-    buttons.append(button("Save the change", "submit", "button"), " ", button("Leave it as it is", "button", "button button-plain", () => dialog.close()));
-    form.append(title, label, box, said, buttons);
+    const form = make("form");
+    const buttons = make("p", null, { class: "buttons" });
+    const leave = make("button", "Leave it as it is", { type: "button", class: "button button-plain" });
+    leave.addEventListener("click", () => dialog.close());
+    buttons.append(make("button", "Save the change", { type: "submit", class: "button" }), " ", leave);
+    form.append(make("h2", "Change it"), make("label", "Your words", { for: "change-text" }), box, said, buttons);
     form.addEventListener("submit", (submit) => {
       submit.preventDefault();
       keep().then(() => dialog.close(), () => (said.textContent = "This device could not keep it: its storage may be full. Your words are still in the box."));
     });
     return form;
   }
-}
-
-function button(words: string, type: "submit" | "button", look: string, act: () => void = () => undefined): HTMLButtonElement {
-  const made = document.createElement("button");
-  [made.type, made.className, made.textContent] = [type, look, words];
-  made.addEventListener("click", act);
-  return made;
 }

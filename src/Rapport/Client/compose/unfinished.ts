@@ -1,4 +1,6 @@
+import { make } from "../lib/make";
 import type { Recordings } from "../offline/recordings";
+import { button } from "./buttons";
 import { clock } from "./stopwatch";
 
 /** Offers what was being recorded when a page was closed or killed. */
@@ -8,13 +10,12 @@ export async function offerUnfinished(
   const left = await store.left(place.event, place.author);
   list.hidden = left.length === 0;
   list.replaceChildren(...left.map(({ id, kind, seconds }) => {
-    const line = document.createElement("li");
+    const line = make("li");
     const done = (): void => {
       line.remove();
       list.hidden = list.children.length === 0;
     };
-    const words = document.createElement("span");
-    words.textContent = `A recording of ${clock(seconds * 1000)} was not finished.`;
+    const words = make("span", `A recording of ${clock(seconds * 1000)} was not finished.`);
     const taken = button("Keep it", () => void store.whole(id).then((whole) => {
       keep(id, kind, whole);
       done();
@@ -25,11 +26,4 @@ export async function offerUnfinished(
     line.append(words, taken, dropped);
     return line;
   }));
-}
-
-function button(name: string, act: () => void): HTMLButtonElement {
-  const made = document.createElement("button");
-  [made.type, made.className, made.textContent] = ["button", "word", name];
-  made.addEventListener("click", act);
-  return made;
 }
