@@ -126,7 +126,9 @@ public sealed class PasskeyTests(Chromium chromium)
     private static async Task SignOutAsync(WatchedPage watched)
     {
         await watched.GoAsync("/account");
-        await watched.Find(AriaRole.Button, "Sign out here").ClickAsync();
+        // The page first looks whether this device has something unsent; only then does it leave.
+        await watched.Page.RunAndWaitForResponseAsync(() => watched.Find(AriaRole.Button, "Sign out here").ClickAsync(), response => response.Url.EndsWith("/sign-out", StringComparison.Ordinal));
+        await watched.Page.WaitForURLAsync("**/", new() { WaitUntil = Microsoft.Playwright.WaitUntilState.Load });
     }
 
     private static async Task SignInAsync(WatchedPage watched)
