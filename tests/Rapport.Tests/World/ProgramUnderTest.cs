@@ -17,12 +17,16 @@ public sealed class ProgramUnderTest : WebApplicationFactory<Program>
     public ProgramUnderTest(IReadOnlyDictionary<string, string?> settings, WorldOptions options, LogBook logs)
     {
         (this.settings, this.options, this.logs) = (settings, options, logs);
-        UseKestrel(0);
+        UseKestrel();
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Production");
+
+        // Not UseKestrel(0): that changes the addresses while the program may already be listening
+        // (https://github.com/dotnet/aspnetcore/pull/67714).
+        builder.UseUrls("http://127.0.0.1:0");
         builder.UseDefaultServiceProvider(provider => (provider.ValidateScopes, provider.ValidateOnBuild) = (true, options.MakesEverything));
         foreach (var (name, value) in settings.Concat(options.Settings))
         {
