@@ -2,7 +2,7 @@ import type { Fetch } from "../lib/contact";
 import { CONTRACT, CONTRACT_HEADER } from "../lib/contract";
 import { tellOutdated } from "../lib/outdated";
 import { captive, counts, explain, type Answer } from "./answer";
-import { codeOf, sentenceOf } from "./problem";
+import { codeOf, isWhole, sentenceOf } from "./problem";
 
 /** Posts JSON to the server. The text of its answer, or what any other answer means: only the server's own word refuses. */
 export async function postJson(address: string, body: string, fetch: Fetch, more: { headers?: Record<string, string>; signal?: AbortSignal } = {}): Promise<string | Answer> {
@@ -24,6 +24,8 @@ export async function postJson(address: string, body: string, fetch: Fetch, more
   const outdated = isJson ? outdatedBy(text) : null;
   if (outdated) return outdated;
   if (!answer.ok && !counts(answer.status, type)) return captive();
+  // Half a word of the server's is none.
+  if (!answer.ok && isJson && !isWhole(text)) return explain(0, null);
   if (!answer.ok) return explain(answer.status, Number(answer.headers.get("retry-after")) || null, isJson ? sentenceOf(text) : null);
   return isJson && !answer.redirected ? text : captive();
 }

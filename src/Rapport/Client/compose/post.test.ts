@@ -20,6 +20,7 @@ test.each<[string, () => Response, Answer["state"], string]>([
   ["too large", () => new Response(null, { status: 413 }), "refused", "too large"],
   ["too often", () => new Response(null, { status: 429, headers: { "retry-after": "7" } }), "waiting", "in 7 seconds"],
   ["broken", () => new Response(null, { status: 503 }), "waiting", "could not take it"],
+  ["refused in half an answer", () => new Response('{"title":"Not th', { status: 404, headers: { "content-type": "application/problem+json" } }), "waiting", "no connection"],
   ["cut off", () => { throw new TypeError("network"); }, "waiting", "no connection"],
 ])("an operation that is %s is told so", async (_name, answer, state, words) => {
   const told = await postTo("e1", async () => answer())(OPERATION);

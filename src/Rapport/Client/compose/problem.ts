@@ -13,3 +13,8 @@ export function codeOf(text: string): string | null {
   const value = parse(text);
   return isRecord(value) && typeof value.code === "string" ? value.code : null;
 }
+
+/** Whether it came to its end: not every browser tells when an answer was cut off on its way. */
+export function isWhole(text: string): boolean {
+  return parse(text) !== null;
+}

@@ -112,6 +112,7 @@ test.each<[string, () => Response, Answer["state"], string]>([
   ["a captive portal", () => new Response("<html>", { headers: { "Content-Type": "text/html" } }), "waiting", "sign in to the network"],
   ["a captive portal that forbids", () => new Response("<html>", { status: 403 }), "waiting", "sign in to the network"],
   ["a captive portal that knows nothing", () => new Response("<html>", { status: 404 }), "waiting", "sign in to the network"],
+  ["half an answer", () => new Response('{"title":"Not th', { status: 409, headers: { ...TUS, "Content-Type": "application/problem+json" } }), "waiting", "no connection"],
   ["no network", () => Response.error(), "waiting", "no connection"],
 ])("answered with %s", async (_name, answer, state, words) => {
   server.instead = (method) => (method === "HEAD" ? null : answer());

@@ -1,7 +1,7 @@
 import type { HttpResponse } from "tus-js-client";
 import { captive, explain, type Answer } from "./answer";
 import { outdatedBy } from "./ask";
-import { codeOf, sentenceOf } from "./problem";
+import { codeOf, isWhole, sentenceOf } from "./problem";
 
 const MALFORMED = ["upload_malformed", "upload_version", "upload_type", "upload_checksum_unknown"];
 const BROKEN_OFF: Answer = { state: "waiting", sentence: "It was interrupted, and goes on from where it was.", again: 2 };
@@ -18,13 +18,15 @@ export function judge(response: HttpResponse | null): Answer {
   const text = response.getBody() ?? "";
   const isJson = response.getHeader("Content-Type")?.includes("json") ?? false;
   if (status < 400) return captive();
+  const said = isJson ? sentenceOf(text) : null;
+  if (isJson && !isWhole(text)) return explain(0, null); // Cut off on its way, it says nothing.
   const code = isJson ? codeOf(text) : null;
   const outdated = isJson ? outdatedBy(text) : null;
   if (outdated) return outdated;
   if (isBrokenOff(status, code)) return BROKEN_OFF;
   // Something on the way may answer for the server; what it says is no reason to give up.
   if (status < 500 && ![401, 413, 429].includes(status) && !isJson && !isOurs(response)) return captive();
-  return explain(status, Number(response.getHeader("Retry-After")) || null, isJson ? sentenceOf(text) : null);
+  return explain(status, Number(response.getHeader("Retry-After")) || null, said);
 }
 
 function isBrokenOff(status: number, code: string | null): boolean {
