@@ -6,6 +6,7 @@ import { openDatabase } from "../offline/database";
 import { lasting, warnings } from "../offline/lasting";
 import { age } from "./age";
 import { furnish } from "./furnish";
+import { Own } from "./own";
 import { offered, propose } from "./propose";
 import { takeShared } from "./shared";
 import { Shelf } from "./shelf";
@@ -186,4 +187,18 @@ test("a full disk and a private window are said before anybody relies on them", 
   expect(warnings(await lasting(storage(true, 10e9)), true)).toEqual([]);
   expect(warnings(await lasting(storage(false, 5 * 1024 * 1024)), true)[0]).toContain("only 5 MB left");
   expect(warnings({ persisted: false, left: null }, false)[0]).toContain("keeps nothing");
+});
+
+test("what one wrote can be changed from what was last seen, unless the event is sealed", () => {
+  document.body.replaceChildren(...nodes('<section><ol data-own-list></ol><details><summary></summary><ol data-own-rest></ol></details></section>'));
+  const mine = { id: "n1", session: "a", entry: "note", revision: 3, capturedAt: `${DAY}10:10:00Z`, receivedAt: `${DAY}10:10:00Z`, address: "/s/e/entries/n1", fields: { title: "", text: "Ninety-four", url: "" } };
+  const photo = { ...mine, id: "n2", entry: "photo", fields: { title: "", text: "", alt: "A heron" } };
+  const changed: unknown[] = [];
+  const own = new Own(document.querySelector("section")!, (shown, taken) => void changed.push([shown, taken]));
+  own.show({ ...snapshot, own: [mine, photo] }, new Set());
+  const buttons = [...document.querySelectorAll("button")];
+  buttons[0]?.click();
+  expect([buttons.length, changed]).toEqual([1, [[{ target: "n1", basedOn: 3, fields: mine.fields }, snapshot.taken]]]);
+  own.show({ ...snapshot, taken: "later", event: { ...snapshot.event, isSealed: true }, own: [mine] }, new Set());
+  expect(document.querySelectorAll("button").length).toBe(0);
 });

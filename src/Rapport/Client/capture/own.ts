@@ -1,3 +1,5 @@
+import type { NewText } from "../compose/amendment";
+import { button } from "../compose/buttons";
 import { one } from "../lib/find";
 import { make } from "../lib/make";
 import { timeOfDay } from "../lib/words";
@@ -11,7 +13,7 @@ const LONGEST = 200;
 export class Own {
   private shown = "";
 
-  constructor(private part: HTMLElement) {}
+  constructor(private part: HTMLElement, private change: (shown: NewText, taken: string) => void) {}
 
   show(snapshot: Snapshot, underWay: ReadonlySet<string>): void {
     const entries = snapshot.own.filter((entry) => !underWay.has(entry.id));
@@ -20,7 +22,12 @@ export class Own {
     this.shown = state;
     this.part.hidden = entries.length === 0;
     const titles = new Map(snapshot.sessions.map((session) => [session.id, session.title]));
-    const lines = entries.map((entry) => line(entry, titles, snapshot.event.zone));
+    const lines = entries.map((entry) => {
+      const made = line(entry, titles, snapshot.event.zone);
+      // A sealed event takes no changes.
+      if (entry.fields.text && !snapshot.event.isSealed) made.lastElementChild?.append(button("Change", () => this.change({ target: entry.id, basedOn: entry.revision, fields: entry.fields }, snapshot.taken)));
+      return made;
+    });
     one("[data-own-list]", this.part)?.replaceChildren(...lines.slice(0, SHOWN));
     one("[data-own-rest]", this.part)?.replaceChildren(...lines.slice(SHOWN));
     const [rest, summary] = [one("details", this.part), one("summary", this.part)];
@@ -32,7 +39,7 @@ export class Own {
 function line(entry: OwnEntry, titles: Map<string, string>, zone: string): HTMLElement {
   const item = make("li");
   const what = make("div");
-  const words = (entry.title || entry.text || nameOf(entry)).replace(/\*+/g, "");
+  const words = (entry.fields.title || entry.fields.text || nameOf(entry)).replace(/\*+/g, "");
   const about = [nameOf(entry), entry.session ? titles.get(entry.session) : null].filter(Boolean).join(" · ");
   what.append(make("p", words.length > LONGEST ? `${words.slice(0, LONGEST - 1)}…` : words, { class: "own-words" }), make("p", about, { class: "small soft" }));
   item.append(make("a", timeOfDay(new Date(entry.capturedAt), zone), { class: "time", href: entry.address }), what);

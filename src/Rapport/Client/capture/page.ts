@@ -1,3 +1,4 @@
+import { textOfShown } from "../compose/amendment";
 import { Completion } from "../compose/complete";
 import type { Composer } from "../compose/composer";
 import { one } from "../lib/find";
@@ -23,7 +24,7 @@ export class CapturePage {
     const [where, today, own] = [one("form[data-where]"), one("[data-today]"), one("[data-own]")];
     this.where = where instanceof HTMLFormElement ? new Where(where, (session) => this.choose(session), (room) => this.stay(room)) : null;
     this.today = today ? new Today(today, (session) => this.choose(session)) : null;
-    this.own = own ? new Own(own) : null;
+    this.own = own ? new Own(own, (shown, taken) => this.composer?.changes.open((known) => textOfShown(shown, taken, known))) : null;
     const box = form.querySelector<HTMLTextAreaElement>("textarea[name=text]");
     if (box) new Completion(box, async () => this.seen?.glossary ?? { terms: [] });
     form.querySelector("select[name=visibility]")?.addEventListener("change", ({ target }) => {

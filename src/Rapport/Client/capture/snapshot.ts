@@ -42,12 +42,12 @@ export interface OwnEntry {
   id: string;
   session: string | null;
   entry: string;
-  title: string;
-  text: string;
   revision: number;
   capturedAt: string;
   receivedAt: string;
   address: string;
+  /** As the body of a change has them. */
+  fields: { title: string; text: string } & Record<string, unknown>;
 }
 
 const LISTS = ["sessions", "speakers", "people", "own"] as const;
@@ -56,5 +56,6 @@ const LISTS = ["sessions", "speakers", "people", "own"] as const;
 export function readSnapshot(value: unknown): Snapshot | null {
   if (!isRecord(value) || !isRecord(value.event) || !isRecord(value.person) || !isRecord(value.readers)) return null;
   const whole = typeof value.taken === "string" && typeof value.event.id === "string" && LISTS.every((list) => Array.isArray(value[list]));
-  return whole ? (value as unknown as Snapshot) : null;
+  const own: unknown[] = whole ? (value.own as unknown[]) : [];
+  return whole && own.every((entry) => isRecord(entry) && isRecord(entry.fields)) ? (value as unknown as Snapshot) : null;
 }

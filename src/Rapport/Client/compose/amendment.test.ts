@@ -4,7 +4,7 @@ import { nodes } from "../lib/fragment";
 import type { Item, State, Written } from "../offline/item";
 import type { Outward, Shown } from "../offline/shown";
 import { attachAmending } from "./amendForms";
-import { amendmentOf, textOf } from "./amendment";
+import { amendmentOf, textOf, textOfShown } from "./amendment";
 import { attach } from "./start";
 
 const WAITING: State = { is: "waiting", sentence: null };
@@ -65,6 +65,18 @@ test("the second of two changes in a row stands on the first; one that was refus
   const text = textOf(known[0]!, known);
   expect(text).toEqual({ target: "q", basedOn: 4, fields: { text: "two" } });
   expect(amendmentOf("e1", "p1", text, known).body).toEqual({ target: "q", basedOn: 4, after: "a1", text: "two" });
+});
+
+test("a change of what the server showed begins with that, unless this device has changed it since", () => {
+  const shown = { target: "q", basedOn: 4, fields: { text: "four" } };
+  const change = (state: State): Item => post("a1", { target: "q", basedOn: 3, text: "mine" }, state, "entry.amend");
+  const mine = { target: "q", basedOn: 3, fields: { text: "mine" } };
+  const of = (...known: Item[]) => textOfShown(shown, "2026-11-24T11:45:00Z", known);
+  expect(of()).toEqual(shown);
+  expect(of(change(WAITING))).toEqual(mine);
+  expect(of(change({ is: "here", at: "2026-11-24T11:46:00Z", held: false }))).toEqual(mine);
+  expect(of(change({ is: "here", at: "2026-11-24T11:44:00Z", held: false }))).toEqual(shown);
+  expect(of(change({ is: "refused", sentence: "No." }))).toEqual(shown);
 });
 
 const COMPOSER = `<form action="/topic/day/capture" data-composer data-event="e1"><ol data-outgoing></ol><span data-unsent></span><textarea name="text"></textarea>

@@ -33,3 +33,10 @@ export function textOf(item: Item, known: Item[]): NewText {
   const { session: _session, entry: _entry, visibility: _visibility, file: _file, target: _target, basedOn, after: _after, ...fields } = said.body;
   return { target, basedOn: typeof basedOn === "number" ? basedOn : 1, fields };
 }
+
+/** What an entry says by now that the server showed at a time: as it was then, or as this device changed it since. */
+export function textOfShown(shown: NewText, taken: string, known: Item[]): NewText {
+  const last = lastChangeOf(shown.target, known);
+  const isNewer = last !== undefined && (last.state.is !== "here" || Date.parse(last.state.at) > Date.parse(taken));
+  return isNewer ? textOf(last, known) : shown;
+}

@@ -2,23 +2,28 @@ import { Draft } from "../lib/draft";
 import { make } from "../lib/make";
 import type { Item } from "../offline/item";
 import type { Outward } from "../offline/shown";
-import { amendmentOf, textOf } from "./amendment";
+import { amendmentOf, textOf, type NewText } from "./amendment";
 
-/** Changing what was written on this device, sent or not: the change goes through the same queue, after what it changes. */
+/** Changing what its author wrote, sent or not: the change goes through the same queue, after what it changes. */
 export class Changes {
   constructor(private event: string, private author: string, private queue: Outward, private store: Storage, private known: () => Item[]) {}
 
-  open(item: Item): void {
-    const text = textOf(item, this.known());
+  openItem(item: Item): void {
+    this.open((known) => textOf(item, known), item.state.is === "refused" ? item : null);
+  }
+
+  /** @param refused An earlier try, which the new one takes the place of. */
+  open(textIn: (known: Item[]) => NewText, refused: Item | null = null): void {
+    const text = textIn(this.known());
     const draft = new Draft<{ text: string }>(`change:${text.target}`, this.store);
     const dialog = make("dialog", null, { class: "confirm change" });
     const box = make("textarea", null, { class: "input", rows: "6", id: "change-text" });
     const said = make("p", null, { role: "status" });
     dialog.append(this.form(dialog, box, said, async () => {
       const changed = { ...text, fields: { ...text.fields, text: box.value.trim() } };
-      await this.queue.add([{ item: amendmentOf(this.event, this.author, changed, this.known().filter(({ id }) => id !== item.id)), file: null }]);
+      await this.queue.add([{ item: amendmentOf(this.event, this.author, changed, this.known()), file: null }]);
       draft.forget();
-      if (item.state.is === "refused") await this.queue.forget(item.id);
+      if (refused) await this.queue.forget(refused.id);
     }));
     box.value = draft.read()?.text ?? String(text.fields.text ?? "");
     box.addEventListener("input", () => void draft.keep({ text: box.value }));

@@ -18,6 +18,7 @@ export class Composer {
   private drafts: Drafts;
   private refused: Refused;
   private adding = false;
+  readonly changes: Changes;
   private shown: Shown | null = null;
 
   constructor(private form: HTMLFormElement, private author: string, private queue: Outward, store: Storage) {
@@ -27,8 +28,8 @@ export class Composer {
     this.refused = new Refused(form, queue, (fields, files) => this.put(fields, files));
     this.keep();
     const list = one("[data-outgoing]", form) ?? one("[data-outgoing]");
-    const changes = new Changes(form.dataset.event ?? "", author, queue, store, () => this.shown?.items ?? []);
-    const acts = { change: (item: Item) => changes.open(item), again: () => queue.wake(), mend: (item: Item) => void this.refused.mend(item, this.isEmpty), letGo: (item: Item) => this.refused.letGo(item) };
+    this.changes = new Changes(form.dataset.event ?? "", author, queue, store, () => this.shown?.items ?? []);
+    const acts = { change: (item: Item) => this.changes.openItem(item), again: () => queue.wake(), mend: (item: Item) => void this.refused.mend(item, this.isEmpty), letGo: (item: Item) => this.refused.letGo(item) };
     const outgoing = list && new Outgoing(list, acts);
     queue.onChange((shown) => {
       outgoing?.show((this.shown = shown));
@@ -94,7 +95,6 @@ export class Composer {
 
   private keep(): void {
     const fields = readFields(this.form);
-    const kept = this.drafts.keep(fields) && (this.shown?.keeps ?? true);
-    this.box.show(fields.entry, { full: !this.isEmpty, kept, unsent: (this.shown ? unsent(this.shown) : 0) - this.refused.mending });
+    this.box.show(fields.entry, { full: !this.isEmpty, kept: this.drafts.keep(fields) && (this.shown?.keeps ?? true), unsent: (this.shown ? unsent(this.shown) : 0) - this.refused.mending });
   }
 }

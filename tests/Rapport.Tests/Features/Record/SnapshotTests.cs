@@ -27,9 +27,32 @@ public sealed class SnapshotTests
         Assert.Equal(["Ask before you take a photo of Ida Moss."], row["wishes"]!.AsArray().Select(wish => (string)wish!));
         Assert.Equal("Ida Moss", (string?)Assert.Single(snapshot["speakers"]!.AsArray())!["name"]);
         var own = Assert.Single(snapshot["own"]!.AsArray())!;
-        Assert.Equal(("Written by me", "note", 1), ((string?)own["text"], (string?)own["entry"], (int?)own["revision"]));
+        Assert.Equal(("Written by me", "note", 1), ((string?)own["fields"]!["text"], (string?)own["entry"], (int?)own["revision"]));
         Assert.DoesNotContain("heron-2210", snapshot.ToJsonString(), StringComparison.Ordinal);
         Assert.Equal(["public", "members", "team", "authorOnly"], snapshot["readers"]!.AsObject().Select(around => around.Key));
+    }
+
+    [Theory, EachEngine]
+    public async Task A_change_can_be_written_from_it_and_loses_nothing_else(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var @event = await world.EventAsync();
+        var session = await world.SessionAsync(@event);
+        var speaker = await world.SpeakerAsync(session, "Ida Moss", photoConsent: PhotoConsent.Yes);
+        var mine = await world.ReporterAsync(@event);
+        var quote = mine.Operation("entry.post", new { entry = "quote", session = session.Id, text = "Ninety-four", saidBy = new { speaker = speaker.Id } });
+        var action = mine.Operation("entry.post", new { entry = "action", session = session.Id, text = "Count again", owner = new { name = "Tom" }, due = "2026-12-01" });
+        await mine.SendAsync(quote, action);
+        foreach (var own in (await mine.Client.GetFromJsonAsync<JsonObject>($"/api/v1/events/{@event.Id}/snapshot", World.Cancelled))!["own"]!.AsArray())
+        {
+            var body = own!["fields"]!.DeepClone().AsObject();
+            (body["text"], body["target"], body["basedOn"]) = ("Changed", own["id"]!.DeepClone(), own["revision"]!.DeepClone());
+            Assert.Equal("accepted", (string?)Assert.Single(await mine.SendAsync(mine.Operation("entry.amend", body)))!["status"]);
+        }
+
+        var entries = await world.ReadAsync(db => db.Entries.OrderBy(entry => entry.Kind).Select(entry => new { entry.Kind, entry.Content }).ToListAsync(World.Cancelled));
+        Assert.Equal([(EntryKind.Quote, "Changed", "Ida Moss", speaker.Id, null), (EntryKind.Action, "Changed", "Tom", null, new DateOnly(2026, 12, 1))],
+            entries.Select(entry => (entry.Kind, entry.Content.Text, entry.Content.Who, entry.Content.SpeakerId, entry.Content.DueOn)));
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 namespace Rapport.Features.Record.Snapshots;
 
-/// <summary>What this reader wrote, as they wrote it.</summary>
-public sealed record SnapshotEntry(Guid Id, Guid? Session, string Entry, string Title, string Text, int Revision, DateTimeOffset CapturedAt, DateTimeOffset ReceivedAt, string Address);
+/// <summary>What this reader wrote, as it is now.</summary>
+/// <param name="Fields">What a change of it, written without a network, begins with.</param>
+public sealed record SnapshotEntry(
+    Guid Id, Guid? Session, string Entry, int Revision, DateTimeOffset CapturedAt, DateTimeOffset ReceivedAt, string Address, SnapshotFields Fields);

@@ -60,9 +60,9 @@ public sealed class SnapshotReader(RapportDb db, FrontReader front, CaptureReade
         var rows = await db.Entries.Where(entry => entry.EventId == eventId && entry.AuthorId == personId)
             .Join(db.Subjects.Where(subject => subject.State == SubjectState.Shown), entry => entry.Id, subject => subject.Id, (entry, subject) => new { Entry = entry, subject.Address })
             .OrderByDescending(row => row.Entry.CapturedAt).ThenByDescending(row => row.Entry.Id).Take(OwnLimit)
-            .Select(row => new { row.Entry.Id, row.Entry.SessionId, row.Entry.Kind, row.Entry.Content.Title, row.Entry.Content.Text, row.Entry.Revision, row.Entry.CapturedAt, row.Entry.ReceivedAt, row.Address })
+            .Select(row => new { row.Entry.Id, row.Entry.SessionId, row.Entry.Kind, row.Entry.Content, row.Entry.Revision, row.Entry.CapturedAt, row.Entry.ReceivedAt, row.Address })
             .ToListAsync(cancellationToken);
-        return rows.ConvertAll(row => new SnapshotEntry(row.Id, row.SessionId, row.Kind.ToString().ToLowerInvariant(), row.Title, row.Text, row.Revision, row.CapturedAt, row.ReceivedAt, row.Address));
+        return rows.ConvertAll(row => new SnapshotEntry(row.Id, row.SessionId, row.Kind.ToString().ToLowerInvariant(), row.Revision, row.CapturedAt, row.ReceivedAt, row.Address, SnapshotFields.Of(row.Kind, row.Content)));
     }
 
     private static string Word(Visibility visibility) => ReaderChoices.WordOf(visibility);
