@@ -26,7 +26,7 @@ export class Attached {
   /** The files of an entry of this kind, with what was made of them meanwhile. */
   async picked(kind: string): Promise<Picked[]> {
     if (!isFiled(kind)) return [];
-    return kind === "photo" ? this.photo.picked() : this.recording.files.map((file) => ({ file, reading: null, taken: null }));
+    return this.of(kind).picked();
   }
 
   get isEmpty(): boolean {

@@ -2,7 +2,8 @@ import { one } from "../lib/find";
 import { save } from "../lib/save";
 import type { Database } from "../offline/database";
 import { watchedTimes } from "../offline/equipment";
-import { handOverOf, unsentOf } from "../offline/handOverOf";
+import { handOverOf } from "../offline/handOverOf";
+import { unsentOf } from "../offline/unsent";
 
 const GIVEN = "Give the file to anybody on the team: they deliver it, as yours. All of it also stays here until the server has it.";
 const FAILED = "The file could not be made. Nothing is lost: all of it is still here.";
@@ -19,7 +20,7 @@ export function offerHandOver(db: Database, event: string, author: string): void
     button.disabled = true;
     try {
       const unsent = await unsentOf(db, event, author);
-      const chosen = unsent.filter(({ id }) => !button.dataset.handOver || id === button.dataset.handOver);
+      const chosen = button.dataset.handOver ? { items: unsent.items.filter(({ id }) => id === button.dataset.handOver), originals: [] } : unsent;
       if (await save(await handOverOf(db, { event, author, name: nameOf() }, chosen, watchedTimes(db)))) say(list, GIVEN);
     } catch {
       say(list, FAILED);

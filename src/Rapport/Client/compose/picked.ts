@@ -1,4 +1,4 @@
-import { timeTaken } from "../lib/exif";
+import { timeTaken as timeInside } from "../lib/exif";
 import { readingOf } from "./reading";
 
 /** A photo that was chosen, and what was made of it before anything is kept. */
@@ -7,6 +7,8 @@ export interface Picked {
   reading: Blob | null;
   /** When it was taken; null for one that the camera took just now, or that does not say. */
   taken: Date | null;
+  /** Milliseconds since it began, where that was here and not just now. */
+  age?: number;
 }
 
 const HEAD = 128 * 1024;
@@ -17,9 +19,13 @@ export async function pick(file: File, isFresh: boolean, now: number = Date.now(
   return { file, reading, taken };
 }
 
-/** By the photo's own word, else by the device's; never in the future. */
+/** By the photo's own word, else by the device's. */
 async function takenAt(file: File, now: number): Promise<Date | null> {
-  const said = timeTaken(await file.slice(0, HEAD).arrayBuffer().catch(() => new ArrayBuffer(0)));
+  return timeTaken(file, now, timeInside(await file.slice(0, HEAD).arrayBuffer().catch(() => new ArrayBuffer(0))));
+}
+
+/** Never in the future, nor before there was anything to take it with. */
+export function timeTaken(file: File, now: number, said: Date | null = null): Date | null {
   const time = said ?? new Date(file.lastModified);
   return time.getTime() >= EARLIEST && time.getTime() <= now ? time : null;
 }

@@ -24,6 +24,7 @@ export class Recorder {
       this.release();
       heard.ended(media.mimeType);
     });
+    document.addEventListener("visibilitychange", this.seenAgain);
     // The browser or the person takes the microphone away.
     for (const track of stream.getTracks()) track.addEventListener("ended", () => this.stop());
   }
@@ -62,8 +63,10 @@ export class Recorder {
     if (this.media.state !== "inactive") this.media.stop();
   }
 
+  private seenAgain = (): void => void (document.hidden || this.stayAwake());
+
   /** Not every browser can, and none while it saves power. */
-  async stayAwake(): Promise<void> {
+  private async stayAwake(): Promise<void> {
     try {
       this.awake = (await navigator.wakeLock?.request("screen")) ?? null;
     } catch {
@@ -72,6 +75,7 @@ export class Recorder {
   }
 
   private release(): void {
+    document.removeEventListener("visibilitychange", this.seenAgain);
     for (const track of this.stream.getTracks()) track.stop();
     void this.awake?.release();
   }

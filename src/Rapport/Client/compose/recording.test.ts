@@ -38,8 +38,8 @@ test("what one person left in one event is offered, and nothing else", async () 
   await record("e1/p2/audio/7", "d");
   await record("e2/p1/audio/8", "e");
   expect(await new Recordings(db).left("e1", "p1")).toEqual([
-    { id: "e1/p1/audio/5", kind: "audio", seconds: 2 },
-    { id: "e1/p1/video/6", kind: "video", seconds: 1 },
+    { id: "e1/p1/audio/5", kind: "audio", seconds: 2, began: new Date(5) },
+    { id: "e1/p1/video/6", kind: "video", seconds: 1, began: new Date(6) },
   ]);
 });
 

@@ -4,17 +4,18 @@ import { Recordings } from "../offline/recordings";
 import { readFields, writeFields } from "./fields";
 import { Level } from "./level";
 import { KINDS, refusal } from "./recordingKind";
+import type { Picked } from "./picked";
+import { recordedElsewhere, recordedNow, recordedThen, type Recorded } from "./recorded";
 import { RecordingView } from "./recordingView";
-import { fileOf, Taking } from "./taking";
+import { Taking } from "./taking";
 import { offerUnfinished } from "./unfinished";
 
 /** The recorder of the composer, or a file that was recorded before. */
 export class RecordingField {
-  private file: File | null = null;
+  private recorded: Recorded | null = null;
   private taking: Taking | null = null;
   private store: Recordings | null = null;
   private view: RecordingView | null = null;
-  private forget: () => Promise<void> = () => Promise.resolve();
 
   constructor(private form: HTMLFormElement, private author: string, private changed: () => void) {
     const root = one("[data-recorder]", form);
@@ -24,12 +25,15 @@ export class RecordingField {
       pause: () => this.taking?.running?.toggle(), stop: () => this.taking?.running?.stop(),
       discard: () => this.discard(), choose: (file) => this.choose([file]),
     });
-    document.addEventListener("visibilitychange", () => void (document.hidden || this.taking?.running?.stayAwake()));
     void this.open(root);
   }
 
   get files(): File[] {
-    return this.file ? [this.file] : [];
+    return this.recorded ? [this.recorded.file] : [];
+  }
+
+  async picked(): Promise<Picked[]> {
+    return this.recorded ? [this.recorded.picked()] : [];
   }
 
   private get place(): { event: string; author: string } {
@@ -41,23 +45,20 @@ export class RecordingField {
   }
 
   get isEmpty(): boolean {
-    return this.file === null && !this.isBusy;
+    return this.recorded === null && !this.isBusy;
   }
 
-  /** What would be gone with this page. */
   get holds(): boolean {
-    return this.isBusy || (this.file !== null && !this.taking?.lasts);
+    return this.isBusy || this.recorded?.lasts === false;
   }
 
-  /** A file that was recorded before. */
   choose([file]: File[]): void {
-    if (file) this.have(file, () => Promise.resolve());
+    if (file) this.have(recordedElsewhere(file));
   }
 
-  /** It has left the box: this device keeps it elsewhere, or nobody wants it. */
   clear(): void {
-    this.forget().catch(() => undefined); // It is offered again, which is better than lost.
-    [this.file, this.taking, this.forget] = [null, null, () => Promise.resolve()];
+    this.recorded?.forget().catch(() => undefined); // It is offered again, which is better than lost.
+    [this.recorded, this.taking] = [null, null];
     this.view?.idle();
   }
 
@@ -65,9 +66,9 @@ export class RecordingField {
     // Where a browser keeps nothing, the page itself does.
     const store = (this.store = await openDatabase().then((db) => new Recordings(db), () => null));
     const list = one("[data-unfinished]", root);
-    if (list && store) await offerUnfinished(list, store, this.place, (id, kind, blob) => {
+    if (list && store) await offerUnfinished(list, store, this.place, ({ id, kind, began }, blob) => {
       writeFields(this.form, { entry: kind });
-      this.have(fileOf(blob, kind), () => store.forget(id));
+      this.have(recordedThen(blob, kind, began, () => store.forget(id)));
     });
   }
 
@@ -75,10 +76,9 @@ export class RecordingField {
     const kind = readFields(this.form).entry;
     const how = KINDS[kind];
     if (!how || this.taking) return; // It begins, or has begun.
-    const taking = new Taking(this.store, this.place, kind);
-    this.taking = taking;
+    const taking = (this.taking = new Taking(this.store, this.place, kind));
     try {
-      const recorder = await taking.begin(how, (file) => this.have(file, () => taking.forget()));
+      const recorder = await taking.begin(how, (file) => this.have(recordedNow(file, taking)));
       this.view?.running(recorder, how, new Level(recorder.stream, this.view.meter));
     } catch (error) {
       this.taking = null;
@@ -86,9 +86,9 @@ export class RecordingField {
     }
   }
 
-  private have(file: File, forget: () => Promise<void>): void {
-    [this.file, this.forget] = [file, forget];
-    this.view?.done(file);
+  private have(recorded: Recorded): void {
+    this.recorded = recorded;
+    this.view?.done(recorded.file);
     this.changed();
   }
 

@@ -7,6 +7,7 @@ export class Taking {
   readonly id: string;
   private pieces: Blob[] = [];
   private recorder: Recorder | null = null;
+  private began = 0;
   private letGo: () => void = () => undefined;
   private kept: Promise<void> = Promise.resolve();
   /** Whether this device takes the pieces; if not, the page alone has them. */
@@ -15,6 +16,11 @@ export class Taking {
   constructor(private store: Recordings | null, place: { event: string; author: string }, private kind: string, private started: number = Date.now()) {
     this.id = Recordings.nameOf(place.event, place.author, kind, started);
     this.lasts = store !== null;
+  }
+
+  /** Milliseconds since its first second, however the device's clock was set meanwhile. */
+  get age(): number {
+    return Math.round(performance.now() - this.began);
   }
 
   get running(): Recorder | null {
@@ -30,6 +36,7 @@ export class Taking {
         piece: (blob, number) => this.keep(blob, number),
         ended: (type) => ended(this.end(type)),
       });
+      this.began = performance.now();
       return this.recorder;
     } catch (error) {
       this.letGo();
@@ -55,6 +62,6 @@ export class Taking {
   }
 }
 
-export function fileOf(blob: Blob, kind: string, lastModified: number = Date.now()): File {
+export function fileOf(blob: Blob, kind: string, lastModified: number): File {
   return new File([blob], kind, { type: blob.type, lastModified });
 }

@@ -1,15 +1,16 @@
 import { make } from "../lib/make";
-import type { Recordings } from "../offline/recordings";
+import type { Recordings, Unfinished } from "../offline/recordings";
 import { button } from "./buttons";
 import { clock } from "./stopwatch";
 
 /** Offers what was being recorded when a page was closed or killed. */
 export async function offerUnfinished(
-  list: HTMLElement, store: Pick<Recordings, "left" | "whole" | "forget">, place: { event: string; author: string }, keep: (id: string, kind: string, whole: Blob) => void,
+  list: HTMLElement, store: Pick<Recordings, "left" | "whole" | "forget">, place: { event: string; author: string }, keep: (left: Unfinished, whole: Blob) => void,
 ): Promise<void> {
   const left = await store.left(place.event, place.author);
   list.hidden = left.length === 0;
-  list.replaceChildren(...left.map(({ id, kind, seconds }) => {
+  list.replaceChildren(...left.map((one) => {
+    const { id, seconds } = one;
     const line = make("li");
     const done = (): void => {
       line.remove();
@@ -17,7 +18,7 @@ export async function offerUnfinished(
     };
     const words = make("span", `A recording of ${clock(seconds * 1000)} was not finished.`);
     const taken = button("Keep it", () => void store.whole(id).then((whole) => {
-      keep(id, kind, whole);
+      keep(one, whole);
       done();
     }));
     const dropped = button("Let it go", () => {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Fields } from "./fields";
+import type { Picked } from "./picked";
 import { writtenOf } from "./written";
 
 const FIELDS: Fields = { entry: "photo", text: " Words ", title: "T", url: "", saidBy: "", owner: "", due: "", alt: "A", visibility: "team" };
@@ -13,4 +14,12 @@ test("several photos are an entry each, and the words go with the first", () => 
     ["", undefined, "Photo", true, files[1]!.file, null, "2026-11-24T11:00:00.001Z"],
   ]);
   expect(new Set(written.flatMap(({ item }) => [item.id, item.file])).size).toBe(4);
+});
+
+test("a recording is of when it began, whatever clock the device has been set to since", () => {
+  const file = new File(["a"], "audio");
+  const now = Date.UTC(2026, 10, 24, 11);
+  const of = (picked: Partial<Picked>) => writtenOf({ event: "e1" } as DOMStringMap, "p1", { ...FIELDS, entry: "audio" }, new Map(), [{ file, reading: null, taken: null, ...picked }], now)[0]!.item;
+  expect([of({ age: 600_000 }).capturedAt, of({ age: 600_000 }).ownTime]).toEqual(["2026-11-24T10:50:00.000Z", undefined]);
+  expect([of({ taken: new Date(now - 5000) }).capturedAt, of({ taken: new Date(now - 5000) }).ownTime]).toEqual(["2026-11-24T10:59:55.000Z", true]);
 });

@@ -10,7 +10,7 @@ export function writtenOf(place: DOMStringMap, author: string, fields: Fields, s
   // A millisecond apart, so that they stand everywhere in the order in which they were chosen.
   const one = (said: Fields, picked: Picked | null, later: number): Written => {
     const id = picked ? uuid7() : null;
-    const { id: operated, kind, capturedAt, body: carried } = operation("entry.post", body(said, session || null, speakers, id), new Date((picked?.taken?.getTime() ?? now) + later));
+    const { id: operated, kind, capturedAt, body: carried } = operation("entry.post", body(said, session || null, speakers, id), new Date((picked?.taken?.getTime() ?? now - (picked?.age ?? 0)) + later));
     return { item: { id: operated, event, author, kind, capturedAt, body: carried, fields: { ...said }, excerpt: excerpt(said), file: id, ...(picked?.taken ? { ownTime: true } : {}) }, file: picked?.file ?? null, reading: picked?.reading ?? null };
   };
   const [first, ...others] = files;

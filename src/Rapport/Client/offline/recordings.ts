@@ -5,6 +5,8 @@ export interface Unfinished {
   id: string;
   kind: string;
   seconds: number;
+  /** By the clock of this device. */
+  began: Date;
 }
 
 /** Pieces of what is being recorded, a second each, kept one by one: a tab that is killed loses the last at most. */
@@ -29,7 +31,10 @@ export class Recordings {
       seconds.set(recording, (seconds.get(recording) ?? 0) + 1);
     }
     const busy = await held();
-    return [...seconds].filter(([id]) => !busy.has(id)).map(([id, counted]) => ({ id, kind: id.split("/")[2] ?? "audio", seconds: counted }));
+    return [...seconds].filter(([id]) => !busy.has(id)).map(([id, counted]) => {
+      const [, , kind = "audio", began] = id.split("/");
+      return { id, kind, seconds: counted, began: new Date(Number(began)) };
+    });
   }
 
   /** All of its pieces, in order. */
