@@ -31,11 +31,12 @@ export function startDelivering(form: HTMLFormElement): void {
     if (typeof read === "string") return say(read);
     const { manifest } = read;
     const operations = manifest.pieces.flatMap(operationsOf);
-    const things = [count(operations.length, "item"), ...(manifest.files.length > 0 ? [count(manifest.files.length, "file")] : [])].join(" and ");
+    const files = [...new Set(manifest.files.map(({ id }) => id))];
+    const things = [count(operations.length, "item"), ...(files.length > 0 ? [count(files.length, "file")] : [])].join(" and ");
     const those = things.charAt(0).toUpperCase() + things.slice(1);
     const isTheirs = carrier === manifest.author;
     if (!isTheirs && manifest.key === null) return say(`${those} by ${manifest.name || "somebody"}. ${NO_KEY}`);
-    list!.replaceChildren(...manifest.files.map(({ id }, place) => line(id, `File ${place + 1}`)), ...operations.map(({ id, body }) => line(id, excerpt(body))));
+    list!.replaceChildren(...files.map((id, place) => line(id, `File ${place + 1}`)), ...operations.map(({ id, body }) => line(id, excerpt(body))));
     [delivery, button!.disabled] = [read, false];
     say(`${those} by ${isTheirs ? "you" : manifest.name || "somebody"}. Nothing has been delivered yet.`);
   }

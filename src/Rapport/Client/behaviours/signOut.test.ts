@@ -12,7 +12,7 @@ import { askBeforeSignOut } from "./signOut";
 const WAITING: State = { is: "waiting", sentence: null };
 let shows: ((shown: Shown) => void)[] = [];
 
-async function page(unsent: number): Promise<{ submitted: () => number; given: () => string[] }> {
+async function page(unsent: number, hasOriginal = false): Promise<{ submitted: () => number; given: () => string[] }> {
   const db = await openDatabase();
   for (const table of ["items", "files", "keys"] as const) await db.clear(table);
   const keys = new IndexedKeys(db);
@@ -22,6 +22,11 @@ async function page(unsent: number): Promise<{ submitted: () => number; given: (
   const store = new IndexedStore(db);
   await store.add(Array.from({ length: unsent }, (_, number) => ({ item: newItem(`i${number}`, "p1"), file: null })));
   await store.add([{ item: newItem("theirs", "p2"), file: null }]);
+  if (hasOriginal) {
+    await store.add([{ item: { ...newItem("seen", "p1"), file: "f1" }, file: new Blob(["original"]), reading: new Blob(["r"]) }]);
+    await store.arrived("f1");
+    await store.settle(new Map<string, State>([["seen", { is: "here", at: "2026-11-24T11:42:00Z", held: false }]]));
+  }
   document.body.replaceChildren(...nodes('<a class="me" data-person="p1">Ada</a><form action="/sign-out" method="post"><button>Sign out</button></form>'));
   const form = document.querySelector("form")!;
   let count = 0;
@@ -58,6 +63,17 @@ test("with something unsent it asks, and keeping it keeps the key that goes on s
   choice("keep")!.click();
   await vi.waitFor(() => expect(submitted()).toBe(1));
   expect([given(), (await new IndexedStore(await openDatabase()).waiting("e1", "p1")).length]).toEqual([["k2"], 2]);
+});
+
+test("an original that is still to follow is asked about, and waited for", async () => {
+  const { submitted } = await page(0, true);
+  await vi.waitFor(() => expect(document.querySelector("dialog h2")?.textContent).toBe("One thing is not on the server yet"));
+  choice("send")!.click();
+  await vi.waitFor(() => expect(shows.length).toBe(1));
+  shows[0]!({ ...shown(), follows: new Map([["f1", null]]) });
+  expect([said(), submitted()]).toEqual(["1 still to send.", 0]);
+  shows[0]!({ ...shown(), follows: new Map() });
+  await vi.waitFor(() => expect(submitted()).toBe(1));
 });
 
 test("sending first waits until all is there, and says what is in the way", async () => {

@@ -5,9 +5,9 @@ import { nameOf } from "../compose/handOverButton";
 import { openDatabase, type Database, type DeviceKey } from "../offline/database";
 import { watchedTimes } from "../offline/equipment";
 import { canHandOver, handOverOf } from "../offline/handOverOf";
-import type { Item } from "../offline/item";
 import { IndexedKeys } from "../offline/keys";
 import { Queue } from "../offline/queue";
+import { countOf, unsentBy, type Unsent } from "../offline/unsent";
 import { Leaving } from "./leaving";
 
 type OpenQueue = (event: string, author: string) => Promise<Pick<Queue, "onChange">>;
@@ -25,10 +25,10 @@ async function leave(form: HTMLFormElement, openQueue: OpenQueue): Promise<void>
   const db = author ? await openDatabase().catch(() => null) : null;
   if (!author || !db) return form.submit();
   const keys = (await new IndexedKeys(db).all()).filter((key) => key.author === author);
-  const unsent = await unsentIn(db, author);
+  const unsent = await unsentBy(db, author);
   // What is kept here needs its key to go on, and a file that is handed over needs it as its proof.
   const go = async (): Promise<void> => {
-    const still = await unsentIn(db, author);
+    const still = await unsentBy(db, author);
     await giveBack(db, form, keys.filter(({ event }) => !still.has(event)));
     if (still.size === 0) await forgetSeen(db, author);
     form.submit();
@@ -41,10 +41,10 @@ async function leave(form: HTMLFormElement, openQueue: OpenQueue): Promise<void>
 }
 
 /** Saves a file for each event; false where somebody thought better of it. */
-async function handOver(db: Database, author: string, unsent: Map<string, Item[]>, leaving: Leaving): Promise<boolean> {
+async function handOver(db: Database, author: string, unsent: Map<string, Unsent>, leaving: Leaving): Promise<boolean> {
   try {
-    for (const [event, items] of unsent) {
-      if (!(await save(await handOverOf(db, { event, author, name: nameOf() }, items, watchedTimes(db))))) return false;
+    for (const [event, left] of unsent) {
+      if (!(await save(await handOverOf(db, { event, author, name: nameOf() }, left, watchedTimes(db))))) return false;
     }
     return true;
   } catch {
@@ -57,9 +57,10 @@ async function sendAll(author: string, events: string[], leaving: Leaving, openQ
   const left = new Map<string, { waiting: number; refused: number; sentence: string | null }>();
   let isDone = false;
   for (const event of events) {
-    (await openQueue(event, author)).onChange(({ items }) => {
+    (await openQueue(event, author)).onChange(({ items, follows }) => {
       const waiting = items.flatMap(({ state }) => (state.is === "waiting" ? [state] : []));
-      left.set(event, { waiting: waiting.length, refused: items.filter(({ state }) => state.is === "refused").length, sentence: waiting[0]?.sentence ?? null });
+      const originals = [...(follows?.values() ?? [])].filter((refused) => refused === null);
+      left.set(event, { waiting: waiting.length + originals.length, refused: items.filter(({ state }) => state.is === "refused").length, sentence: waiting[0]?.sentence ?? null });
       const sum = [...left.values()].reduce((all, one) => ({ waiting: all.waiting + one.waiting, refused: all.refused + one.refused, sentence: all.sentence ?? one.sentence }));
       const isKnown = left.size === events.length;
       if (isDone || !isKnown || sum.waiting > 0) return leaving.says(`${sum.waiting} still to send.${sum.sentence ? ` ${sum.sentence}` : ""}`);
@@ -68,14 +69,6 @@ async function sendAll(author: string, events: string[], leaving: Leaving, openQ
       done();
     });
   }
-}
-
-async function unsentIn(db: Database, author: string): Promise<Map<string, Item[]>> {
-  const found = new Map<string, Item[]>();
-  for (const item of await db.getAll("items")) {
-    if (item.author === author && item.state.is !== "here") found.set(item.event, [...(found.get(item.event) ?? []), item]);
-  }
-  return found;
 }
 
 async function giveBack(db: Database, form: HTMLFormElement, given: DeviceKey[]): Promise<void> {
@@ -91,6 +84,6 @@ async function forgetSeen(db: Database, author: string): Promise<void> {
   for (const seen of await db.getAll("snapshots")) if (seen.author === author) await db.delete("snapshots", seen.address);
 }
 
-function total(unsent: Map<string, Item[]>): number {
-  return [...unsent.values()].reduce((sum, items) => sum + items.length, 0);
+function total(unsent: Map<string, Unsent>): number {
+  return [...unsent.values()].reduce((sum, left) => sum + countOf(left), 0);
 }

@@ -20,7 +20,7 @@ export async function deliverHandOver({ manifest, bytes }: Delivery, carrier: st
   const { event, author, key, files, pieces } = manifest;
   const proven = carrier === author ? null : key;
   for (const file of files) {
-    const answer = await put({ id: file.id, event, author, blob: bytes(file) }, proofOf(proven, file), fetch);
+    const answer = await put({ id: file.id, event, author, part: file.part, blob: bytes(file) }, proofOf(proven, file), fetch);
     tell(file.id, answer);
     if (answer.state === "waiting") return false;
   }
@@ -47,9 +47,8 @@ function proofOf(key: string | null, { proof, sha256 }: PackedFile): Record<stri
   return key !== null && proof !== null ? { key, proof, sha256 } : {};
 }
 
-/** As the original, which may come before the reading size of the phone that made the file, or after it. */
-function put(file: Omit<Sent, "part">, metadata: Record<string, string>, fetch: Fetch): Promise<Answer> {
-  return send({ ...file, part: "original" }, () => undefined, { metadata, stack: new FetchStack(fetch) });
+function put(file: Sent, metadata: Record<string, string>, fetch: Fetch): Promise<Answer> {
+  return send(file, () => undefined, { metadata, stack: new FetchStack(fetch) });
 }
 
 async function post(event: string, key: string | null, { text, proof }: Piece, fetch: Fetch): Promise<Map<string, Answer> | Answer> {

@@ -5,11 +5,12 @@ import { openDatabase, type DeviceKey } from "./database";
 import { deliverHandOver } from "./deliver";
 import { readHandOver } from "./deliverFile";
 import { makeHandOver, type Corrected } from "./handOver";
-import { handOverOf, unsentOf } from "./handOverOf";
-import type { Item, State } from "./item";
+import { handOverOf } from "./handOverOf";
+import type { Item, KeptFile, State } from "./item";
 import { IndexedKeys } from "./keys";
 import { HEAD, type Manifest } from "./manifest";
 import { IndexedStore } from "./store";
+import { unsentOf } from "./unsent";
 
 const KEY: DeviceKey = { event: "e1", author: "p1", id: "k1", token: "heron" };
 const PHOTO = new Blob([new Uint8Array([1, 2, 3, 4, 5])], { type: "image/jpeg" });
@@ -18,9 +19,9 @@ function item(id: string, file: string | null = null): Item {
   return { id, event: "e1", author: "p1", kind: "entry.post", capturedAt: "2026-11-24T11:40:00.000Z", body: { text: id }, fields: {}, excerpt: id, file, order: 1, state: { is: "waiting", sentence: null } };
 }
 
-function made(items: Item[], key: DeviceKey | null = KEY, times = new Map<string, Corrected>()): Promise<Blob> {
-  const file = async (id: string) => (id === "gone" ? undefined : { id, event: "e1", author: "p1", blob: PHOTO, arrived: false });
-  return makeHandOver({ event: "e1", author: "p1", name: "Ada Fenwick", key, items, file, times }, new Date("2026-11-24T12:00:00Z"));
+function made(items: Item[], key: DeviceKey | null = KEY, times = new Map<string, Corrected>(), more: Partial<KeptFile> = {}): Promise<Blob> {
+  const files = items.flatMap(({ file: id }) => (id ? [{ id, event: "e1", author: "p1", blob: PHOTO, arrived: false, ...more }] : []));
+  return makeHandOver({ event: "e1", author: "p1", name: "Ada Fenwick", key, items, files, times }, new Date("2026-11-24T12:00:00Z"));
 }
 
 async function manifestOf(file: Blob): Promise<Manifest> {
@@ -82,10 +83,16 @@ test("pieces hold a hundred operations in order, with what was known of the cloc
   expect(await file.text()).not.toContain("heron");
 });
 
-test("long texts make more pieces, and a photo that is gone leaves its words", async () => {
+test("long texts make more pieces", async () => {
   const long = { ...item("i1"), body: { text: "x".repeat(400_000) } };
-  const { pieces, files } = await manifestOf(await made([long, { ...long, id: "i2" }, item("i3", "gone")]));
-  expect([pieces.length, files.length]).toEqual([2, 0]);
+  expect((await manifestOf(await made([long, { ...long, id: "i2" }]))).pieces.length).toBe(2);
+});
+
+test("the reading size goes before its original, unless the server has it already", async () => {
+  const reading = new Blob([new Uint8Array([9, 9])], { type: "image/jpeg" });
+  const parts = async (arrived: boolean) => (await manifestOf(await made([item("i1", "f1")], KEY, new Map(), { reading, arrived }))).files.map(({ id, part, length }) => [id, part, length]);
+  expect(await parts(false)).toEqual([["f1", "reading", 2], ["f1", "original", 5]]);
+  expect(await parts(true)).toEqual([["f1", "original", 5]]);
 });
 
 test("a file that is cut off anywhere is refused with one sentence", async () => {
@@ -152,10 +159,14 @@ test("what this device has not sent, refused or not, is what a file is made of, 
   const { order: _order, state: _state, ...first } = item("i1", "f1");
   await store.add([{ item: first, file: PHOTO }, { item: { ...first, id: "i2", file: null }, file: null }, { item: { ...first, id: "i3", file: null }, file: null }]);
   await store.settle(new Map<string, State>([["i2", { is: "refused", sentence: "No." }], ["i3", { is: "here", at: "2026-11-24T11:42:00Z", held: false }]]));
-  const items = await unsentOf(db, "e1", "p1");
-  const file = await handOverOf(db, { event: "e1", author: "p1", name: "Ada" }, items);
+  const followed = { item: { ...first, id: "i4", file: "f4" }, file: PHOTO, reading: PHOTO };
+  await store.add([followed, { item: { ...first, id: "i5", file: "gone" }, file: null }]);
+  await store.arrived("f4");
+  await store.settle(new Map<string, State>([["i4", { is: "here", at: "2026-11-24T11:43:00Z", held: false }]]));
+  const unsent = await unsentOf(db, "e1", "p1");
+  const file = await handOverOf(db, { event: "e1", author: "p1", name: "Ada" }, unsent);
   const manifest = await manifestOf(file);
-  expect([manifest.key, manifest.files.length, items.map(({ id }) => id)]).toEqual(["k1", 1, ["i1", "i2"]]);
+  expect([manifest.key, manifest.files.map(({ id, part }) => `${id} ${part}`), unsent.items.map(({ id }) => id)]).toEqual(["k1", ["f1 original", "f4 original"], ["i1", "i2", "i5"]]);
   expect(file.name).toMatch(/^hand-over-\d{12}\.rapport$/);
-  expect((await unsentOf(db, "e1", "p1")).length).toBe(2);
+  expect((await unsentOf(db, "e1", "p1")).items.length).toBe(3);
 });

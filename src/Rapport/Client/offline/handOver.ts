@@ -18,7 +18,8 @@ export interface Handed {
   key: DeviceKey | null;
   /** In order. */
   items: Item[];
-  file(id: string): Promise<KeptFile | undefined>;
+  /** What the items name, and originals that are still to follow what is on the server. */
+  files: KeptFile[];
   times: Map<string, Corrected>;
 }
 
@@ -33,7 +34,7 @@ export async function makeHandOver(handed: Handed, now: Date = new Date()): Prom
   length.setUint32(0, text.length);
   // Put together from the blobs as they lie on the disk: nothing of them is copied.
   const whole = [MAGIC, length, await crypto.subtle.digest("SHA-256", text), text, ...blobs];
-  return items.length > 0 ? new Blob(whole, { type: "application/octet-stream" }) : Promise.reject(new Error("There is nothing to hand over."));
+  return items.length + files.length > 0 ? new Blob(whole, { type: "application/octet-stream" }) : Promise.reject(new Error("There is nothing to hand over."));
 }
 
 async function pieces({ author, items, times }: Handed, prover: Prover | null): Promise<Piece[]> {
@@ -53,17 +54,20 @@ async function pieces({ author, items, times }: Handed, prover: Prover | null): 
 }
 
 /** One after the other: each is read once to be summed, and let go of again. */
-async function pack({ items, file }: Handed, prover: Prover | null): Promise<[PackedFile[], Blob[]]> {
-  const files: PackedFile[] = [];
+async function pack({ files }: Handed, prover: Prover | null): Promise<[PackedFile[], Blob[]]> {
+  const packed: PackedFile[] = [];
   const blobs: Blob[] = [];
   let offset = 0;
-  for (const id of new Set(items.flatMap((item) => item.file ?? []))) {
-    const kept = await file(id);
-    if (!kept) continue; // It is on the server, or its item will say what is missing.
-    const hash = await sha256(await kept.blob.arrayBuffer());
-    files.push({ id, type: kept.blob.type, length: kept.blob.size, sha256: hash, proof: prover ? await prover.file(id, hash) : null, offset });
-    blobs.push(kept.blob);
-    offset += kept.blob.size;
+  for (const { id, part, blob } of files.flatMap(partsOf)) {
+    const hash = await sha256(await blob.arrayBuffer());
+    packed.push({ id, part, type: blob.type, length: blob.size, sha256: hash, proof: prover ? await prover.file(id, hash) : null, offset });
+    blobs.push(blob);
+    offset += blob.size;
   }
-  return [files, blobs];
+  return [packed, blobs];
+}
+
+/** The reading size as long as the server does not have it: what the server itself cannot draw is shown by that alone. */
+function partsOf({ id, blob, reading, arrived }: KeptFile): { id: string; part: PackedFile["part"]; blob: Blob }[] {
+  return [...(reading && !arrived ? [{ id, part: "reading" as const, blob: reading }] : []), { id, part: "original", blob }];
 }

@@ -21,6 +21,8 @@ export interface Piece {
 
 export interface PackedFile {
   id: string;
+  /** A picture of reading size stands before its original. */
+  part: "reading" | "original";
   type: string;
   length: number;
   sha256: string;
@@ -50,9 +52,9 @@ function piece(value: unknown): Piece | null {
 
 function file(value: unknown): PackedFile | null {
   if (!isRecord(value)) return null;
-  const { id, type, length, sha256, proof, offset } = value;
-  if (typeof id !== "string" || typeof type !== "string" || typeof sha256 !== "string" || !isProof(proof) || !isCount(length) || !isCount(offset)) return null;
-  return { id, type, length, sha256, proof, offset };
+  const { id, part, type, length, sha256, proof, offset } = value;
+  if (typeof id !== "string" || (part !== "reading" && part !== "original") || typeof type !== "string" || typeof sha256 !== "string" || !isProof(proof) || !isCount(length) || !isCount(offset)) return null;
+  return { id, part, type, length, sha256, proof, offset };
 }
 
 function all<T>(values: unknown[], read: (value: unknown) => T | null): T[] | null {
