@@ -113,7 +113,7 @@ public sealed class HandOverTests
         using var renamed = await desk.PutAsync(desk.Carrier, Ids.New(world.Time), picture, proven: (photo, picture));
         using var attributed = await desk.PutAsync(desk.Carrier, photo, picture, author: desk.CarrierPerson.Id);
         using var elsewhere = await desk.PutAsync(desk.Carrier, photo, picture, into: desk.Another);
-        using var halved = await desk.PutAsync(desk.Carrier, photo, picture, without: "sha256");
+        using var halved = await desk.PutAsync(desk.Carrier, photo, picture, without: ["sha256"]);
         using var unproven = await desk.PutAsync(desk.Carrier, photo, picture, without: ["key", "proof", "sha256"]);
 
         foreach (var answer in new[] { altered, renamed, attributed, elsewhere, halved })
@@ -124,6 +124,23 @@ public sealed class HandOverTests
         Assert.Equal((HttpStatusCode.Unauthorized, "signed_in_as_other"), (unproven.StatusCode, await unproven.CodeAsync()));
         Assert.Equal(0, await world.ReadAsync(db => db.MediaFiles.CountAsync(World.Cancelled)));
         Assert.Equal(HttpStatusCode.Created, (await desk.PutAsync(desk.Carrier, photo, picture)).StatusCode);
+    }
+
+    [Theory, EachEngine]
+    public async Task The_reading_size_comes_before_its_original_and_both_are_the_authors(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var desk = await DeskAsync(world);
+        var (reading, original, photo) = (Pictures.Jpeg(80, 60), Pictures.Jpeg(1600, 1200), Ids.New(world.Time));
+
+        for (var time = 0; time < 2; time++)
+        {
+            Assert.Equal(HttpStatusCode.Created, (await desk.PutAsync(desk.Carrier, photo, reading, part: "reading")).StatusCode);
+            Assert.Equal(HttpStatusCode.Created, (await desk.PutAsync(desk.Carrier, photo, original)).StatusCode);
+        }
+
+        var file = await world.ReadAsync(db => db.MediaFiles.SingleAsync(World.Cancelled));
+        Assert.Equal((photo, desk.Writer.Id, 1600), (file.Id, file.AuthorId, file.Width));
     }
 
     [Theory, EachEngine]
@@ -253,10 +270,10 @@ public sealed class HandOverTests
 
         /// <param name="proven">What the proof is of, where that is not what is sent.</param>
         /// <param name="without">What of the proof is left out.</param>
-        public Task<HttpResponseMessage> PutAsync(HttpClient client, Guid file, byte[] bytes, Event? into = null, Guid? author = null, (Guid File, byte[] Bytes)? proven = null, params string[] without)
+        public Task<HttpResponseMessage> PutAsync(HttpClient client, Guid file, byte[] bytes, Event? into = null, Guid? author = null, (Guid File, byte[] Bytes)? proven = null, string part = "original", params string[] without)
         {
             var proof = HandOver.FileProof(Key, Event.Id, proven?.File ?? file, proven?.Bytes ?? bytes).Where(pair => !without.Contains(pair.Key));
-            return client.BeginAsync(into ?? Event, file, bytes.Length, "original", bytes, author ?? Writer.Id, more: proof);
+            return client.BeginAsync(into ?? Event, file, bytes.Length, part, bytes, author ?? Writer.Id, more: proof);
         }
     }
 }
