@@ -32,6 +32,7 @@ static WebApplication Open(string[] settings)
     app.UseMiddleware<AsVisitor>();
     app.UseMiddleware<PageCache>();
     app.UseStatusCodePagesWithReExecute("/error");
+    app.UseWebSockets();
     app.UseRouting();
     app.UseMiddleware<ContractGuard>();
     app.UseMiddleware<CrossSiteGuard>();

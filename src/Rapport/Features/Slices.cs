@@ -8,6 +8,7 @@ using Rapport.Features.Feeds;
 using Rapport.Features.Glossary;
 using Rapport.Features.Media;
 using Rapport.Features.Moderation;
+using Rapport.Features.Notes;
 using Rapport.Features.Notifications;
 using Rapport.Features.Personal;
 using Rapport.Features.Programme;
@@ -32,6 +33,7 @@ internal static class Slices
         .AddMedia()
         .AddCapture()
         .AddComments()
+        .AddNotes()
         .AddQuestions()
         .AddGlossary()
         .AddModeration()
@@ -52,6 +54,7 @@ internal static class Slices
         routes.MapMedia();
         routes.MapCapture();
         routes.MapComments();
+        routes.MapNotes();
         routes.MapQuestions();
         routes.MapGlossary();
         routes.MapModeration();

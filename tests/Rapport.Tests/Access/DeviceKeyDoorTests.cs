@@ -22,6 +22,7 @@ public sealed class DeviceKeyDoorTests
         "PATCH /api/v1/uploads/{id:guid}/original",
         "POST /api/v1/events/{event:guid}/handovers",
         "POST /api/v1/events/{event:guid}/operations",
+        "POST /api/v1/notes/{note:guid}/exchange",
         "POST /api/v1/uploads",
     ];
 

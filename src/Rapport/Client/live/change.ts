@@ -3,7 +3,7 @@ import { isRecord, parse } from "../lib/json";
 // What the server says over either line. See docs/protocol for the prose.
 export interface SubjectChange {
   n: number;
-  kind: "entry" | "comment" | "session" | "question";
+  kind: "entry" | "comment" | "session" | "question" | "note";
   subject: string;
   change: "show" | "gone" | "count";
   session: string | null;
@@ -51,7 +51,7 @@ function readChange(value: unknown, upTo: number): Change[] {
     return typeof region === "string" && typeof html === "string" ? [{ n, kind: "region", region, html }] : [];
   }
   const { kind, change, subject } = value;
-  if (kind !== "entry" && kind !== "comment" && kind !== "session" && kind !== "question") return [];
+  if (kind !== "entry" && kind !== "comment" && kind !== "session" && kind !== "question" && kind !== "note") return [];
   if (change !== "show" && change !== "gone" && change !== "count") return [];
   if (typeof subject !== "string") return [];
   return [{

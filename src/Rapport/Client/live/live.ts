@@ -1,4 +1,4 @@
-import { all, one } from "../lib/find";
+import { all, having, one } from "../lib/find";
 import { comments } from "../lib/words";
 import { keepPlace } from "../lib/place";
 import type { Batch, Change, SubjectChange } from "./change";
@@ -43,6 +43,7 @@ export class LivePage {
     }
     if (change.change === "count") return;
     if (change.kind === "question" && one('[data-anew^="question"]')) void import("./anew").then(({ askAnew }) => askAnew());
+    if (change.kind === "note" && one(having("data-notes", change.session ?? ""))) void import("./anew").then(({ askAnew }) => askAnew());
     if (change.kind === "session" && one("[data-anew]")) void import("./anew").then(({ askAnew }) => askAnew());
     if (change.kind === "entry") this.views.forEach((view) => view.show(change));
     if (change.kind === "comment") showComment(change);

@@ -38,6 +38,8 @@ public sealed class SessionPageModel(Places places, Callers callers, SessionRead
         IsDocked = true,
     };
 
+    public bool MayBeginNotes => Reader.MayCapture && !View.Session.IsCancelled && Event.Phase != Phase.Sealed;
+
     public string At(DateTimeOffset instant, string format = "HH:mm") => Event.Zone.ToWall(instant).ToString(format);
 
     public async Task<IActionResult> OnGetAsync(string session, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using Rapport.Features.Notes;
 using Rapport.Features.Programme;
 using Rapport.Platform.Text;
 using Rapport.Shared;
@@ -11,6 +12,9 @@ public sealed record SessionPageView(Session Session, string Address, string? Ro
 
     /// <summary>What people asked and this session takes up.</summary>
     public IReadOnlyList<AskedLine> Questions { get; init; } = [];
+
+    /// <summary>What several wrote together about it.</summary>
+    public IReadOnlyList<NoteView> Notes { get; init; } = [];
 
     /// <summary>What its abstract is marked with; null where nothing is.</summary>
     public ITextMarks? Marks { get; init; }

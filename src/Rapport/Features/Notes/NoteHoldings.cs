@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Spaces;
+using Rapport.Platform.Data;
+using Rapport.Shared;
+
+namespace Rapport.Features.Notes;
+
+/// <summary>
+/// In which notes somebody wrote, and which they began or locked. What they wrote there is part of what several made: taking
+/// words out of it is an act of its own, which begins the document anew.
+/// </summary>
+public sealed class NoteHoldings(RapportDb db) : IHoldAboutPeople
+{
+    public IReadOnlyCollection<string> Tables => ["notes", "note_updates", "note_clients"];
+
+    public IReadOnlyCollection<string> Kinds => [Note.SubjectKind];
+
+    public async Task<IReadOnlyList<Holding>> ReadAsync(Guid personId, CancellationToken cancellationToken)
+    {
+        var subjects = db.SubjectsKnownTo(personId).Where(subject => subject.State != SubjectState.Withdrawn);
+        var (updates, clients) = (db.NoteUpdates, db.NoteClients);
+        var written = db.Notes.Where(note => clients.Any(client => client.NoteId == note.Id && client.PersonId == personId)).OrderBy(note => note.StartedAt).ThenBy(note => note.Id)
+            .Join(subjects, note => note.Id, subject => subject.Id, (note, subject) => new
+            {
+                subject.Title,
+                subject.Address,
+                Changes = updates.Count(update => update.NoteId == note.Id && update.PersonId == personId),
+                Last = updates.Where(update => update.NoteId == note.Id && update.PersonId == personId).Max(update => (DateTimeOffset?)update.ReceivedAt),
+            });
+        var begun = db.Notes.Where(note => note.StartedById == personId || note.LockedById == personId).OrderBy(note => note.StartedAt).ThenBy(note => note.Id)
+            .Join(subjects, note => note.Id, subject => subject.Id, (note, subject) => new { subject.Title, subject.Address, note.StartedAt, Locked = note.LockedById == personId ? note.LockedAt : null });
+        return
+        [
+            await written.HoldAsync("Notes that you wrote in", "notes", row => new(row.Title, row.Address), cancellationToken),
+            await begun.HoldAsync("Notes that you began or locked", "begun-notes", row => new(row.Title, row.Address), cancellationToken),
+        ];
+    }
+
+    public Task EraseAsync(Erasure erasure, CancellationToken cancellationToken) => Task.CompletedTask;
+}

@@ -1,0 +1,114 @@
+using System.Net.WebSockets;
+using Microsoft.AspNetCore.Connections;
+using Rapport.Features.Accounts;
+using Rapport.Features.Notes.Rooms;
+using Rapport.Features.Notes.Wire;
+using Rapport.Shared;
+
+namespace Rapport.Features.Notes;
+
+/// <summary>The conversation by WebSocket: <c>GET /api/v1/notes/{note}/live</c>.</summary>
+internal sealed class NoteLiveDoor(NoteRooms rooms, NoteDoorkeeper doorkeeper, NoteOptions options, TimeProvider time, IHostApplicationLifetime lifetime)
+{
+    private const string Protocol = "rapport-note-1";
+    private const int Overhead = 64;
+
+    public async Task FollowAsync(Guid note, HttpContext context)
+    {
+        // A page of another site may open one, and the browser would send our cookie along.
+        if (!context.WebSockets.IsWebSocketRequest || !context.WebSockets.WebSocketRequestedProtocols.Contains(Protocol) || !IsOurs(context.Request))
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+
+        using var socket = await context.WebSockets.AcceptWebSocketAsync(Protocol);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
+        try
+        {
+            await ServeAsync(note, socket, context, over.Token);
+        }
+        catch (Exception failure) when (failure is WebSocketException or OperationCanceledException or ConnectionAbortedException)
+        {
+            // The line broke; the device comes again from where it was.
+        }
+    }
+
+    private async Task ServeAsync(Guid note, WebSocket socket, HttpContext context, CancellationToken cancellationToken)
+    {
+        var buffer = new MemoryStream();
+        var opening = await HearAsync(socket, buffer, cancellationToken);
+        var access = opening is Heard.Open ? await doorkeeper.OpenAsync(note, context, cancellationToken) : NoteProblems.Unreadable;
+        var refusal = access.IsRefused ? access.Problem : Authorship.Refuse(access.Value.Caller, ((Heard.Open)opening!).Author);
+        if (refusal is not null)
+        {
+            await socket.SendAsync(Said.Refused(0, refusal), WebSocketMessageType.Binary, true, cancellationToken);
+            await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, cancellationToken);
+            return;
+        }
+
+        var member = new SocketMember(access.Value, socket);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, member.Overrun);
+        rooms.Ask(note, new NoteAsk.Join(member, (Heard.Open)opening!));
+        var sending = member.SendAsync(either.Token);
+        try
+        {
+            await HearAllAsync(note, member, socket, buffer, either.Token);
+        }
+        finally
+        {
+            rooms.Ask(note, new NoteAsk.Leave(member));
+        }
+
+        await sending;
+    }
+
+    private async Task HearAllAsync(Guid note, SocketMember member, WebSocket socket, MemoryStream buffer, CancellationToken cancellationToken)
+    {
+        var pace = new Pace(options.UpdatesPerSecond, time);
+        while (await HearAsync(socket, buffer, cancellationToken) is { } heard)
+        {
+            switch (heard)
+            {
+                case Heard.Update update when !pace.Allows():
+                    member.Say(Said.Refused(update.Token, NoteProblems.TooMuch, again: 1));
+                    break;
+                case Heard.Update update:
+                    rooms.Ask(note, new NoteAsk.Write(member, update));
+                    break;
+                case Heard.Presence presence when pace.Allows():
+                    rooms.Ask(note, new NoteAsk.Tell(member, presence));
+                    break;
+                case Heard.Open:
+                    member.Say(Said.Refused(0, NoteProblems.Unreadable));
+                    return;
+            }
+        }
+    }
+
+    /// <summary>The next message; null when the other side is done, or says what cannot be read.</summary>
+    private async Task<Heard?> HearAsync(WebSocket socket, MemoryStream buffer, CancellationToken cancellationToken)
+    {
+        buffer.SetLength(0);
+        var piece = new byte[16 * 1024];
+        while (true)
+        {
+            var received = await socket.ReceiveAsync(piece.AsMemory(), cancellationToken);
+            if (received.MessageType != WebSocketMessageType.Binary || buffer.Length + received.Count > options.UpdateBytes + Overhead)
+            {
+                return null;
+            }
+
+            buffer.Write(piece, 0, received.Count);
+            if (received.EndOfMessage)
+            {
+                return HeardReader.Read(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
+            }
+        }
+    }
+
+    private static bool IsOurs(HttpRequest request) =>
+        request.Headers.Origin.Count == 0
+            ? request.Headers.Cookie.Count == 0
+            : Uri.TryCreate(request.Headers.Origin.ToString(), UriKind.Absolute, out var from) && string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Rapport.Features.Accounts;
+using Rapport.Features.Events;
+using Rapport.Platform.Data;
+using Rapport.Shared;
+
+namespace Rapport.Features.Notes;
+
+/// <summary>A note at its own address: to be read, and by who captures here to be written together.</summary>
+[AllowAnonymous]
+public sealed class NotePageModel(Places places, Callers callers, NoteReader notes, Acts acts) : PlacePage(places, callers)
+{
+    public NoteView View { get; private set; } = null!;
+
+    public bool MayWrite => Reader.MayCapture && !View.IsLocked && Event.Phase != Phase.Sealed;
+
+    public bool MayLock => MayWrite;
+
+    public bool MayReopen => Reader.IsEditor && View.IsLocked && Event.Phase != Phase.Sealed;
+
+    public bool MayShare => Reader.IsSignedIn && (Reader.IsEditor || View.StartedById == Reader.PersonId);
+
+    public async Task<IActionResult> OnGetAsync(string session, Guid note, CancellationToken cancellationToken) =>
+        await LoadAsync(session, note, cancellationToken) ? Page() : NotFound();
+
+    public Task<IActionResult> OnPostLockAsync(string session, Guid note, CancellationToken cancellationToken) =>
+        SettleAsync(session, note, (act, token) => act.LockAsync(note, Place.ForOperations(), token), cancellationToken);
+
+    public Task<IActionResult> OnPostReopenAsync(string session, Guid note, CancellationToken cancellationToken) =>
+        SettleAsync(session, note, (act, token) => act.ReopenAsync(note, Place.ForOperations(), token), cancellationToken);
+
+    public Task<IActionResult> OnPostShareAsync(string session, Guid note, Visibility? readers, CancellationToken cancellationToken) =>
+        SettleAsync(session, note, (act, token) => act.ShareAsync(note, readers, Place.ForOperations(), token), cancellationToken);
+
+    private async Task<IActionResult> SettleAsync(string session, Guid note, Func<SettleNote, CancellationToken, Task<Outcome<Guid>>> run, CancellationToken cancellationToken)
+    {
+        if (Caller is null || !await LoadAsync(session, note, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        var settled = await acts.RunAsync(run, cancellationToken);
+        return !settled.IsRefused ? Redirect(View.Address)
+            : settled.Problem == NoteProblems.Unknown ? NotFound()
+            : Refused(settled.Problem);
+    }
+
+    private async Task<bool> LoadAsync(string session, Guid note, CancellationToken cancellationToken)
+    {
+        if (await notes.FindAsync(note, Event.Id, Reader, cancellationToken) is not { } view || view.SessionAddress != $"{Place.Address}/{session}")
+        {
+            return false;
+        }
+
+        View = view;
+        return true;
+    }
+}

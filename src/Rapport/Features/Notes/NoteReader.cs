@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Accounts;
+using Rapport.Features.Programme;
+using Rapport.Platform.Data;
+using Rapport.Shared;
+
+namespace Rapport.Features.Notes;
+
+/// <summary>Reads notes for pages.</summary>
+public sealed class NoteReader(RapportDb db, ITextMarker marker)
+{
+    private const int WriterLimit = 50;
+
+    /// <summary>Those of a session that a reader sees, the session's own first.</summary>
+    public Task<IReadOnlyList<NoteView>> OfSessionAsync(Guid sessionId, Reader reader, CancellationToken cancellationToken) =>
+        ReadAsync(db.Subjects.VisibleTo(reader), db.Notes.Where(note => note.SessionId == sessionId), reader.Audience, cancellationToken);
+
+    /// <summary>Null where there is none for this reader.</summary>
+    public async Task<NoteView?> FindAsync(Guid id, Guid eventId, Reader reader, CancellationToken cancellationToken) =>
+        (await ReadAsync(db.Subjects.VisibleTo(reader), db.Notes.Where(note => note.Id == id && note.EventId == eventId), reader.Audience, cancellationToken)).SingleOrDefault();
+
+    private async Task<IReadOnlyList<NoteView>> ReadAsync(IQueryable<Subject> visible, IQueryable<Note> notes, Audience audience, CancellationToken cancellationToken)
+    {
+        var rows = await (
+            from note in notes
+            join subject in visible on note.Id equals subject.Id
+            join session in db.Sessions on note.SessionId equals session.Id
+            join home in db.Subjects on session.Id equals home.Id
+            join text in db.NoteTexts on note.Id equals text.NoteId into texts
+            from text in texts.DefaultIfEmpty()
+            orderby note.Title.Length > 0, note.StartedAt
+            select new { Note = note, Subject = subject, session.Title, home.Address, Html = text.Html ?? "", At = (DateTimeOffset?)text.At }).AsNoTracking().ToListAsync(cancellationToken);
+        if (rows.Count == 0)
+        {
+            return [];
+        }
+
+        var ids = rows.Select(row => row.Note.Id).ToArray();
+        var writers = (await db.NoteClients.Where(client => ids.Contains(client.NoteId)).Select(client => new { client.NoteId, client.PersonId }).Distinct()
+            .Join(db.People, client => client.PersonId, person => person.Id, (client, person) => new { client.NoteId, person.Name })
+            .OrderBy(row => row.Name).Take(WriterLimit * ids.Length).ToListAsync(cancellationToken)).ToLookup(row => row.NoteId, row => row.Name);
+        var marks = await marker.InAsync(rows[0].Subject.SpaceId, audience, cancellationToken);
+        return rows.ConvertAll(row => new NoteView(row.Note.Id, row.Note.Title, row.Subject.Address, row.Title, row.Address)
+        {
+            SessionId = row.Note.SessionId,
+            Own = row.Subject.OwnVisibility,
+            Words = new(row.Html),
+            WrittenAt = row.At,
+            IsLocked = row.Note.IsLocked,
+            StartedById = row.Note.StartedById,
+            Writers = [.. writers[row.Note.Id]],
+            Marks = marks,
+        });
+    }
+}

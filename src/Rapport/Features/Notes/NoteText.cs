@@ -1,0 +1,28 @@
+namespace Rapport.Features.Notes;
+
+/// <summary>A note as the rest of the product reads it, at most two seconds behind who writes.</summary>
+public sealed class NoteText
+{
+    private NoteText()
+    {
+    }
+
+    public NoteText(Guid noteId) => NoteId = noteId;
+
+    public Guid NoteId { get; private set; }
+    public int Generation { get; private set; }
+
+    /// <summary>The number of the last update that is in it.</summary>
+    public long UpTo { get; private set; }
+
+    /// <summary>Sanitised.</summary>
+    public string Html { get; private set; } = "";
+
+    /// <summary>Its letters alone, a block on a line.</summary>
+    public string Plain { get; private set; } = "";
+
+    public DateTimeOffset At { get; private set; }
+
+    public void Become(int generation, long upTo, string html, string plain, DateTimeOffset at) =>
+        (Generation, UpTo, Html, Plain, At) = (generation, upTo, html, plain, at);
+}

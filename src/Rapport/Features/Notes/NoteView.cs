@@ -1,0 +1,25 @@
+using Rapport.Platform.Text;
+using Rapport.Shared;
+
+namespace Rapport.Features.Notes;
+
+/// <summary>A note as it is read.</summary>
+public sealed record NoteView(Guid Id, string Title, string Address, string SessionTitle, string SessionAddress)
+{
+    public Guid SessionId { get; init; }
+    public Visibility Own { get; init; }
+    public SafeHtml Words { get; init; }
+    public DateTimeOffset? WrittenAt { get; init; }
+    public bool IsLocked { get; init; }
+    public Guid? StartedById { get; init; }
+
+    /// <summary>Those who wrote in it, by name.</summary>
+    public IReadOnlyList<string> Writers { get; init; } = [];
+
+    public ITextMarks? Marks { get; init; }
+
+    /// <summary>With its jargon and people linked.</summary>
+    public SafeHtml Marked => Words.With(Marks);
+
+    public string Heading => Title.Length > 0 ? Title : "Written together";
+}

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+using Rapport.Features.Accounts.DeviceKeys;
+using Rapport.Features.Notes.Projection;
+using Rapport.Features.Notes.Rooms;
+using Rapport.Platform.Live;
+using Rapport.Shared;
+
+namespace Rapport.Features.Notes;
+
+internal static class NotesSlice
+{
+    public static IServiceCollection AddNotes(this IServiceCollection services)
+    {
+        services.AddOptions<NoteOptions>().BindConfiguration(NoteOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(scope => scope.GetRequiredService<IOptions<NoteOptions>>().Value);
+        services.AddScoped<IHoldAboutPeople, NoteHoldings>();
+        services.AddScoped<StartNote>().AddScoped<SettleNote>().AddScoped<AppendUpdates>().AddScoped<TakeClients>().AddScoped<KeepNoteText>();
+        services.AddScoped<NoteReader>();
+        services.AddScoped<IFragmentSource, NoteFragments>();
+        services.AddScoped<ISearchText, NoteSearchText>();
+        services.AddSingleton<NoteLog>().AddSingleton<NoteJudge>().AddSingleton<ProjectNote>().AddSingleton<NoteRoomTools>().AddSingleton<NoteDoorkeeper>();
+        services.AddSingleton<NoteRooms>().AddHostedService(provider => provider.GetRequiredService<NoteRooms>());
+        return services.AddSingleton<NoteLiveDoor>().AddSingleton<NoteExchangeDoor>();
+    }
+
+    public static void MapNotes(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/v1/notes/{note:guid}/live", (NoteLiveDoor door, Guid note, HttpContext context) => door.FollowAsync(note, context))
+            .ExcludeFromDescription()
+            .AllowAnonymous();
+        routes.MapPost("/api/v1/notes/{note:guid}/exchange", (NoteExchangeDoor door, Guid note, HttpContext context) => door.ExchangeAsync(note, context))
+            .WithMetadata(new RequestSizeLimitAttribute(NoteExchangeDoor.LargestBytes))
+            .WithName("ExchangeNote")
+            .AcceptDeviceKeys()
+            .AllowAnonymous();
+    }
+}

@@ -1,0 +1,181 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Rapport.Formats.Yjs;
+using Rapport.Shared;
+
+namespace Rapport.Features.Notes.Projection;
+
+/// <summary>
+/// A note as a page shows it. Only the elements named here are made, of what a document holds only the words, and each of those
+/// is escaped: whatever a device puts into a document, no markup of its own comes out.
+/// </summary>
+internal sealed class NoteHtml
+{
+    /// <summary>Deeper than anybody writes, and no danger to a browser.</summary>
+    private const int Deepest = 30;
+
+    private static readonly Dictionary<string, string> Plain = new()
+    {
+        ["paragraph"] = "p",
+        ["bulletList"] = "ul",
+        ["listItem"] = "li",
+        ["blockquote"] = "blockquote",
+        ["tableRow"] = "tr",
+    };
+
+    private readonly StringBuilder html = new();
+
+    private NoteHtml()
+    {
+    }
+
+    public static SafeHtml Of(IReadOnlyList<YNode> nodes)
+    {
+        var note = new NoteHtml();
+        note.Write(nodes, 0);
+        return new(note.html.ToString());
+    }
+
+    private void Write(IReadOnlyList<YNode> nodes, int depth)
+    {
+        foreach (var node in depth <= Deepest ? nodes : [])
+        {
+            switch (node)
+            {
+                case YText text:
+                    Runs(text);
+                    break;
+                case YElement element:
+                    Element(element, depth + 1);
+                    break;
+            }
+        }
+    }
+
+    private void Element(YElement element, int depth)
+    {
+        switch (element.Name)
+        {
+            case var name when Plain.TryGetValue(name, out var tag):
+                Wrap($"<{tag}>", element, depth, $"</{tag}>");
+                break;
+            case "heading":
+                // The page has its own first two levels.
+                var level = Number(element, "level", 2, 6) + 1;
+                Wrap($"<h{Math.Min(level, 6)}>", element, depth, $"</h{Math.Min(level, 6)}>");
+                break;
+            case "orderedList":
+                var start = Number(element, "start", 0, 100_000);
+                Wrap(start is 0 or 1 ? "<ol>" : $"<ol start=\"{start}\">", element, depth, "</ol>");
+                break;
+            case "taskList":
+                Wrap("<ul class=\"tasks\">", element, depth, "</ul>");
+                break;
+            case "taskItem":
+                var isDone = element.Attributes.TryGetValue("checked", out var done) && done.ValueKind == JsonValueKind.True;
+                Wrap($"<li class=\"task\"><span class=\"task-state\">{(isDone ? "Done" : "To do")}</span>", element, depth, "</li>");
+                break;
+            case "codeBlock":
+                Wrap("<pre><code>", element, depth, "</code></pre>");
+                break;
+            case "table":
+                Wrap("<div class=\"table-scroll\" tabindex=\"0\"><table>", element, depth, "</table></div>");
+                break;
+            case "tableHeader":
+                Wrap($"<th{Spans(element)}>", element, depth, "</th>");
+                break;
+            case "tableCell":
+                Wrap($"<td{Spans(element)}>", element, depth, "</td>");
+                break;
+            case "horizontalRule":
+                html.Append("<hr>");
+                break;
+            case "hardBreak":
+                html.Append("<br>");
+                break;
+            case "image":
+                Image(element);
+                break;
+            default:
+                // What a newer page made: its words are there all the same.
+                Write(element.Children, depth);
+                break;
+        }
+    }
+
+    private void Wrap(string before, YElement element, int depth, string after)
+    {
+        html.Append(before);
+        Write(element.Children, depth);
+        html.Append(after);
+    }
+
+    private void Runs(YText text)
+    {
+        foreach (var run in text.Runs)
+        {
+            if (run.Embed is { } embedded)
+            {
+                Write([embedded], Deepest);
+                continue;
+            }
+
+            var closing = new Stack<string>();
+            foreach (var (name, value) in run.Marks)
+            {
+                Open(NameOf(name), value, closing);
+            }
+
+            html.Append(HtmlEncoder.Default.Encode(run.Text));
+            while (closing.TryPop(out var tag))
+            {
+                html.Append(tag);
+            }
+        }
+    }
+
+    private void Open(string mark, JsonElement value, Stack<string> closing)
+    {
+        if (mark == "link")
+        {
+            if (value.ValueKind == JsonValueKind.Object && value.TryGetProperty("href", out var href) && href.ValueKind == JsonValueKind.String && WebAddress(href.GetString()!) is { } address)
+            {
+                html.Append("<a href=\"").Append(HtmlEncoder.Default.Encode(address)).Append("\" rel=\"nofollow ugc noopener\">");
+                closing.Push("</a>");
+            }
+
+            return;
+        }
+
+        if (mark switch { "bold" => "strong", "italic" => "em", "strike" => "s", "code" => "code", _ => null } is { } tag)
+        {
+            html.Append('<').Append(tag).Append('>');
+            closing.Push($"</{tag}>");
+        }
+    }
+
+    private void Image(YElement element)
+    {
+        if (element.Attributes.TryGetValue("file", out var file) && file.ValueKind == JsonValueKind.String && Guid.TryParseExact(file.GetString(), "D", out var id))
+        {
+            var alt = element.Attributes.TryGetValue("alt", out var said) && said.ValueKind == JsonValueKind.String ? said.GetString()! : "";
+            html.Append("<img src=\"/media/").Append(id).Append("/medium.webp\" alt=\"").Append(HtmlEncoder.Default.Encode(alt)).Append("\" loading=\"lazy\">");
+        }
+    }
+
+    private static string Spans(YElement element)
+    {
+        var (columns, rows) = (Number(element, "colspan", 0, 100), Number(element, "rowspan", 0, 100));
+        return (columns > 1 ? $" colspan=\"{columns}\"" : "") + (rows > 1 ? $" rowspan=\"{rows}\"" : "");
+    }
+
+    private static int Number(YElement element, string name, int otherwise, int largest) =>
+        element.Attributes.TryGetValue(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number > 0 && number <= largest ? number : otherwise;
+
+    /// <summary>y-prosemirror tells marks of one kind that lie over one another apart by a hash behind two hyphens.</summary>
+    private static string NameOf(string mark) => mark.IndexOf("--", StringComparison.Ordinal) is > 0 and var end ? mark[..end] : mark;
+
+    private static string? WebAddress(string href) =>
+        Uri.TryCreate(href, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "mailto" ? uri.AbsoluteUri : null;
+}

@@ -1,0 +1,134 @@
+using Rapport.Features.Notes.Wire;
+
+namespace Rapport.Features.Notes.Rooms;
+
+/// <summary>Who is in the conversation about one note, and under which clients.</summary>
+internal sealed class NoteCompany
+{
+    private readonly Dictionary<INoteMember, IReadOnlyList<long>> present = [];
+    private readonly Dictionary<long, string> presence = [];
+    private volatile INoteMember[] members = [];
+
+    /// <summary>Those who stay. To be read by anybody.</summary>
+    public IReadOnlyList<INoteMember> Members => members;
+
+    public bool IsEmpty => members.Length == 0;
+
+    public IReadOnlyList<PersonView> People =>
+        [.. present.SelectMany(one => one.Value.Select(client => new PersonView(client, one.Key.Access.Caller.PersonId, one.Key.Access.Caller.Name))).OrderBy(person => person.Client)];
+
+    public bool Has(INoteMember member) => present.ContainsKey(member);
+
+    /// <summary>The clients under which somebody writes; none where they are not here.</summary>
+    public IReadOnlyList<long> ClientsOf(INoteMember member) => present.GetValueOrDefault(member) ?? [];
+
+    public void Enter(INoteMember member, IReadOnlyList<long> clients)
+    {
+        present[member] = clients;
+        if (member.Stays)
+        {
+            Changed();
+            foreach (var (client, json) in presence)
+            {
+                member.Say(Said.Presence(client, json));
+            }
+        }
+    }
+
+    public void Leave(INoteMember member)
+    {
+        if (!present.Remove(member, out var clients))
+        {
+            return;
+        }
+
+        foreach (var client in clients.Where(client => presence.Remove(client)))
+        {
+            SayAll(Said.Presence(client, ""), member);
+        }
+
+        if (member.Stays)
+        {
+            Changed();
+        }
+    }
+
+    public void Tell(INoteMember member, Heard.Presence said)
+    {
+        if (!ClientsOf(member).Contains(said.Client))
+        {
+            return;
+        }
+
+        presence[said.Client] = said.Json;
+        if (said.Json.Length == 0)
+        {
+            presence.Remove(said.Client);
+        }
+
+        SayAll(Said.Presence(said.Client, said.Json), member);
+    }
+
+    public void Hear(long number, byte[] update, INoteMember? from)
+    {
+        if (members.Length > 0)
+        {
+            SayAll(Said.Update(number, update), from);
+        }
+    }
+
+    public void Locked(bool isLocked)
+    {
+        foreach (var member in members)
+        {
+            member.Say(Said.Changed(new { isLocked, mayWrite = member.Access.MayWrite && !isLocked }));
+        }
+    }
+
+    /// <summary>The document was begun anew, or is gone: whoever is here has to come again.</summary>
+    public void BeginAnew(HeldNote? note)
+    {
+        foreach (var member in present.Keys.ToList())
+        {
+            member.Say(note is null ? Said.Refused(0, NoteProblems.Unknown) : Said.Changed(new { generation = note.Generation }));
+            member.End();
+            Leave(member);
+        }
+    }
+
+    /// <param name="access">What somebody may do by now; null where they may not be here any more.</param>
+    public void Allow(INoteMember member, NoteAccess? access)
+    {
+        if (access is null && present.ContainsKey(member))
+        {
+            member.Say(Said.Refused(0, NoteProblems.Unknown));
+            member.End();
+            Leave(member);
+        }
+    }
+
+    public void End()
+    {
+        foreach (var member in members)
+        {
+            member.End();
+        }
+    }
+
+    private void Changed()
+    {
+        members = [.. present.Keys.Where(member => member.Stays)];
+        SayAll(Said.Changed(new { people = People }), null);
+    }
+
+    private void SayAll(byte[] message, INoteMember? butNot)
+    {
+        foreach (var member in members)
+        {
+            if (member != butNot)
+            {
+                member.Say(message);
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using Rapport.Features.Notes.Wire;
+using Rapport.Formats.Yjs;
+
+namespace Rapport.Features.Notes.Rooms;
+
+/// <summary>Says what becomes of an update before anything is written: whether it can be read, is whose it should be, and fits.</summary>
+internal sealed class NoteJudge(NoteOptions options)
+{
+    public LimitsView LimitsOf(HeldNote note) => new(options.UpdateBytes, options.DocumentBytes, note.Size);
+
+    /// <summary>What is new goes into the document at once, so that the next is judged by it too.</summary>
+    /// <param name="clients">Of whoever sends it.</param>
+    public Verdict Of(HeldNote note, NoteAsk.Write write, IReadOnlyList<long> clients)
+    {
+        var (access, bytes) = (write.Member.Access, write.Update.Bytes);
+        if (bytes.Length > options.UpdateBytes)
+        {
+            return Verdict.Refused(NoteProblems.TooLarge);
+        }
+
+        var read = YUpdate.Read(bytes);
+        return read.IsRefused ? Verdict.Refused(NoteProblems.Malformed)
+            : note.Document.Holds(read.Value) ? Verdict.Known
+            : !access.MayWrite ? Verdict.Refused(NoteProblems.ReadOnly)
+            : note.IsLocked ? Verdict.Refused(NoteProblems.Locked)
+            : !note.Document.StateVector.Covers(read.Value.Needs) ? Verdict.Gap
+            : !AreOwn(note, read.Value, clients) ? Verdict.Refused(NoteProblems.ClientUnknown)
+            : note.Size + bytes.Length > options.DocumentBytes ? Verdict.Refused(NoteProblems.Full)
+            : note.Document.Apply(read.Value) is not null ? throw new InvalidDataException("An update took too much work.")
+            : Verdict.New;
+    }
+
+    /// <summary>Nobody writes in another's name; and in nobody's only the template, with which an empty note begins.</summary>
+    private static bool AreOwn(HeldNote note, YUpdate update, IReadOnlyList<long> clients)
+    {
+        var known = note.Document.StateVector;
+        return update.Structs.All(range => range.End <= known[range.Client] || clients.Contains(range.Client) || (range.Client == NoteClient.Template && known.Clocks.Count == 0));
+    }
+}

@@ -1,0 +1,263 @@
+using System.Threading.Channels;
+using Rapport.Features.Notes.Wire;
+using Rapport.Shared;
+
+namespace Rapport.Features.Notes.Rooms;
+
+/// <summary>
+/// One note, as long as somebody has to do with it on this node. One loop does what is asked, one thing after the other: it
+/// writes to the log, and only then says so and tells the others. Any node may have a room of the same note; the log orders.
+/// </summary>
+internal sealed partial class NoteRoom(Guid noteId, NoteRoomTools tools)
+{
+    /// <summary>Updates in one act: enough to share a commit, few enough not to keep the first one waiting.</summary>
+    private const int Together = 200;
+
+    private readonly Channel<NoteAsk> asks = Channel.CreateUnbounded<NoteAsk>(new() { SingleReader = true });
+    private readonly NoteCompany company = new();
+    private readonly HashSet<Guid> wrote = [];
+    private HeldNote? held;
+
+    public Guid NoteId => noteId;
+
+    /// <summary>Whether nobody is here and nothing is left to write down.</summary>
+    public bool IsIdle => company.IsEmpty && wrote.Count == 0 && asks.Reader.Count == 0;
+
+    /// <summary>Whether the database says something else than this node knows. Where it knows nothing there is nobody to tell.</summary>
+    public bool Differs(int generation, long head, bool isLocked) => held is { } note && (note.Generation, note.IsLocked, note.Head < head) != (generation, isLocked, false);
+
+    public bool IsAhead => wrote.Count > 0;
+
+    public IReadOnlyList<INoteMember> Members => company.Members;
+
+    public bool Ask(NoteAsk ask) => asks.Writer.TryWrite(ask);
+
+    public void Close() => asks.Writer.TryComplete();
+
+    public async Task ServeAsync()
+    {
+        while (await asks.Reader.WaitToReadAsync())
+        {
+            try
+            {
+                await ServeAsync(Next());
+            }
+            catch (Exception failure)
+            {
+                // The document may be ahead of the log now: what is not in the log must not count as known.
+                held = null;
+                Logged.Failed(tools.Logger, failure, noteId);
+                await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System);
+            }
+        }
+
+        company.End();
+    }
+
+    private List<NoteAsk> Next()
+    {
+        var group = new List<NoteAsk>();
+        while (group.Count < Together && asks.Reader.TryRead(out var ask))
+        {
+            group.Add(ask);
+        }
+
+        return group;
+    }
+
+    private async Task ServeAsync(List<NoteAsk> group)
+    {
+        var writes = new List<NoteAsk.Write>();
+        foreach (var ask in group)
+        {
+            if (ask is NoteAsk.Write write)
+            {
+                writes.Add(write);
+                continue;
+            }
+
+            await WriteAsync(writes);
+            await DoAsync(ask);
+        }
+
+        await WriteAsync(writes);
+    }
+
+    private async Task DoAsync(NoteAsk ask)
+    {
+        switch (ask)
+        {
+            case NoteAsk.Join join:
+                await JoinAsync(join);
+                break;
+            case NoteAsk.Leave leave:
+                company.Leave(leave.Member);
+                leave.Member.End();
+                break;
+            case NoteAsk.Tell tell:
+                company.Tell(tell.Member, tell.Presence);
+                break;
+            case NoteAsk.Allow allow:
+                company.Allow(allow.Member, allow.Access);
+                break;
+            case NoteAsk.Look:
+                await LookAsync();
+                break;
+            case NoteAsk.Project when held is not null:
+                await tools.Projector.RunAsync(noteId, held, [.. wrote]);
+                wrote.Clear();
+                break;
+        }
+    }
+
+    private async Task JoinAsync(NoteAsk.Join join)
+    {
+        var (member, open) = join;
+        if (await HeldAsync() is not { } note)
+        {
+            Refuse(member, NoteProblems.Unknown);
+            return;
+        }
+
+        await LookAsync();
+        if (held is null || (open.Generation > 0 && open.Generation != note.Generation))
+        {
+            Refuse(member, NoteProblems.GenerationOver);
+            return;
+        }
+
+        var clients = open.Clients.Where(client => client != NoteClient.Template).Distinct().ToList();
+        var person = member.Access.Caller.PersonId;
+        if (clients.Any(client => note.WriterOf(client) != person))
+        {
+            var taken = await tools.Acts.RunAsync((TakeClients act, CancellationToken token) => act.RunAsync(noteId, clients, person, token), CancellationToken.None);
+            if (taken.IsRefused)
+            {
+                Refuse(member, taken.Problem);
+                return;
+            }
+        }
+
+        clients.ForEach(client => note.Belongs(client, person));
+        company.Enter(member, clients);
+        member.Say(Said.Welcome(Welcome(note, member)));
+        var after = open.Generation == note.Generation ? open.After : 0;
+        foreach (var row in after < note.Head ? await tools.Log.AfterAsync(noteId, note.Generation, after, CancellationToken.None) : [])
+        {
+            member.Say(Said.Update(row.Number, row.Bytes));
+        }
+    }
+
+    private WelcomeView Welcome(HeldNote note, INoteMember member) => new(
+        note.Generation, note.Head, Convert.ToBase64String(note.Document.StateVector.Write()), member.Access.MayWrite && !note.IsLocked, note.IsLocked,
+        tools.Judge.LimitsOf(note), company.People);
+
+    /// <summary>All of it in one act. Nobody hears that something is kept before it is, not even of what came twice.</summary>
+    private async Task WriteAsync(List<NoteAsk.Write> writes)
+    {
+        if (writes.Count == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            var judged = await HeldAsync() is { } note
+                ? writes.ConvertAll(write => (write, verdict: company.Has(write.Member) ? tools.Judge.Of(note, write, company.ClientsOf(write.Member)) : Verdict.Refused(NoteProblems.Unknown)))
+                : writes.ConvertAll(write => (write, verdict: Verdict.Refused(NoteProblems.Unknown)));
+            var taken = judged.Where(one => one.verdict.IsNew).Select(one => one.write).ToList();
+            var refusal = taken.Count > 0 ? await AppendAsync(taken) : null;
+            foreach (var (write, verdict) in judged)
+            {
+                write.Member.Say(Answer(write.Update.Token, refusal is null || verdict.Problem is not null ? verdict : Verdict.Refused(refusal)));
+            }
+        }
+        catch (Exception)
+        {
+            writes.ForEach(write => write.Member.Say(Said.Refused(write.Update.Token, NoteProblems.TryLater, again: 2)));
+            throw;
+        }
+
+        writes.Clear();
+    }
+
+    private byte[] Answer(long token, Verdict verdict) =>
+        verdict.Problem is { } problem ? Said.Refused(token, problem, verdict.Again)
+        : verdict.IsGap ? Said.Resend(token, held!.Document.StateVector.Write())
+        : Said.Kept(token, held!.Head);
+
+    /// <returns>Null when all of it is in the log.</returns>
+    private async Task<Problem?> AppendAsync(List<NoteAsk.Write> taken)
+    {
+        var updates = taken.ConvertAll(write => (write.Member.Access.Caller.PersonId, write.Update.Bytes));
+        while (held is { } note)
+        {
+            var first = note.Head + 1;
+            var logged = await tools.Acts.RunAsync((AppendUpdates act, CancellationToken token) => act.RunAsync(noteId, note.Generation, note.Head, updates, token), CancellationToken.None);
+            if (!logged.IsRefused)
+            {
+                foreach (var (write, number) in taken.Select((write, place) => (write, first + place)))
+                {
+                    note.Logged(number, write.Update.Bytes.Length);
+                    company.Hear(number, write.Update.Bytes, write.Member);
+                    wrote.Add(write.Member.Access.Caller.PersonId);
+                }
+
+                return null;
+            }
+
+            // Another node was first, or it was locked, or begun anew.
+            await LookAsync();
+            if (held?.IsLocked == true)
+            {
+                // What was put into the document is not in the log.
+                held = null;
+                return NoteProblems.Locked;
+            }
+        }
+
+        return NoteProblems.GenerationOver;
+    }
+
+    private static void Refuse(INoteMember member, Problem problem)
+    {
+        member.Say(Said.Refused(0, problem));
+        member.End();
+    }
+
+    private async Task<HeldNote?> HeldAsync() => held ??= await tools.Log.LoadAsync(noteId, CancellationToken.None);
+
+    /// <summary>Takes what others have logged, and tells of it.</summary>
+    private async Task LookAsync()
+    {
+        if (held is not { } note)
+        {
+            return;
+        }
+
+        var wasLocked = note.IsLocked;
+        var rows = await tools.Log.CatchUpAsync(noteId, note, CancellationToken.None);
+        if (rows is null)
+        {
+            held = null;
+            company.BeginAnew(await HeldAsync());
+            return;
+        }
+
+        foreach (var row in rows)
+        {
+            company.Hear(row.Number, row.Bytes, null);
+        }
+
+        if (wasLocked != note.IsLocked)
+        {
+            company.Locked(note.IsLocked);
+        }
+    }
+
+    private static partial class Logged
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "What was asked of note {Note} could not be done; devices send it again.")]
+        public static partial void Failed(ILogger logger, Exception failure, Guid note);
+    }
+}

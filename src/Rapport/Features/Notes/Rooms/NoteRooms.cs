@@ -1,0 +1,121 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Rapport.Platform.Data;
+
+namespace Rapport.Features.Notes.Rooms;
+
+/// <summary>The notes that somebody has to do with on this node. It looks now and then whether another node wrote, and lets texts be written down.</summary>
+internal sealed partial class NoteRooms(NoteRoomTools tools, NoteDoorkeeper doorkeeper, IServiceScopeFactory scopes, TimeProvider time, ILogger<NoteRooms> logger) : BackgroundService
+{
+    /// <summary>Twice of this, and what is read elsewhere is as new as it should be.</summary>
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(400);
+
+    private static readonly TimeSpan RightsEvery = TimeSpan.FromSeconds(3);
+
+    private readonly ConcurrentDictionary<Guid, NoteRoom> rooms = new();
+
+    /// <summary>Hands over what is asked to the room of a note, which is opened for it where need be.</summary>
+    public void Ask(Guid noteId, NoteAsk ask)
+    {
+        while (!rooms.GetOrAdd(noteId, Open).Ask(ask))
+        {
+            // It closed at this moment: the next one is another.
+            rooms.TryRemove(noteId, out _);
+        }
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        foreach (var room in rooms.Values)
+        {
+            room.Ask(new NoteAsk.Project());
+            room.Close();
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var asked = time.GetTimestamp();
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await Task.Delay(Tick, time, stoppingToken);
+                await LookAsync(stoppingToken);
+                if (time.GetElapsedTime(asked) >= RightsEvery)
+                {
+                    asked = time.GetTimestamp();
+                    await AskRightsAsync(stoppingToken);
+                }
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failure)
+            {
+                Log.NotLooked(logger, failure);
+            }
+        }
+    }
+
+    private NoteRoom Open(Guid noteId)
+    {
+        var room = new NoteRoom(noteId, tools);
+        _ = Task.Run(room.ServeAsync);
+        return room;
+    }
+
+    /// <summary>One question for all notes that are open here.</summary>
+    private async Task LookAsync(CancellationToken cancellationToken)
+    {
+        foreach (var room in rooms.Values.Where(room => room.IsAhead))
+        {
+            room.Ask(new NoteAsk.Project());
+        }
+
+        foreach (var (id, room) in rooms.Where(room => room.Value.IsIdle))
+        {
+            room.Close();
+            rooms.TryRemove(new(id, room));
+        }
+
+        var open = rooms.Where(room => !room.Value.IsIdle).ToDictionary();
+        if (open.Count == 0)
+        {
+            return;
+        }
+
+        await using var scope = scopes.CreateAsyncScope();
+        var ids = open.Keys.ToArray();
+        var now = await scope.ServiceProvider.GetRequiredService<RapportDb>().Notes.Where(note => ids.Contains(note.Id))
+            .Select(note => new { note.Id, note.Head, note.Generation, IsLocked = note.LockedAt != null }).ToListAsync(cancellationToken);
+        foreach (var note in now.Where(note => open[note.Id].Differs(note.Generation, note.Head, note.IsLocked)))
+        {
+            open[note.Id].Ask(new NoteAsk.Look());
+        }
+    }
+
+    /// <summary>Whoever was sent away, or signed out, does not stay in the conversation.</summary>
+    private async Task AskRightsAsync(CancellationToken cancellationToken)
+    {
+        foreach (var room in rooms.Values)
+        {
+            foreach (var member in room.Members)
+            {
+                if (await doorkeeper.AgainAsync(member.Access, cancellationToken) is not { } access || access.MayWrite != member.Access.MayWrite)
+                {
+                    // It comes again, and is told what it may do by then.
+                    room.Ask(new NoteAsk.Allow(member, null));
+                }
+            }
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The notes that are open could not be looked at; the next look comes soon.")]
+        public static partial void NotLooked(ILogger logger, Exception failure);
+    }
+}

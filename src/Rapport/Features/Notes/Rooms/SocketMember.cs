@@ -1,0 +1,41 @@
+using System.Net.WebSockets;
+using System.Threading.Channels;
+
+namespace Rapport.Features.Notes.Rooms;
+
+/// <summary>Somebody at the other end of a WebSocket. Whoever cannot keep up is let go of, and comes again from where they were.</summary>
+internal sealed class SocketMember(NoteAccess access, WebSocket socket) : INoteMember
+{
+    private const int Patience = 5000;
+
+    private readonly Channel<byte[]> outgoing = Channel.CreateBounded<byte[]>(new BoundedChannelOptions(Patience) { SingleReader = true });
+    private readonly CancellationTokenSource slow = new();
+
+    public NoteAccess Access => access;
+
+    public bool Stays => true;
+
+    /// <summary>Set when it cannot keep up.</summary>
+    public CancellationToken Overrun => slow.Token;
+
+    public void Say(byte[] message)
+    {
+        if (!outgoing.Writer.TryWrite(message))
+        {
+            slow.Cancel();
+        }
+    }
+
+    public void End() => outgoing.Writer.TryComplete();
+
+    /// <summary>Sends what was said, in order, until the conversation is over.</summary>
+    public async Task SendAsync(CancellationToken cancellationToken)
+    {
+        await foreach (var message in outgoing.Reader.ReadAllAsync(cancellationToken))
+        {
+            await socket.SendAsync(message, WebSocketMessageType.Binary, endOfMessage: true, cancellationToken);
+        }
+
+        await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, cancellationToken);
+    }
+}

@@ -1,0 +1,27 @@
+using Rapport.Shared;
+
+namespace Rapport.Features.Notes.Rooms;
+
+/// <summary>What becomes of an update.</summary>
+internal readonly record struct Verdict
+{
+    /// <summary>All of it is there already.</summary>
+    public static readonly Verdict Known = default;
+
+    /// <summary>It builds on something that is not there.</summary>
+    public static readonly Verdict Gap = new() { IsGap = true };
+
+    /// <summary>It is in the document, and has to go into the log.</summary>
+    public static readonly Verdict New = new() { IsNew = true };
+
+    public bool IsGap { get; private init; }
+
+    public bool IsNew { get; private init; }
+
+    public Problem? Problem { get; private init; }
+
+    /// <summary>Seconds after which it may come once more.</summary>
+    public int? Again { get; private init; }
+
+    public static Verdict Refused(Problem problem, int? again = null) => new() { Problem = problem, Again = again };
+}

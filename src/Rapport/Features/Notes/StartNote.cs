@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Programme;
+using Rapport.Platform.Data;
+using Rapport.Shared;
+
+namespace Rapport.Features.Notes;
+
+/// <summary>Begins the note of a session, or one more for a group. Where there is one of that title it is that: two who begin it at once write in one.</summary>
+public sealed class StartNote(RapportDb db, TimeProvider time)
+{
+    /// <returns>Its address.</returns>
+    public async Task<Outcome<string>> RunAsync(Guid sessionId, string? title, OperationPlace place, CancellationToken cancellationToken)
+    {
+        await db.LockStreamAsync(place.EventId, cancellationToken);
+        var session = await db.Sessions.Where(row => row.Id == sessionId && row.EventId == place.EventId)
+            .Join(db.Subjects.VisibleTo(place.Reader), row => row.Id, subject => subject.Id, (row, subject) => new { row.IsOffRecord, row.Title, Subject = subject })
+            .AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+        if (session is null || !place.Reader.MayCapture)
+        {
+            return new Problem("session_unknown", "This session is not here, or not for you.");
+        }
+
+        var words = PlainText.Clean(title ?? "").Trim();
+        if ((place.IsSealed ? new Problem("event_sealed", "This event is sealed: it is read, and not written any more.") : Note.RefuseTitle(words)) is { } problem)
+        {
+            return problem;
+        }
+
+        var earlier = await db.Notes.Where(note => note.SessionId == sessionId && note.Title == words)
+            .Join(db.Subjects.VisibleTo(place.Reader), note => note.Id, subject => subject.Id, (_, subject) => subject.Address).FirstOrDefaultAsync(cancellationToken);
+        if (earlier is not null)
+        {
+            return earlier;
+        }
+
+        var now = time.Now();
+        var note = new Note(Ids.New(time), place.EventId, sessionId, words, place.PersonId, now);
+        var subject = new Subject(note.Id, Note.SubjectKind, new(place.Ground.SpaceId, place.EventId, sessionId), place.PersonId, now)
+            .Named(words.Length > 0 ? $"{words}: {session.Title}" : session.Title, $"{session.Subject.Address}/notes/{note.Id}")
+            .SeenBy(Visibility.Team, session.Subject.Visibility);
+        db.Add(subject);
+        db.Add(note);
+        db.Add(new Activity(Ids.New(time), "note.started", subject, place.PersonId, now));
+        await db.SaveChangesAsync(cancellationToken);
+        return subject.Address;
+    }
+}

@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Accounts;
+using Rapport.Features.Events;
+using Rapport.Features.Notes;
+using Rapport.Features.Programme;
+using Rapport.Platform.Data;
+using Rapport.Shared;
+
+namespace Rapport.Tests.Features.Notes;
+
+/// <summary>A session whose note is begun, and its writers.</summary>
+internal sealed record Desk(World World, Event Event, Session Session, Guid Note)
+{
+    private static int clients = 1000;
+
+    public static async Task<Desk> OpenAsync(World world)
+    {
+        var @event = await world.EventAsync();
+        var session = await world.SessionAsync(@event, "Targets that worked");
+        var by = await world.PersonAsync(Role.Reporter, @event, name: "Bea Begins");
+        var note = Guid.Empty;
+        await world.PlantAsync(async db =>
+        {
+            var home = await db.Subjects.SingleAsync(row => row.Id == session.Id, World.Cancelled);
+            var planted = new Note(Ids.New(world.Time), @event.Id, session.Id, "", by.Id, world.Time.GetUtcNow());
+            db.Add(new Subject(planted.Id, "note", new(@event.SpaceId, @event.Id, session.Id), by.Id, world.Time.GetUtcNow())
+                .Named(session.Title, $"{home.Address}/notes/{planted.Id}").SeenBy(Visibility.Team, home.Visibility));
+            db.Add(planted);
+            note = planted.Id;
+        });
+        return new(world, @event, session, note);
+    }
+
+    public string Address => $"/api/v1/notes/{Note}";
+
+    public async Task<Writer> WriterAsync(string name = "Ada Fenwick", Role role = Role.Reporter)
+    {
+        var person = await World.PersonAsync(role, Event, name: name);
+        return new(this, person, await World.CookieAsync(person), new Pen(Interlocked.Increment(ref clients)));
+    }
+
+    /// <summary>The session's page as somebody reads it.</summary>
+    public async Task<string> PageAsync(HttpClient client)
+    {
+        var address = await World.ReadAsync(db => db.Subjects.Where(row => row.Id == Session.Id).Select(row => row.Address).SingleAsync(World.Cancelled));
+        return await client.GetStringAsync(address, World.Cancelled);
+    }
+
+    /// <summary>The lines of the note as they are searched, once all of its log is in them.</summary>
+    public async Task<IReadOnlyList<string>> WordsAsync()
+    {
+        await Eventually.HoldsAsync("the text is as far as the log", async () =>
+            await World.ReadAsync(db => db.NoteTexts.Join(db.Notes, text => text.NoteId, note => note.Id, (text, note) => new { note.Id, note.Head, text.UpTo })
+                .AnyAsync(row => row.Id == Note && row.Head == row.UpTo, World.Cancelled)));
+        return (await World.ReadAsync(db => db.NoteTexts.Where(text => text.NoteId == Note).Select(text => text.Plain).SingleAsync(World.Cancelled))).Split('\n');
+    }
+
+    /// <summary>What the log holds, in order.</summary>
+    public Task<List<NoteUpdate>> LogAsync() => World.ReadAsync(db => db.LogOf(Note, 1, 0).ToListAsync(World.Cancelled));
+}

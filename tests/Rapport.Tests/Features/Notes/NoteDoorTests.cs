@@ -1,0 +1,147 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.WebSockets;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Rapport.Features.Accounts;
+using Rapport.Platform.Caching;
+using Rapport.Shared;
+
+namespace Rapport.Tests.Features.Notes;
+
+/// <summary>Who is let into the conversation about a note, and by which way.</summary>
+public sealed class NoteDoorTests
+{
+    [Theory, EachEngine]
+    public async Task Whoever_does_not_capture_here_hears_and_changes_nothing(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var desk = await Desk.OpenAsync(world);
+        var (ada, member, elsewhere) = (await desk.WriterAsync(), await desk.WriterAsync("Mia Member", Role.Member), await world.PersonAsync(Role.Organiser, await world.EventAsync()));
+        await using var one = await ada.JoinAsync();
+        await one.AnsweredAsync(ada.Pen.Begin("heron-4711"));
+
+        foreach (var (person, cookie, code) in new[] { (member.Person.Id, member.Cookie, "note_unknown"), (elsewhere.Id, await world.CookieAsync(elsewhere), "note_unknown"), (ada.Person.Id, null, "signed_out") })
+        {
+            await using var stranger = await Conversation.ConnectAsync(world, desk.Note, cookie);
+            await stranger.SayAsync(Message.Open(0, 0, person, 42));
+            var answer = await stranger.HearAsync();
+            Assert.Equal((Message.Refused, 0L, code), (answer!.Kind, answer.Number, answer.Code));
+            Assert.Null(await stranger.HearAsync());
+            var (said, _) = await ExchangeAsync(world, desk.Note, cookie, Message.Open(0, 0, person, 42), Message.Send(1, new Pen(42).Begin("Planted")));
+            Assert.Equal(code, Assert.Single(said).Code);
+        }
+
+        Assert.Single(await desk.LogAsync());
+        await using var lost = await Conversation.ConnectAsync(world, Ids.New(world.Time), ada.Cookie);
+        await lost.SayAsync(Message.Open(0, 0, ada.Person.Id, 42));
+        Assert.Equal("note_unknown", (await lost.NextAsync(Message.Refused)).Code);
+    }
+
+    [Fact]
+    public async Task A_page_of_another_site_opens_no_conversation()
+    {
+        await using var world = await World.StartAsync();
+        var desk = await Desk.OpenAsync(world);
+        var ada = await desk.WriterAsync();
+
+        await Assert.ThrowsAsync<WebSocketException>(() => Conversation.ConnectAsync(world, desk.Note, ada.Cookie, "https://elsewhere.example"));
+        using var plain = await world.Visitor.GetAsync($"{desk.Address}/live", World.Cancelled);
+        Assert.Equal(HttpStatusCode.BadRequest, plain.StatusCode);
+    }
+
+    [Theory, EachEngine]
+    public async Task Whoever_is_sent_away_leaves_the_conversation(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var desk = await Desk.OpenAsync(world);
+        var ada = await desk.WriterAsync();
+        await using var one = await ada.JoinAsync();
+
+        await world.PlantAsync(db => db.OpenSignIns.Where(row => row.PersonId == ada.Person.Id).ExecuteDeleteAsync(World.Cancelled));
+        world.Services.GetRequiredService<TagVersions>().Bump(Tag.Person(ada.Person.Id));
+
+        Assert.Equal("note_unknown", (await one.NextAsync(Message.Refused)).Code);
+    }
+
+    [Theory, EachEngine]
+    public async Task By_HTTP_the_same_is_said_and_heard_also_with_a_devices_key(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var desk = await Desk.OpenAsync(world);
+        var (ada, ben) = (await desk.WriterAsync(), await desk.WriterAsync("Ben Carver"));
+        using var own = await world.SignInAsync(ada.Person);
+        var key = await own.KeyAsync(desk.Event);
+        await using var other = await ben.JoinAsync();
+        await other.AnsweredAsync(ben.Pen.Begin("Before"));
+
+        var open = Message.Open(0, 0, ada.Person.Id, ada.Pen.Client);
+        var (first, _) = await ExchangeAsync(world, desk.Note, ada.Cookie, open, Message.Send(1, ada.Pen.Begin("By cookie")));
+        var (second, _) = await ExchangeAsync(world, desk.Note, null, key.Key, Message.Open(1, 2, ada.Person.Id, ada.Pen.Client), Message.Send(1, ada.Pen.Write(" and by key")));
+
+        Assert.Equal([Message.Welcome, Message.Update, Message.Kept], first.Select(message => message.Kind));
+        Assert.Equal([Message.Welcome, Message.Kept], second.Select(message => message.Kind));
+        Assert.Equal(3, second[1].Second);
+        Assert.Equal(2, (await other.NextAsync(Message.Update)).Number);
+        Assert.Equal(3, (await other.NextAsync(Message.Update)).Number);
+    }
+
+    [Theory]
+    [InlineData(new byte[] { })]
+    [InlineData(new byte[] { 1, 2 })]
+    [InlineData(new byte[] { 200, 1, 1 })]
+    [InlineData(new byte[] { 255, 255, 255, 255, 255, 255, 255, 255, 255, 1 })]
+    public async Task What_is_no_conversation_is_refused(byte[] body)
+    {
+        await using var world = await World.StartAsync();
+        var desk = await Desk.OpenAsync(world);
+        var ada = await desk.WriterAsync();
+
+        var (said, status) = await PostAsync(world, desk.Note, ada.Cookie, null, body);
+
+        Assert.Equal((HttpStatusCode.OK, "message_malformed"), (status, Assert.Single(said).Code));
+    }
+
+    [Theory, EachEngine]
+    public async Task Presence_is_told_to_the_others_and_ends_with_whoever_leaves(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var desk = await Desk.OpenAsync(world);
+        var (ada, ben) = (await desk.WriterAsync(), await desk.WriterAsync("Ben Carver"));
+        await using var one = await ada.JoinAsync();
+        await using (var other = await ben.JoinAsync())
+        {
+            await other.SayAsync(Message.Tell(ada.Pen.Client, """{"forged":true}"""));
+            await other.SayAsync(Message.Tell(ben.Pen.Client, """{"at":3}"""));
+            var told = await one.NextAsync(Message.Presence);
+            Assert.Equal((ben.Pen.Client, """{"at":3}"""), (told.Number, told.Json.ToJsonString()));
+        }
+
+        var gone = await one.NextAsync(Message.Presence);
+        Assert.Equal((ben.Pen.Client, 0), (gone.Number, gone.Bytes.Length));
+    }
+
+    private static Task<(IReadOnlyList<Message> Said, HttpStatusCode Status)> ExchangeAsync(World world, Guid note, string? cookie, params byte[][] messages) =>
+        PostAsync(world, note, cookie, null, Message.Joined(messages));
+
+    private static Task<(IReadOnlyList<Message> Said, HttpStatusCode Status)> ExchangeAsync(World world, Guid note, string? cookie, string key, params byte[][] messages) =>
+        PostAsync(world, note, cookie, key, Message.Joined(messages));
+
+    private static async Task<(IReadOnlyList<Message> Said, HttpStatusCode Status)> PostAsync(World world, Guid note, string? cookie, string? key, byte[] body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/notes/{note}/exchange") { Content = new ByteArrayContent(body) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+        if (cookie is not null)
+        {
+            request.Headers.Add("Cookie", $"{Callers.Cookie}={cookie}");
+        }
+
+        if (key is not null)
+        {
+            request.Headers.Authorization = new("Device", key);
+        }
+
+        using var answer = await world.Visitor.SendAsync(request, World.Cancelled);
+        return (Message.ReadAll(await answer.Content.ReadAsByteArrayAsync(World.Cancelled)), answer.StatusCode);
+    }
+}

@@ -1,0 +1,87 @@
+using System.Text;
+
+namespace Rapport.Tests.Features.Notes;
+
+/// <summary>
+/// Somebody's Yjs document, as far as typing needs it: one paragraph, letters behind one another. Written from the
+/// description of the format (yjs, INTERNALS.md), so that tests of the server need no browser.
+/// </summary>
+internal sealed class Pen(long client)
+{
+    private const byte String = 4;
+    private const byte Type = 7;
+    private const byte HasOrigin = 0x80;
+    private const byte Element = 3;
+    private const byte Letters = 6;
+    private int clock;
+
+    public long Client => client;
+
+    /// <summary>A paragraph of its own, with the first words.</summary>
+    public byte[] Begin(string words)
+    {
+        var bytes = new List<byte> { 1, 3 };
+        Number(bytes, client);
+        Number(bytes, clock);
+        // The paragraph, below the root.
+        bytes.AddRange([Type, 1]);
+        Text(bytes, "default");
+        bytes.Add(Element);
+        Text(bytes, "paragraph");
+        // Its text, below the paragraph.
+        bytes.AddRange([Type, 0]);
+        Number(bytes, client);
+        Number(bytes, clock);
+        bytes.Add(Letters);
+        bytes.AddRange([String, 0]);
+        Number(bytes, client);
+        Number(bytes, clock + 1);
+        Text(bytes, words);
+        bytes.Add(0);
+        clock += 2 + words.Length;
+        return [.. bytes];
+    }
+
+    /// <summary>Words behind those that this pen wrote last.</summary>
+    public byte[] Write(string words)
+    {
+        var bytes = new List<byte> { 1, 1 };
+        Number(bytes, client);
+        Number(bytes, clock);
+        bytes.Add(String | HasOrigin);
+        Number(bytes, client);
+        Number(bytes, clock - 1);
+        Text(bytes, words);
+        bytes.Add(0);
+        clock += words.Length;
+        return [.. bytes];
+    }
+
+    /// <summary>Takes away units that somebody wrote.</summary>
+    public static byte[] Delete(long whose, int from, int length)
+    {
+        var bytes = new List<byte> { 0, 1 };
+        Number(bytes, whose);
+        bytes.Add(1);
+        Number(bytes, from);
+        Number(bytes, length);
+        return [.. bytes];
+    }
+
+    internal static void Number(List<byte> bytes, long number)
+    {
+        for (; number >= 0x80; number >>= 7)
+        {
+            bytes.Add((byte)(number | 0x80));
+        }
+
+        bytes.Add((byte)number);
+    }
+
+    internal static void Text(List<byte> bytes, string text)
+    {
+        var letters = Encoding.UTF8.GetBytes(text);
+        Number(bytes, letters.Length);
+        bytes.AddRange(letters);
+    }
+}
