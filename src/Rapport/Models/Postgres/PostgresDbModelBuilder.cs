@@ -12,7 +12,7 @@ namespace Rapport.Models.Postgres
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("bb459a68-539b-46da-b3a0-09dde684dddc"), entityTypeCount: 51)
+            : base(skipDetectChanges: false, modelId: new Guid("373ccab3-cc49-4108-95ed-c0b5b5fb0b59"), entityTypeCount: 55)
         {
         }
 
@@ -45,6 +45,10 @@ namespace Rapport.Models.Postgres
             var upload = UploadEntityType.Create(this);
             var report = ReportEntityType.Create(this);
             var takeDown = TakeDownEntityType.Create(this);
+            var note = NoteEntityType.Create(this);
+            var noteClient = NoteClientEntityType.Create(this);
+            var noteText = NoteTextEntityType.Create(this);
+            var noteUpdate = NoteUpdateEntityType.Create(this);
             var notice = NoticeEntityType.Create(this);
             var noticeMailing = NoticeMailingEntityType.Create(this);
             var formerAddress = FormerAddressEntityType.Create(this);
@@ -120,6 +124,16 @@ namespace Rapport.Models.Postgres
             TakeDownEntityType.CreateForeignKey1(takeDown, person);
             TakeDownEntityType.CreateForeignKey2(takeDown, person);
             TakeDownEntityType.CreateForeignKey3(takeDown, subject);
+            NoteEntityType.CreateForeignKey1(note, @event);
+            NoteEntityType.CreateForeignKey2(note, subject);
+            NoteEntityType.CreateForeignKey3(note, person);
+            NoteEntityType.CreateForeignKey4(note, session);
+            NoteEntityType.CreateForeignKey5(note, person);
+            NoteClientEntityType.CreateForeignKey1(noteClient, note);
+            NoteClientEntityType.CreateForeignKey2(noteClient, person);
+            NoteTextEntityType.CreateForeignKey1(noteText, note);
+            NoteUpdateEntityType.CreateForeignKey1(noteUpdate, note);
+            NoteUpdateEntityType.CreateForeignKey2(noteUpdate, person);
             NoticeEntityType.CreateForeignKey1(notice, subject);
             NoticeEntityType.CreateForeignKey2(notice, person);
             NoticeEntityType.CreateForeignKey3(notice, subject);
@@ -187,6 +201,10 @@ namespace Rapport.Models.Postgres
             UploadEntityType.CreateAnnotations(upload);
             ReportEntityType.CreateAnnotations(report);
             TakeDownEntityType.CreateAnnotations(takeDown);
+            NoteEntityType.CreateAnnotations(note);
+            NoteClientEntityType.CreateAnnotations(noteClient);
+            NoteTextEntityType.CreateAnnotations(noteText);
+            NoteUpdateEntityType.CreateAnnotations(noteUpdate);
             NoticeEntityType.CreateAnnotations(notice);
             NoticeMailingEntityType.CreateAnnotations(noticeMailing);
             FormerAddressEntityType.CreateAnnotations(formerAddress);

@@ -11,7 +11,7 @@ namespace Rapport.Models.Sqlite
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("8edb10a3-075b-4964-ad0c-7d191f6d77dd"), entityTypeCount: 51)
+            : base(skipDetectChanges: false, modelId: new Guid("9eab9464-cfbc-454e-bde4-191bea3f2ef4"), entityTypeCount: 55)
         {
         }
 
@@ -44,6 +44,10 @@ namespace Rapport.Models.Sqlite
             var upload = UploadEntityType.Create(this);
             var report = ReportEntityType.Create(this);
             var takeDown = TakeDownEntityType.Create(this);
+            var note = NoteEntityType.Create(this);
+            var noteClient = NoteClientEntityType.Create(this);
+            var noteText = NoteTextEntityType.Create(this);
+            var noteUpdate = NoteUpdateEntityType.Create(this);
             var notice = NoticeEntityType.Create(this);
             var noticeMailing = NoticeMailingEntityType.Create(this);
             var formerAddress = FormerAddressEntityType.Create(this);
@@ -119,6 +123,16 @@ namespace Rapport.Models.Sqlite
             TakeDownEntityType.CreateForeignKey1(takeDown, person);
             TakeDownEntityType.CreateForeignKey2(takeDown, person);
             TakeDownEntityType.CreateForeignKey3(takeDown, subject);
+            NoteEntityType.CreateForeignKey1(note, @event);
+            NoteEntityType.CreateForeignKey2(note, subject);
+            NoteEntityType.CreateForeignKey3(note, person);
+            NoteEntityType.CreateForeignKey4(note, session);
+            NoteEntityType.CreateForeignKey5(note, person);
+            NoteClientEntityType.CreateForeignKey1(noteClient, note);
+            NoteClientEntityType.CreateForeignKey2(noteClient, person);
+            NoteTextEntityType.CreateForeignKey1(noteText, note);
+            NoteUpdateEntityType.CreateForeignKey1(noteUpdate, note);
+            NoteUpdateEntityType.CreateForeignKey2(noteUpdate, person);
             NoticeEntityType.CreateForeignKey1(notice, subject);
             NoticeEntityType.CreateForeignKey2(notice, person);
             NoticeEntityType.CreateForeignKey3(notice, subject);
@@ -186,6 +200,10 @@ namespace Rapport.Models.Sqlite
             UploadEntityType.CreateAnnotations(upload);
             ReportEntityType.CreateAnnotations(report);
             TakeDownEntityType.CreateAnnotations(takeDown);
+            NoteEntityType.CreateAnnotations(note);
+            NoteClientEntityType.CreateAnnotations(noteClient);
+            NoteTextEntityType.CreateAnnotations(noteText);
+            NoteUpdateEntityType.CreateAnnotations(noteUpdate);
             NoticeEntityType.CreateAnnotations(notice);
             NoticeMailingEntityType.CreateAnnotations(noticeMailing);
             FormerAddressEntityType.CreateAnnotations(formerAddress);

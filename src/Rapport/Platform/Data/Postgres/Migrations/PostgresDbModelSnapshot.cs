@@ -1513,6 +1513,167 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                     b.ToTable("take_downs", (string)null);
                 });
 
+            modelBuilder.Entity("Rapport.Features.Notes.Note", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("integer")
+                        .HasColumnName("generation");
+
+                    b.Property<long>("Head")
+                        .HasColumnType("bigint")
+                        .HasColumnName("head");
+
+                    b.Property<DateTimeOffset?>("LockedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("locked_at");
+
+                    b.Property<Guid?>("LockedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locked_by_id");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<Guid>("StartedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("started_by_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notes");
+
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_notes_event_id");
+
+                    b.HasIndex("LockedById")
+                        .HasDatabaseName("ix_notes_locked_by_id");
+
+                    b.HasIndex("StartedById")
+                        .HasDatabaseName("ix_notes_started_by_id");
+
+                    b.HasIndex("SessionId", "StartedAt")
+                        .HasDatabaseName("ix_notes_session_id_started_at");
+
+                    b.ToTable("notes", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Notes.NoteClient", b =>
+                {
+                    b.Property<Guid>("NoteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("note_id");
+
+                    b.Property<long>("Client")
+                        .HasColumnType("bigint")
+                        .HasColumnName("client");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("NoteId", "Client")
+                        .HasName("pk_note_clients");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_note_clients_person_id");
+
+                    b.ToTable("note_clients", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Notes.NoteText", b =>
+                {
+                    b.Property<Guid>("NoteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("note_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("integer")
+                        .HasColumnName("generation");
+
+                    b.Property<string>("Html")
+                        .IsRequired()
+                        .HasMaxLength(16000000)
+                        .HasColumnType("text")
+                        .HasColumnName("html");
+
+                    b.Property<string>("Plain")
+                        .IsRequired()
+                        .HasMaxLength(4000000)
+                        .HasColumnType("character varying(4000000)")
+                        .HasColumnName("plain");
+
+                    b.Property<long>("UpTo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("up_to");
+
+                    b.HasKey("NoteId")
+                        .HasName("pk_note_texts");
+
+                    b.ToTable("note_texts", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Notes.NoteUpdate", b =>
+                {
+                    b.Property<Guid>("NoteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("note_id");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("integer")
+                        .HasColumnName("generation");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.HasKey("NoteId", "Generation", "Number")
+                        .HasName("pk_note_updates");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_note_updates_person_id");
+
+                    b.ToTable("note_updates", (string)null);
+                });
+
             modelBuilder.Entity("Rapport.Features.Notifications.Notice", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3135,6 +3296,87 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_take_downs_subjects_subject_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Notes.Note", b =>
+                {
+                    b.HasOne("Rapport.Features.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_notes_events_event_id");
+
+                    b.HasOne("Rapport.Shared.Subject", null)
+                        .WithOne()
+                        .HasForeignKey("Rapport.Features.Notes.Note", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notes_subjects_id");
+
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("LockedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_notes_people_locked_by_id");
+
+                    b.HasOne("Rapport.Features.Programme.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_notes_session_session_id");
+
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("StartedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_notes_people_started_by_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Notes.NoteClient", b =>
+                {
+                    b.HasOne("Rapport.Features.Notes.Note", null)
+                        .WithMany()
+                        .HasForeignKey("NoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_note_clients_note_note_id");
+
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_note_clients_people_person_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Notes.NoteText", b =>
+                {
+                    b.HasOne("Rapport.Features.Notes.Note", null)
+                        .WithOne()
+                        .HasForeignKey("Rapport.Features.Notes.NoteText", "NoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_note_texts_notes_note_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Notes.NoteUpdate", b =>
+                {
+                    b.HasOne("Rapport.Features.Notes.Note", null)
+                        .WithMany()
+                        .HasForeignKey("NoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_note_updates_notes_note_id");
+
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_note_updates_people_person_id");
                 });
 
             modelBuilder.Entity("Rapport.Features.Notifications.Notice", b =>

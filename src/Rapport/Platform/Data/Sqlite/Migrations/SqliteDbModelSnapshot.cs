@@ -1538,6 +1538,172 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                     b.ToTable("take_downs", (string)null);
                 });
 
+            modelBuilder.Entity("Rapport.Features.Notes.Note", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("EventId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("event_id");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("generation");
+
+                    b.Property<long>("Head")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("head");
+
+                    b.Property<long?>("LockedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("locked_at");
+
+                    b.Property<byte[]>("LockedById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("locked_by_id");
+
+                    b.Property<byte[]>("SessionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("session_id");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<byte[]>("StartedById")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("started_by_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notes");
+
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_notes_event_id");
+
+                    b.HasIndex("LockedById")
+                        .HasDatabaseName("ix_notes_locked_by_id");
+
+                    b.HasIndex("StartedById")
+                        .HasDatabaseName("ix_notes_started_by_id");
+
+                    b.HasIndex("SessionId", "StartedAt")
+                        .HasDatabaseName("ix_notes_session_id_started_at");
+
+                    b.ToTable("notes", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Notes.NoteClient", b =>
+                {
+                    b.Property<byte[]>("NoteId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("note_id");
+
+                    b.Property<long>("Client")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("client");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("NoteId", "Client")
+                        .HasName("pk_note_clients");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_note_clients_person_id");
+
+                    b.ToTable("note_clients", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Notes.NoteText", b =>
+                {
+                    b.Property<byte[]>("NoteId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("note_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("generation");
+
+                    b.Property<string>("Html")
+                        .IsRequired()
+                        .HasMaxLength(16000000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("html");
+
+                    b.Property<string>("Plain")
+                        .IsRequired()
+                        .HasMaxLength(4000000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plain");
+
+                    b.Property<long>("UpTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("up_to");
+
+                    b.HasKey("NoteId")
+                        .HasName("pk_note_texts");
+
+                    b.ToTable("note_texts", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Notes.NoteUpdate", b =>
+                {
+                    b.Property<byte[]>("NoteId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("note_id");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("generation");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_at");
+
+                    b.HasKey("NoteId", "Generation", "Number")
+                        .HasName("pk_note_updates");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_note_updates_person_id");
+
+                    b.ToTable("note_updates", (string)null);
+                });
+
             modelBuilder.Entity("Rapport.Features.Notifications.Notice", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -3180,6 +3346,87 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_take_downs_subjects_subject_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Notes.Note", b =>
+                {
+                    b.HasOne("Rapport.Features.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_notes_events_event_id");
+
+                    b.HasOne("Rapport.Shared.Subject", null)
+                        .WithOne()
+                        .HasForeignKey("Rapport.Features.Notes.Note", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notes_subjects_id");
+
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("LockedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_notes_people_locked_by_id");
+
+                    b.HasOne("Rapport.Features.Programme.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_notes_session_session_id");
+
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("StartedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_notes_people_started_by_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Notes.NoteClient", b =>
+                {
+                    b.HasOne("Rapport.Features.Notes.Note", null)
+                        .WithMany()
+                        .HasForeignKey("NoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_note_clients_note_note_id");
+
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_note_clients_people_person_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Notes.NoteText", b =>
+                {
+                    b.HasOne("Rapport.Features.Notes.Note", null)
+                        .WithOne()
+                        .HasForeignKey("Rapport.Features.Notes.NoteText", "NoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_note_texts_notes_note_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Notes.NoteUpdate", b =>
+                {
+                    b.HasOne("Rapport.Features.Notes.Note", null)
+                        .WithMany()
+                        .HasForeignKey("NoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_note_updates_notes_note_id");
+
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_note_updates_people_person_id");
                 });
 
             modelBuilder.Entity("Rapport.Features.Notifications.Notice", b =>
