@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Rapport.Features.Accounts;
 using Rapport.Features.Events;
+using Rapport.Features.Notes.Export;
 using Rapport.Platform.Data;
 using Rapport.Shared;
 
@@ -9,7 +10,7 @@ namespace Rapport.Features.Notes;
 
 /// <summary>A note at its own address: to be read, and by who captures here to be written together.</summary>
 [AllowAnonymous]
-public sealed class NotePageModel(Places places, Callers callers, NoteReader notes, Acts acts) : PlacePage(places, callers)
+public sealed class NotePageModel(Places places, Callers callers, NoteReader notes, NoteFiles files, Acts acts) : PlacePage(places, callers)
 {
     public NoteView View { get; private set; } = null!;
 
@@ -23,6 +24,12 @@ public sealed class NotePageModel(Places places, Callers callers, NoteReader not
 
     public async Task<IActionResult> OnGetAsync(string session, Guid note, CancellationToken cancellationToken) =>
         await LoadAsync(session, note, cancellationToken) ? Page() : NotFound();
+
+    /// <summary>The note as a file, for whoever may read it.</summary>
+    public async Task<IActionResult> OnGetFileAsync(string session, Guid note, string? kind, CancellationToken cancellationToken) =>
+        await LoadAsync(session, note, cancellationToken) && await files.MakeAsync(View, kind ?? "", cancellationToken) is var (bytes, type)
+            ? File(bytes, type, $"{session}-{(View.Title.Length > 0 ? Slug.From(View.Title) : "notes")}.{kind}")
+            : NotFound();
 
     public Task<IActionResult> OnPostLockAsync(string session, Guid note, CancellationToken cancellationToken) =>
         SettleAsync(session, note, (act, token) => act.LockAsync(note, Place.ForOperations(), token), cancellationToken);

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Rapport.Features.Accounts.DeviceKeys;
+using Rapport.Features.Notes.Export;
+using Rapport.Features.Notes.History;
 using Rapport.Features.Notes.Projection;
 using Rapport.Features.Notes.Rooms;
 using Rapport.Platform.Live;
@@ -16,12 +18,12 @@ internal static class NotesSlice
         services.AddSingleton(scope => scope.GetRequiredService<IOptions<NoteOptions>>().Value);
         services.AddScoped<IHoldAboutPeople, NoteHoldings>();
         services.AddScoped<StartNote>().AddScoped<SettleNote>().AddScoped<AppendUpdates>().AddScoped<TakeClients>().AddScoped<KeepNoteText>();
-        services.AddScoped<NoteReader>();
+        services.AddScoped<NoteReader>().AddScoped<NoteHistory>();
         services.AddScoped<IFragmentSource, NoteFragments>();
         services.AddScoped<ISearchText, NoteSearchText>();
         services.AddSingleton<NoteLog>().AddSingleton<NoteJudge>().AddSingleton<ProjectNote>().AddSingleton<NoteRoomTools>().AddSingleton<NoteDoorkeeper>();
         services.AddSingleton<NoteRooms>().AddHostedService(provider => provider.GetRequiredService<NoteRooms>());
-        return services.AddSingleton<NoteLiveDoor>().AddSingleton<NoteExchangeDoor>();
+        return services.AddSingleton<NoteLiveDoor>().AddSingleton<NoteExchangeDoor>().AddSingleton<VersionDoor>().AddSingleton<NoteFiles>();
     }
 
     public static void MapNotes(this IEndpointRouteBuilder routes)
@@ -33,6 +35,9 @@ internal static class NotesSlice
             .WithMetadata(new RequestSizeLimitAttribute(NoteExchangeDoor.LargestBytes))
             .WithName("ExchangeNote")
             .AcceptDeviceKeys()
+            .AllowAnonymous();
+        routes.MapGet("/api/v1/notes/{note:guid}/versions/{number:long}", (VersionDoor door, Guid note, long number, HttpContext context) => door.ReadAsync(note, number, context))
+            .ExcludeFromDescription()
             .AllowAnonymous();
     }
 }
