@@ -1,0 +1,15 @@
+namespace Rapport.Formats.Yjs;
+
+/// <summary>Writes numbers as <see cref="Lib0Reader"/> reads them.</summary>
+internal static class Lib0Writer
+{
+    public static void Number(List<byte> bytes, long number)
+    {
+        for (; number > 0x7F; number >>= 7)
+        {
+            bytes.Add((byte)(0x80 | (number & 0x7F)));
+        }
+
+        bytes.Add((byte)number);
+    }
+}

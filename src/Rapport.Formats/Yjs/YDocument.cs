@@ -1,0 +1,113 @@
+using System.Text.Json;
+
+namespace Rapport.Formats.Yjs;
+
+/// <summary>
+/// A Yjs document for reading. It takes updates in any order and as often as they come, puts what they bring together as
+/// yjs 13.6 does, and writes nothing itself. It does not tidy up either: yjs takes away marks that change nothing when
+/// somebody else's update comes, this document leaves them. A document as it was is one that was given the updates of that time.
+/// Not for several threads at once.
+/// </summary>
+public sealed class YDocument
+{
+    private readonly Store store;
+    private readonly Placing placing;
+    private readonly Intake intake;
+    private YRefusal? refusal;
+
+    /// <summary>An empty document.</summary>
+    public YDocument(YLimits? limits = null)
+    {
+        store = new(limits ?? YLimits.Default);
+        placing = new(store);
+        intake = new(store, placing);
+    }
+
+    /// <summary>How far it is with each client; what waits does not count.</summary>
+    public YStateVector StateVector => new(store.Lines.Select(line => KeyValuePair.Create(line.Client, line.State)));
+
+    /// <summary>Whether something that came cannot be shown, because it builds on what has not come.</summary>
+    public bool IsWaiting => intake.IsWaiting;
+
+    /// <summary>What has not come, as far as it is known: one range for each client, beginning with its clock here.</summary>
+    public IReadOnlyList<YRange> Missing => [.. intake.Missing()];
+
+    /// <summary>Whether something was left out because it was nested more deeply than the limits allow.</summary>
+    public bool IsCut => placing.IsCut;
+
+    /// <summary>Takes an update. It keeps the bytes of those that wait or whose values are still there.</summary>
+    /// <returns>
+    /// Null when it was taken. Else it would have been too much work (<see cref="YLimits.Steps"/>): the document is then of no
+    /// further use, and refuses all others for the same reason.
+    /// </returns>
+    public YRefusal? Apply(YUpdate update)
+    {
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        try
+        {
+            intake.Take(update);
+        }
+        catch (UnreadableException unreadable)
+        {
+            refusal = unreadable.Refusal;
+        }
+
+        return refusal;
+    }
+
+    /// <summary>The tree below a root; with Tiptap the root is named "default". Bare values, which no editor puts there, are left out.</summary>
+    public IReadOnlyList<YNode> XmlFragment(string root) => Tree.Children(store.Look(root));
+
+    /// <summary>A root as text, its letters alone.</summary>
+    public string Text(string root) => Tree.Letters(store.Look(root));
+
+    /// <summary>A root as text with marks.</summary>
+    public YText RichText(string root) => Tree.Text(store.Look(root));
+
+    /// <summary>
+    /// A root as an object. Texts in it are strings, elements are objects with name, attributes and children; bytes stand in
+    /// base64, and undefined is null.
+    /// </summary>
+    public JsonElement Map(string root) => Tree.Map(store.Look(root));
+
+    /// <summary>A root as an array, with the same in it as in a <see cref="Map"/>.</summary>
+    public JsonElement Array(string root) => Tree.Array(store.Look(root));
+
+    /// <summary>Where a position is now; null when what holds it is not here, or is deleted.</summary>
+    public YPlace? Find(YPosition position)
+    {
+        if (position.Item is { } id)
+        {
+            return store.Find(id) is { Parent: { IsDeleted: false } parent } item ? Place(parent, Before(item, id, position.Side)) : null;
+        }
+
+        var holder = position.Root is { } root ? store.Look(root) : position.Type is { } type ? store.Find(type)?.Content as Branch : null;
+        return holder is null ? null : Place(holder, position.Side < 0 ? 0 : holder.Visible.Sum(item => item.Length));
+    }
+
+    private static int Before(Item item, YId id, int side)
+    {
+        var index = item.IsVisible ? id.Clock - item.Clock + (side < 0 ? 1 : 0) : 0;
+        for (var before = item.Left; before is not null; before = before.Left)
+        {
+            index += before.IsVisible ? before.Length : 0;
+        }
+
+        return index;
+    }
+
+    private static YPlace Place(Branch branch, int index)
+    {
+        var root = branch;
+        while (root.Owner?.Parent is { } parent)
+        {
+            root = parent;
+        }
+
+        return new(root.Name, branch.Id, index);
+    }
+}

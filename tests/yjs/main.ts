@@ -1,0 +1,20 @@
+import { scenario } from "./scenario";
+import { trace } from "./trace";
+
+// One line of JSON for each answer:
+//   node main.js scenarios FIRST COUNT   random documents of several authors, and what Yjs makes of them
+//   node main.js trace FILE              a recorded document as updates, and its text
+
+const [act, what = "", count = "1"] = process.argv.slice(2);
+
+function say(answer: object): void {
+  process.stdout.write(`${JSON.stringify(answer)}\n`);
+}
+
+if (act === "scenarios") {
+  for (let seed = Number(what); seed < Number(what) + Number(count); seed++) say(scenario(seed));
+} else if (act === "trace") {
+  say(trace(what));
+} else {
+  throw new Error(`Nobody knows ${act}.`);
+}
