@@ -65,6 +65,26 @@ internal sealed class Store(YLimits limits)
         }
     }
 
+    /// <summary>Whether all units of a range are here and deleted.</summary>
+    public bool IsDeleted(YRange range)
+    {
+        if (range.End > StateOf(range.Client))
+        {
+            return false;
+        }
+
+        var line = lines[range.Client];
+        for (var clock = range.Clock; clock < range.End; clock = line.Find(clock).End)
+        {
+            if (!line.Find(clock).IsDeleted)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Deletes an item and all that it holds.</summary>
     public void Delete(Item item)
     {

@@ -35,7 +35,7 @@ public sealed class YDocument
     /// <summary>Whether something was left out because it was nested more deeply than the limits allow.</summary>
     public bool IsCut => placing.IsCut;
 
-    /// <summary>Takes an update. It keeps the bytes of those that wait or whose values are still there.</summary>
+    /// <summary>Takes an update. It keeps the bytes of those whose values are still there.</summary>
     /// <returns>
     /// Null when it was taken. Else it would have been too much work (<see cref="YLimits.Steps"/>): the document is then of no
     /// further use, and refuses all others for the same reason.
@@ -59,7 +59,11 @@ public sealed class YDocument
         return refusal;
     }
 
-    /// <summary>The tree below a root; with Tiptap the root is named "default". Bare values, which no editor puts there, are left out.</summary>
+    /// <summary>Whether an update says nothing that this document does not hold already.</summary>
+    public bool Holds(YUpdate update) =>
+        StateVector.Covers(update.LeadsTo) && update.Deletes.All(range => store.IsDeleted(range));
+
+    /// <summary>The tree below a root; with Tiptap the root is named "default".</summary>
     public IReadOnlyList<YNode> XmlFragment(string root) => Tree.Children(store.Look(root));
 
     /// <summary>A root as text, its letters alone.</summary>

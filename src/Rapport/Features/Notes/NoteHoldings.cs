@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Spaces;
 using Rapport.Platform.Data;
 using Rapport.Shared;

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Connections;
 using Rapport.Features.Accounts;
 using Rapport.Features.Notes.Rooms;
 using Rapport.Features.Notes.Wire;
-using Rapport.Shared;
 
 namespace Rapport.Features.Notes;
 
@@ -47,7 +46,7 @@ internal sealed class NoteLiveDoor(NoteRooms rooms, NoteDoorkeeper doorkeeper, N
             return;
         }
 
-        var member = new SocketMember(access.Value, socket);
+        using var member = new SocketMember(access.Value, socket);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, member.Overrun);
         rooms.Ask(note, new NoteAsk.Join(member, (Heard.Open)opening!));
         var sending = member.SendAsync(either.Token);

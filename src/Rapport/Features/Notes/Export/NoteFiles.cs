@@ -6,7 +6,7 @@ using Rapport.Formats.Yjs;
 namespace Rapport.Features.Notes.Export;
 
 /// <summary>A note as a file, for whoever may read it: <c>…/notes/{note}.md</c>, <c>.html</c> and <c>.docx</c>.</summary>
-internal sealed class NoteFiles(NoteLog log)
+public sealed class NoteFiles(NoteLog log)
 {
     private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 

@@ -1,4 +1,3 @@
-using Rapport.Features.Accounts;
 using Rapport.Features.Accounts.DeviceKeys;
 using Rapport.Features.Notes.Projection;
 using Rapport.Features.Notes.Rooms;

@@ -3,7 +3,7 @@ using Rapport.Formats.Yjs;
 namespace Rapport.Features.Notes.Rooms;
 
 /// <summary>A note's document in memory, as far as its log was read, and who writes under which client.</summary>
-internal sealed class HeldNote(int generation, YDocument document)
+public sealed class HeldNote(int generation, YDocument document)
 {
     private readonly Dictionary<long, Guid> clients = [];
 

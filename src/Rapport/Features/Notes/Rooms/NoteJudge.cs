@@ -26,7 +26,7 @@ internal sealed class NoteJudge(NoteOptions options)
             : !note.Document.StateVector.Covers(read.Value.Needs) ? Verdict.Gap
             : !AreOwn(note, read.Value, clients) ? Verdict.Refused(NoteProblems.ClientUnknown)
             : note.Size + bytes.Length > options.DocumentBytes ? Verdict.Refused(NoteProblems.Full)
-            : note.Document.Apply(read.Value) is not null ? throw new InvalidDataException("An update took too much work.")
+            : note.Document.Apply(read.Value) is not null || note.Document.IsWaiting ? Verdict.Spoilt
             : Verdict.New;
     }
 

@@ -5,7 +5,7 @@ using Rapport.Platform.Data;
 namespace Rapport.Features.Notes.Rooms;
 
 /// <summary>Reads what the database holds of a note.</summary>
-internal sealed class NoteLog(IServiceScopeFactory scopes)
+public sealed class NoteLog(IServiceScopeFactory scopes)
 {
     /// <summary>Null where there is no such note.</summary>
     public async Task<HeldNote?> LoadAsync(Guid noteId, CancellationToken cancellationToken)

@@ -162,10 +162,8 @@ internal sealed partial class NoteRoom(Guid noteId, NoteRoomTools tools)
 
         try
         {
-            var judged = await HeldAsync() is { } note
-                ? writes.ConvertAll(write => (write, verdict: company.Has(write.Member) ? tools.Judge.Of(note, write, company.ClientsOf(write.Member)) : Verdict.Refused(NoteProblems.Unknown)))
-                : writes.ConvertAll(write => (write, verdict: Verdict.Refused(NoteProblems.Unknown)));
-            var taken = judged.Where(one => one.verdict.IsNew).Select(one => one.write).ToList();
+            var judged = await JudgeAsync(writes);
+            var taken = judged.Where(one => one.Verdict.IsNew).Select(one => one.Write).ToList();
             var refusal = taken.Count > 0 ? await AppendAsync(taken) : null;
             foreach (var (write, verdict) in judged)
             {
@@ -181,6 +179,20 @@ internal sealed partial class NoteRoom(Guid noteId, NoteRoomTools tools)
         writes.Clear();
     }
 
+    private async Task<List<(NoteAsk.Write Write, Verdict Verdict)>> JudgeAsync(List<NoteAsk.Write> writes)
+    {
+        var note = await HeldAsync();
+        var judged = writes.ConvertAll(write => (write, note is not null && company.Has(write.Member) ? tools.Judge.Of(note, write, company.ClientsOf(write.Member)) : Verdict.Refused(NoteProblems.Unknown)));
+        if (!judged.Exists(one => one.Item2.IsSpoilt))
+        {
+            return judged;
+        }
+
+        // The others were judged by a document that is not to be trusted: they come once more.
+        held = null;
+        return judged.ConvertAll(one => one.Item2.IsSpoilt || one.Item2.Problem is not null ? one : (one.write, Verdict.Refused(NoteProblems.TryLater, again: 1)));
+    }
+
     private byte[] Answer(long token, Verdict verdict) =>
         verdict.Problem is { } problem ? Said.Refused(token, problem, verdict.Again)
         : verdict.IsGap ? Said.Resend(token, held!.Document.StateVector.Write())
@@ -190,7 +202,8 @@ internal sealed partial class NoteRoom(Guid noteId, NoteRoomTools tools)
     private async Task<Problem?> AppendAsync(List<NoteAsk.Write> taken)
     {
         var updates = taken.ConvertAll(write => (write.Member.Access.Caller.PersonId, write.Update.Bytes));
-        while (held is { } note)
+        var generation = held!.Generation;
+        while (held is { } note && note.Generation == generation)
         {
             var first = note.Head + 1;
             var logged = await tools.Acts.RunAsync((AppendUpdates act, CancellationToken token) => act.RunAsync(noteId, note.Generation, note.Head, updates, token), CancellationToken.None);

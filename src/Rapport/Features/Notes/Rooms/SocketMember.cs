@@ -4,7 +4,7 @@ using System.Threading.Channels;
 namespace Rapport.Features.Notes.Rooms;
 
 /// <summary>Somebody at the other end of a WebSocket. Whoever cannot keep up is let go of, and comes again from where they were.</summary>
-internal sealed class SocketMember(NoteAccess access, WebSocket socket) : INoteMember
+internal sealed class SocketMember(NoteAccess access, WebSocket socket) : INoteMember, IDisposable
 {
     private const int Patience = 5000;
 
@@ -15,18 +15,29 @@ internal sealed class SocketMember(NoteAccess access, WebSocket socket) : INoteM
 
     public bool Stays => true;
 
+    /// <summary>Whether nothing goes out any more.</summary>
+    public bool IsOver { get; private set; }
+
     /// <summary>Set when it cannot keep up.</summary>
     public CancellationToken Overrun => slow.Token;
 
     public void Say(byte[] message)
     {
-        if (!outgoing.Writer.TryWrite(message))
+        // The room may still say something to who has just left.
+        if (!outgoing.Writer.TryWrite(message) && !IsOver)
         {
+            IsOver = true;
             slow.Cancel();
         }
     }
 
-    public void End() => outgoing.Writer.TryComplete();
+    public void Dispose() => slow.Dispose();
+
+    public void End()
+    {
+        IsOver = true;
+        outgoing.Writer.TryComplete();
+    }
 
     /// <summary>Sends what was said, in order, until the conversation is over.</summary>
     public async Task SendAsync(CancellationToken cancellationToken)

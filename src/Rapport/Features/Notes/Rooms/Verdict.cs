@@ -6,13 +6,18 @@ namespace Rapport.Features.Notes.Rooms;
 internal readonly record struct Verdict
 {
     /// <summary>All of it is there already.</summary>
-    public static readonly Verdict Known = default;
+    public static Verdict Known => default;
 
     /// <summary>It builds on something that is not there.</summary>
     public static readonly Verdict Gap = new() { IsGap = true };
 
     /// <summary>It is in the document, and has to go into the log.</summary>
     public static readonly Verdict New = new() { IsNew = true };
+
+    /// <summary>It cannot stand in a document, which shows only when it was tried: the document is of no further use.</summary>
+    public static readonly Verdict Spoilt = new() { Problem = NoteProblems.Malformed, IsSpoilt = true };
+
+    public bool IsSpoilt { get; private init; }
 
     public bool IsGap { get; private init; }
 
