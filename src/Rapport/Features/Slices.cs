@@ -73,6 +73,7 @@ internal static class Slices
         AccountCommands.Account(runner),
         SpaceCommands.Space(runner),
         EventCommands.Event(runner),
+        NoteCommands.Note(runner),
         ImportCommands.Import(runner, GlossaryCommands.Import(runner)),
         DemoCommand.Demo(runner),
     ];

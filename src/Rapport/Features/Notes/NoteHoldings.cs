@@ -10,7 +10,7 @@ namespace Rapport.Features.Notes;
 /// </summary>
 public sealed class NoteHoldings(RapportDb db) : IHoldAboutPeople
 {
-    public IReadOnlyCollection<string> Tables => ["notes", "note_updates", "note_clients"];
+    public IReadOnlyCollection<string> Tables => ["notes", "note_updates", "note_clients", "note_templates"];
 
     public IReadOnlyCollection<string> Kinds => [Note.SubjectKind];
 
@@ -28,10 +28,13 @@ public sealed class NoteHoldings(RapportDb db) : IHoldAboutPeople
             });
         var begun = db.Notes.Where(note => note.StartedById == personId || note.LockedById == personId).OrderBy(note => note.StartedAt).ThenBy(note => note.Id)
             .Join(subjects, note => note.Id, subject => subject.Id, (note, subject) => new { subject.Title, subject.Address, note.StartedAt, Locked = note.LockedById == personId ? note.LockedAt : null });
+        var templates = db.NoteTemplates.Where(template => template.WrittenById == personId).OrderBy(template => template.WrittenAt)
+            .Join(db.Spaces, template => template.SpaceId, space => space.Id, (template, space) => new { space.Name, space.Slug, template.WrittenAt });
         return
         [
             await written.HoldAsync("Notes that you wrote in", "notes", row => new(row.Title, row.Address), cancellationToken),
             await begun.HoldAsync("Notes that you began or locked", "begun-notes", row => new(row.Title, row.Address), cancellationToken),
+            await templates.HoldAsync("Templates of notes that you wrote", "note-templates", row => new(row.Name, $"/{row.Slug}/note-template"), cancellationToken),
         ];
     }
 

@@ -16,6 +16,9 @@ public sealed class NotePageModel(Places places, Callers callers, NoteReader not
 
     public bool MayWrite => Reader.MayCapture && !View.IsLocked && Event.Phase != Phase.Sealed;
 
+    /// <summary>What it begins with; nothing once something is written.</summary>
+    public SafeHtml Starter { get; private set; }
+
     public bool MayLock => MayWrite;
 
     public bool MayReopen => Reader.IsEditor && View.IsLocked && Event.Phase != Phase.Sealed;
@@ -61,6 +64,7 @@ public sealed class NotePageModel(Places places, Callers callers, NoteReader not
         }
 
         View = view;
+        Starter = view.WrittenAt is null && MayWrite ? await notes.StarterAsync(Place.Space.Id, cancellationToken) : SafeHtml.Empty;
         return true;
     }
 }

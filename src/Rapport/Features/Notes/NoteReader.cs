@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Accounts;
 using Rapport.Features.Programme;
 using Rapport.Platform.Data;
+using Rapport.Platform.Text;
 using Rapport.Shared;
 
 namespace Rapport.Features.Notes;
@@ -18,6 +19,10 @@ public sealed class NoteReader(RapportDb db, ITextMarker marker)
     /// <summary>Null where there is none for this reader.</summary>
     public async Task<NoteView?> FindAsync(Guid id, Guid eventId, Reader reader, CancellationToken cancellationToken) =>
         (await ReadAsync(db.Subjects.VisibleTo(reader), db.Notes.Where(note => note.Id == id && note.EventId == eventId), reader.Audience, cancellationToken)).SingleOrDefault();
+
+    /// <summary>What a new note of a space begins with.</summary>
+    public async Task<SafeHtml> StarterAsync(Guid spaceId, CancellationToken cancellationToken) =>
+        Markup.FromMarkdown(await db.TemplateOfAsync(spaceId, cancellationToken));
 
     private async Task<IReadOnlyList<NoteView>> ReadAsync(IQueryable<Subject> visible, IQueryable<Note> notes, Audience audience, CancellationToken cancellationToken)
     {

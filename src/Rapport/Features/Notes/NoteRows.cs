@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Notes.Templates;
 using Rapport.Platform.Data;
 
 namespace Rapport.Features.Notes;
@@ -14,6 +15,12 @@ public static class NoteRows
         public DbSet<NoteClient> NoteClients => db.Set<NoteClient>();
 
         public DbSet<NoteText> NoteTexts => db.Set<NoteText>();
+
+        public DbSet<NoteTemplate> NoteTemplates => db.Set<NoteTemplate>();
+
+        /// <summary>What new notes of a space begin with, as Markdown.</summary>
+        public async Task<string> TemplateOfAsync(Guid spaceId, CancellationToken cancellationToken) =>
+            await db.NoteTemplates.Where(template => template.SpaceId == spaceId).Select(template => template.Text).SingleOrDefaultAsync(cancellationToken) ?? NoteTemplate.Usual;
 
         /// <summary>A note's log from a number on, in order.</summary>
         public IQueryable<NoteUpdate> LogOf(Guid noteId, int generation, long after) =>

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Rapport.Features.Accounts;
 using Rapport.Features.Events;
+using Rapport.Features.Notes.Templates;
 using Rapport.Features.Programme;
+using Rapport.Features.Spaces;
 using Rapport.Shared;
 
 namespace Rapport.Features.Notes;
@@ -44,6 +46,19 @@ internal sealed class NoteClientTable : IEntityTypeConfiguration<NoteClient>
         table.HasKey(client => new { client.NoteId, client.Client });
         table.HasOne<Note>().WithMany().HasForeignKey(client => client.NoteId);
         table.HasOne<Person>().WithMany().HasForeignKey(client => client.PersonId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class NoteTemplateTable : IEntityTypeConfiguration<NoteTemplate>
+{
+    public void Configure(EntityTypeBuilder<NoteTemplate> table)
+    {
+        table.ToTable("note_templates");
+        table.HasKey(template => template.SpaceId);
+        table.Property(template => template.SpaceId).ValueGeneratedNever();
+        table.Property(template => template.Text).HasMaxLength(NoteTemplate.TextLimit);
+        table.HasOne<Space>().WithOne().HasForeignKey<NoteTemplate>(template => template.SpaceId);
+        table.HasOne<Person>().WithMany().HasForeignKey(template => template.WrittenById).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

@@ -5,6 +5,7 @@ using Rapport.Features.Notes.Export;
 using Rapport.Features.Notes.History;
 using Rapport.Features.Notes.Projection;
 using Rapport.Features.Notes.Rooms;
+using Rapport.Features.Notes.Templates;
 using Rapport.Platform.Live;
 using Rapport.Shared;
 
@@ -17,7 +18,7 @@ internal static class NotesSlice
         services.AddOptions<NoteOptions>().BindConfiguration(NoteOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(scope => scope.GetRequiredService<IOptions<NoteOptions>>().Value);
         services.AddScoped<IHoldAboutPeople, NoteHoldings>();
-        services.AddScoped<StartNote>().AddScoped<SettleNote>().AddScoped<AppendUpdates>().AddScoped<TakeClients>().AddScoped<KeepNoteText>();
+        services.AddScoped<StartNote>().AddScoped<SettleNote>().AddScoped<AppendUpdates>().AddScoped<TakeClients>().AddScoped<KeepNoteText>().AddScoped<WriteTemplate>().AddScoped<CheckNotes>();
         services.AddScoped<NoteReader>().AddScoped<NoteHistory>();
         services.AddScoped<IFragmentSource, NoteFragments>();
         services.AddScoped<ISearchText, NoteSearchText>();

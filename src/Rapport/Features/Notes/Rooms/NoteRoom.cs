@@ -103,8 +103,8 @@ internal sealed partial class NoteRoom(Guid noteId, NoteRoomTools tools)
             case NoteAsk.Look:
                 await LookAsync();
                 break;
-            case NoteAsk.Project when held is not null:
-                await tools.Projector.RunAsync(noteId, held, [.. wrote]);
+            case NoteAsk.Project when await HeldAsync() is { } note:
+                await tools.Projector.RunAsync(noteId, note, [.. wrote]);
                 wrote.Clear();
                 break;
         }

@@ -37,12 +37,19 @@ internal sealed partial class NoteRooms(NoteRoomTools tools, NoteDoorkeeper door
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var asked = time.GetTimestamp();
+        var isBehind = true;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
                 await Task.Delay(Tick, time, stoppingToken);
                 await LookAsync(stoppingToken);
+                if (isBehind && time.GetElapsedTime(asked) >= RightsEvery)
+                {
+                    await MakeGoodAsync(stoppingToken);
+                    isBehind = false;
+                }
+
                 if (time.GetElapsedTime(asked) >= RightsEvery)
                 {
                     asked = time.GetTimestamp();
@@ -65,6 +72,17 @@ internal sealed partial class NoteRooms(NoteRoomTools tools, NoteDoorkeeper door
         var room = new NoteRoom(noteId, tools);
         _ = Task.Run(room.ServeAsync);
         return room;
+    }
+
+    /// <summary>What was kept before a crash and not written down any more.</summary>
+    private async Task MakeGoodAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<RapportDb>();
+        var texts = db.NoteTexts;
+        var behind = await db.Notes.Where(note => note.Head > 0 && !texts.Any(text => text.NoteId == note.Id && text.Generation == note.Generation && text.UpTo == note.Head))
+            .OrderBy(note => note.Id).Select(note => note.Id).ToListAsync(cancellationToken);
+        behind.ForEach(id => Ask(id, new NoteAsk.Project()));
     }
 
     /// <summary>One question for all notes that are open here.</summary>
