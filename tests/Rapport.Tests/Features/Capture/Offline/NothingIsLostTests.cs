@@ -9,7 +9,7 @@ namespace Rapport.Tests.Features.Capture.Offline;
 /// </summary>
 public sealed class NothingIsLostTests
 {
-    private const int Together = 10;
+    private const int Together = 30;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
