@@ -23,6 +23,11 @@ internal static class Looks
         new("account", "/account"), new("account-email", "/account/email"), new("account-passkeys", "/account/passkeys"), new("account-sign-ins", "/account/sign-ins"), new("notices", "/notices"), new("about-me", "/account/about-me"), new("erase", "/account/erase", "?keep=false"), new("space-new", "/spaces/new"), new("space-settings", "/{space:slug}/settings"), new("people", "/{space:slug}/people"),
         new("invite", "/{space:slug}/invitations"), new("event-invite", "/{space:slug}/{event:slug}/invitations"),
         new("event-new", "/{space:slug}/events/new"), new("event-settings", "/{space:slug}/{event:slug}/settings"), new("capture", "/{space:slug}/{event:slug}/capture"), new("capture-shell", "/offline/capture"),
+    ];
+
+    /// <summary>The demo's event as its team works in it.</summary>
+    public static readonly Look[] Team =
+    [
         new("team-event", "/{space:slug}/{event:slug}"), new("team-session", "/{space:slug}/{event:slug}/{session:slug}"), new("team-entry", "/{space:slug}/{event:slug}/entries/{entry:guid}"),
         new("team-discuss", "/{space:slug}/{event:slug}/discuss/{subject:guid}"), new("moderate", "/{space:slug}/{event:slug}/moderation/{subject:guid}"),
         new("rooms", "/{space:slug}/{event:slug}/rooms"), new("session-new", "/{space:slug}/{event:slug}/sessions/new"), new("session-edit", "/{space:slug}/{event:slug}/{session:slug}/edit"),
@@ -47,5 +52,5 @@ internal static class Looks
 
     public static readonly Look GlossaryImportPreview = new("glossary-import-preview", "/{space:slug}/glossary/import/{file}");
 
-    public static IEnumerable<Look> All => [.. Visitor, .. Organiser, SetupYou, SetupSpace, SetupEvent, SignInLink, Join, ImportPreview, GlossaryImportPreview];
+    public static IEnumerable<Look> All => [.. Visitor, .. Organiser, .. Team, SetupYou, SetupSpace, SetupEvent, SignInLink, Join, ImportPreview, GlossaryImportPreview];
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 using Rapport.Features.Accounts;
 using Rapport.Platform.Identity;
 
@@ -7,6 +8,11 @@ namespace Rapport.Tests;
 /// <summary>What a planted person signs in with.</summary>
 public static class PlantedLogins
 {
+    /// <summary>How often a password is hashed: as good as not at all.</summary>
+    public const int Iterations = 100;
+
+    private static readonly PasswordHasher<Login> Hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = Iterations }));
+
     extension(Person person)
     {
         public string Email => $"{person.Id:N}@example.org";
@@ -25,7 +31,7 @@ public static class PlantedLogins
                 SecurityStamp = $"{person.Id:N}",
                 ConcurrencyStamp = $"{person.Id:N}",
             };
-            login.PasswordHash = password is null ? null : new PasswordHasher<Login>().HashPassword(login, password);
+            login.PasswordHash = password is null ? null : Hasher.HashPassword(login, password);
             return login;
         }
     }

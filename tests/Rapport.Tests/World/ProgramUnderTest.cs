@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,6 +38,10 @@ public sealed class ProgramUnderTest : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.AddScoped<Planting>();
+            SharedPages.Use(services);
+
+            // The product's hash takes its time on purpose; here nobody guesses.
+            services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = PlantedLogins.Iterations);
 
             // It tells the console of every world where its set-up begins.
             services.Remove(services.Single(service => service.ImplementationType == typeof(SetupNotice)));

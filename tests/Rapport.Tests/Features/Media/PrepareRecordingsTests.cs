@@ -141,7 +141,8 @@ public sealed class PrepareRecordingsTests
 
     private static Task SettledAsync(World world, Guid recording) => Eventually.HoldsAsync(
         "the recording is prepared",
-        () => world.ReadAsync(db => db.MediaFiles.AnyAsync(file => file.Id == recording && file.WorkDueAt == null, World.Cancelled)));
+        () => world.ReadAsync(db => db.MediaFiles.AnyAsync(file => file.Id == recording && file.WorkDueAt == null, World.Cancelled)),
+        TimeSpan.FromMinutes(1));
 
     /// <summary>A script in its place: <c>$last</c> is where its answer is expected, <c>$here</c> its own folder.</summary>
     private static string Fake(TemporaryFolder folder, string does)

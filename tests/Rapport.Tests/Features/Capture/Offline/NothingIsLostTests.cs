@@ -9,9 +9,9 @@ namespace Rapport.Tests.Features.Capture.Offline;
 /// </summary>
 public sealed class NothingIsLostTests
 {
-    private const int Together = 10;
+    private const int Together = 30;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     [Theory, EachEngine]
     public async Task What_was_written_arrives_once_and_unchanged_whatever_happens(Engine engine)
