@@ -77,6 +77,14 @@ public sealed class World : IAsyncDisposable
         return await read(scope.ServiceProvider.GetRequiredService<RapportDb>());
     }
 
+    /// <summary>One more process on the same data, as a second node is.</summary>
+    public AnotherNode Another()
+    {
+        var node = NewProgram();
+        node.StartServer();
+        return new(node);
+    }
+
     /// <summary>The program ends and starts again on the same data, at another address: clients made before it lead nowhere.</summary>
     public async Task RestartAsync()
     {

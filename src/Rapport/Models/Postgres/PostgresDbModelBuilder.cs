@@ -12,7 +12,7 @@ namespace Rapport.Models.Postgres
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("373ccab3-cc49-4108-95ed-c0b5b5fb0b59"), entityTypeCount: 55)
+            : base(skipDetectChanges: false, modelId: new Guid("40ff689a-c204-4b3b-bbae-f0b62ce7ba76"), entityTypeCount: 56)
         {
         }
 
@@ -49,6 +49,7 @@ namespace Rapport.Models.Postgres
             var noteClient = NoteClientEntityType.Create(this);
             var noteText = NoteTextEntityType.Create(this);
             var noteUpdate = NoteUpdateEntityType.Create(this);
+            var noteTemplate = NoteTemplateEntityType.Create(this);
             var notice = NoticeEntityType.Create(this);
             var noticeMailing = NoticeMailingEntityType.Create(this);
             var formerAddress = FormerAddressEntityType.Create(this);
@@ -134,6 +135,8 @@ namespace Rapport.Models.Postgres
             NoteTextEntityType.CreateForeignKey1(noteText, note);
             NoteUpdateEntityType.CreateForeignKey1(noteUpdate, note);
             NoteUpdateEntityType.CreateForeignKey2(noteUpdate, person);
+            NoteTemplateEntityType.CreateForeignKey1(noteTemplate, space);
+            NoteTemplateEntityType.CreateForeignKey2(noteTemplate, person);
             NoticeEntityType.CreateForeignKey1(notice, subject);
             NoticeEntityType.CreateForeignKey2(notice, person);
             NoticeEntityType.CreateForeignKey3(notice, subject);
@@ -205,6 +208,7 @@ namespace Rapport.Models.Postgres
             NoteClientEntityType.CreateAnnotations(noteClient);
             NoteTextEntityType.CreateAnnotations(noteText);
             NoteUpdateEntityType.CreateAnnotations(noteUpdate);
+            NoteTemplateEntityType.CreateAnnotations(noteTemplate);
             NoticeEntityType.CreateAnnotations(notice);
             NoticeMailingEntityType.CreateAnnotations(noticeMailing);
             FormerAddressEntityType.CreateAnnotations(formerAddress);

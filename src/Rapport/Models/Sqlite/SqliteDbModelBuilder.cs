@@ -11,7 +11,7 @@ namespace Rapport.Models.Sqlite
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("9eab9464-cfbc-454e-bde4-191bea3f2ef4"), entityTypeCount: 55)
+            : base(skipDetectChanges: false, modelId: new Guid("c953454e-82af-4aea-b750-5dbcc47e9b76"), entityTypeCount: 56)
         {
         }
 
@@ -48,6 +48,7 @@ namespace Rapport.Models.Sqlite
             var noteClient = NoteClientEntityType.Create(this);
             var noteText = NoteTextEntityType.Create(this);
             var noteUpdate = NoteUpdateEntityType.Create(this);
+            var noteTemplate = NoteTemplateEntityType.Create(this);
             var notice = NoticeEntityType.Create(this);
             var noticeMailing = NoticeMailingEntityType.Create(this);
             var formerAddress = FormerAddressEntityType.Create(this);
@@ -133,6 +134,8 @@ namespace Rapport.Models.Sqlite
             NoteTextEntityType.CreateForeignKey1(noteText, note);
             NoteUpdateEntityType.CreateForeignKey1(noteUpdate, note);
             NoteUpdateEntityType.CreateForeignKey2(noteUpdate, person);
+            NoteTemplateEntityType.CreateForeignKey1(noteTemplate, space);
+            NoteTemplateEntityType.CreateForeignKey2(noteTemplate, person);
             NoticeEntityType.CreateForeignKey1(notice, subject);
             NoticeEntityType.CreateForeignKey2(notice, person);
             NoticeEntityType.CreateForeignKey3(notice, subject);
@@ -204,6 +207,7 @@ namespace Rapport.Models.Sqlite
             NoteClientEntityType.CreateAnnotations(noteClient);
             NoteTextEntityType.CreateAnnotations(noteText);
             NoteUpdateEntityType.CreateAnnotations(noteUpdate);
+            NoteTemplateEntityType.CreateAnnotations(noteTemplate);
             NoticeEntityType.CreateAnnotations(notice);
             NoticeMailingEntityType.CreateAnnotations(noticeMailing);
             FormerAddressEntityType.CreateAnnotations(formerAddress);

@@ -14,12 +14,12 @@ internal sealed class Conversation : IAsyncDisposable
     }
 
     /// <summary>Connected, and nothing said yet.</summary>
-    public static async Task<Conversation> ConnectAsync(World world, Guid note, string? cookie, string? origin = null)
+    public static async Task<Conversation> ConnectAsync(Uri server, Guid note, string? cookie, string? origin = null)
     {
         var conversation = new Conversation();
-        var address = new Uri(world.Address, $"/api/v1/notes/{note}/live");
+        var address = new Uri(server, $"/api/v1/notes/{note}/live");
         conversation.socket.Options.AddSubProtocol("rapport-note-1");
-        conversation.socket.Options.SetRequestHeader("Origin", origin ?? world.Address.GetLeftPart(UriPartial.Authority));
+        conversation.socket.Options.SetRequestHeader("Origin", origin ?? server.GetLeftPart(UriPartial.Authority));
         if (cookie is not null)
         {
             conversation.socket.Options.SetRequestHeader("Cookie", $"{Callers.Cookie}={cookie}");

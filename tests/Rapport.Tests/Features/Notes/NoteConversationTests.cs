@@ -90,13 +90,13 @@ public sealed class NoteConversationTests
         var (ada, eve) = (await desk.WriterAsync(), await desk.WriterAsync("Eve Other"));
         await using var one = await ada.JoinAsync();
         await one.AnsweredAsync(ada.Pen.Begin("Mine"));
-        await using var thief = await Conversation.ConnectAsync(world, desk.Note, eve.Cookie);
+        await using var thief = await Conversation.ConnectAsync(world.Address, desk.Note, eve.Cookie);
 
         await thief.SayAsync(Message.Open(0, 0, eve.Person.Id, ada.Pen.Client));
         var taken = await thief.NextAsync(Message.Refused);
         await using var other = await eve.JoinAsync();
         var forged = await other.AnsweredAsync(ada.Pen.Write(" and this"));
-        await using var guise = await Conversation.ConnectAsync(world, desk.Note, eve.Cookie);
+        await using var guise = await Conversation.ConnectAsync(world.Address, desk.Note, eve.Cookie);
         await guise.SayAsync(Message.Open(0, 0, ada.Person.Id, 77));
 
         Assert.Equal("client_taken", taken.Code);

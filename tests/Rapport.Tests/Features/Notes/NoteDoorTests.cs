@@ -23,7 +23,7 @@ public sealed class NoteDoorTests
 
         foreach (var (person, cookie, code) in new[] { (member.Person.Id, member.Cookie, "note_unknown"), (elsewhere.Id, await world.CookieAsync(elsewhere), "note_unknown"), (ada.Person.Id, null, "signed_out") })
         {
-            await using var stranger = await Conversation.ConnectAsync(world, desk.Note, cookie);
+            await using var stranger = await Conversation.ConnectAsync(world.Address, desk.Note, cookie);
             await stranger.SayAsync(Message.Open(0, 0, person, 42));
             var answer = await stranger.HearAsync();
             Assert.Equal((Message.Refused, 0L, code), (answer!.Kind, answer.Number, answer.Code));
@@ -33,7 +33,7 @@ public sealed class NoteDoorTests
         }
 
         Assert.Single(await desk.LogAsync());
-        await using var lost = await Conversation.ConnectAsync(world, Ids.New(world.Time), ada.Cookie);
+        await using var lost = await Conversation.ConnectAsync(world.Address, Ids.New(world.Time), ada.Cookie);
         await lost.SayAsync(Message.Open(0, 0, ada.Person.Id, 42));
         Assert.Equal("note_unknown", (await lost.NextAsync(Message.Refused)).Code);
     }
@@ -45,7 +45,7 @@ public sealed class NoteDoorTests
         var desk = await Desk.OpenAsync(world);
         var ada = await desk.WriterAsync();
 
-        await Assert.ThrowsAsync<WebSocketException>(() => Conversation.ConnectAsync(world, desk.Note, ada.Cookie, "https://elsewhere.example"));
+        await Assert.ThrowsAsync<WebSocketException>(() => Conversation.ConnectAsync(world.Address, desk.Note, ada.Cookie, "https://elsewhere.example"));
         using var plain = await world.Visitor.GetAsync($"{desk.Address}/live", World.Cancelled);
         Assert.Equal(HttpStatusCode.BadRequest, plain.StatusCode);
     }

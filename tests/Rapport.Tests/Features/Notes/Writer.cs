@@ -6,9 +6,10 @@ namespace Rapport.Tests.Features.Notes;
 internal sealed record Writer(Desk Desk, Person Person, string Cookie, Pen Pen)
 {
     /// <summary>In the conversation, welcomed.</summary>
-    public async Task<Conversation> JoinAsync(long after = 0)
+    /// <param name="on">The node; the world's own where none is given.</param>
+    public async Task<Conversation> JoinAsync(long after = 0, Uri? on = null)
     {
-        var conversation = await Conversation.ConnectAsync(Desk.World, Desk.Note, Cookie);
+        var conversation = await Conversation.ConnectAsync(on ?? Desk.World.Address, Desk.Note, Cookie);
         await conversation.SayAsync(Message.Open(after > 0 ? 1 : 0, after, Person.Id, Pen.Client));
         await conversation.NextAsync(Message.Welcome);
         return conversation;

@@ -1674,6 +1674,35 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                     b.ToTable("note_updates", (string)null);
                 });
 
+            modelBuilder.Entity("Rapport.Features.Notes.Templates.NoteTemplate", b =>
+                {
+                    b.Property<Guid>("SpaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("space_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(5000)
+                        .HasColumnType("character varying(5000)")
+                        .HasColumnName("text");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid?>("WrittenById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by_id");
+
+                    b.HasKey("SpaceId")
+                        .HasName("pk_note_templates");
+
+                    b.HasIndex("WrittenById")
+                        .HasDatabaseName("ix_note_templates_written_by_id");
+
+                    b.ToTable("note_templates", (string)null);
+                });
+
             modelBuilder.Entity("Rapport.Features.Notifications.Notice", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3377,6 +3406,22 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_note_updates_people_person_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Notes.Templates.NoteTemplate", b =>
+                {
+                    b.HasOne("Rapport.Features.Spaces.Space", null)
+                        .WithOne()
+                        .HasForeignKey("Rapport.Features.Notes.Templates.NoteTemplate", "SpaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_note_templates_space_space_id");
+
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("WrittenById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_note_templates_people_written_by_id");
                 });
 
             modelBuilder.Entity("Rapport.Features.Notifications.Notice", b =>

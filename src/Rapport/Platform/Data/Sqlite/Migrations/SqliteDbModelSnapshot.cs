@@ -1704,6 +1704,35 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                     b.ToTable("note_updates", (string)null);
                 });
 
+            modelBuilder.Entity("Rapport.Features.Notes.Templates.NoteTemplate", b =>
+                {
+                    b.Property<byte[]>("SpaceId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("space_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(5000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("written_at");
+
+                    b.Property<byte[]>("WrittenById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("written_by_id");
+
+                    b.HasKey("SpaceId")
+                        .HasName("pk_note_templates");
+
+                    b.HasIndex("WrittenById")
+                        .HasDatabaseName("ix_note_templates_written_by_id");
+
+                    b.ToTable("note_templates", (string)null);
+                });
+
             modelBuilder.Entity("Rapport.Features.Notifications.Notice", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -3427,6 +3456,22 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_note_updates_people_person_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Notes.Templates.NoteTemplate", b =>
+                {
+                    b.HasOne("Rapport.Features.Spaces.Space", null)
+                        .WithOne()
+                        .HasForeignKey("Rapport.Features.Notes.Templates.NoteTemplate", "SpaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_note_templates_space_space_id");
+
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("WrittenById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_note_templates_people_written_by_id");
                 });
 
             modelBuilder.Entity("Rapport.Features.Notifications.Notice", b =>

@@ -11,6 +11,32 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "note_templates",
+                columns: table => new
+                {
+                    space_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 5000, nullable: false),
+                    written_by_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    written_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_note_templates", x => x.space_id);
+                    table.ForeignKey(
+                        name: "fk_note_templates_people_written_by_id",
+                        column: x => x.written_by_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_note_templates_space_space_id",
+                        column: x => x.space_id,
+                        principalTable: "spaces",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "notes",
                 columns: table => new
                 {
@@ -142,6 +168,11 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_note_templates_written_by_id",
+                table: "note_templates",
+                column: "written_by_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_note_updates_person_id",
                 table: "note_updates",
                 column: "person_id");
@@ -172,6 +203,9 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
         {
             migrationBuilder.DropTable(
                 name: "note_clients");
+
+            migrationBuilder.DropTable(
+                name: "note_templates");
 
             migrationBuilder.DropTable(
                 name: "note_texts");

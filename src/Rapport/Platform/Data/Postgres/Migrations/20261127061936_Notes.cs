@@ -12,6 +12,32 @@ namespace Rapport.Platform.Data.Postgres.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "note_templates",
+                columns: table => new
+                {
+                    space_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "character varying(5000)", maxLength: 5000, nullable: false),
+                    written_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_note_templates", x => x.space_id);
+                    table.ForeignKey(
+                        name: "fk_note_templates_people_written_by_id",
+                        column: x => x.written_by_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_note_templates_space_space_id",
+                        column: x => x.space_id,
+                        principalTable: "spaces",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "notes",
                 columns: table => new
                 {
@@ -143,6 +169,11 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_note_templates_written_by_id",
+                table: "note_templates",
+                column: "written_by_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_note_updates_person_id",
                 table: "note_updates",
                 column: "person_id");
@@ -173,6 +204,9 @@ namespace Rapport.Platform.Data.Postgres.Migrations
         {
             migrationBuilder.DropTable(
                 name: "note_clients");
+
+            migrationBuilder.DropTable(
+                name: "note_templates");
 
             migrationBuilder.DropTable(
                 name: "note_texts");

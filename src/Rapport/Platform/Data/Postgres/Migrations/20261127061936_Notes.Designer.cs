@@ -13,7 +13,7 @@ using Rapport.Platform.Data.Postgres;
 namespace Rapport.Platform.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261127054649_Notes")]
+    [Migration("20261127061936_Notes")]
     partial class Notes
     {
         /// <inheritdoc />
@@ -1675,6 +1675,35 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasDatabaseName("ix_note_updates_person_id");
 
                     b.ToTable("note_updates", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Notes.Templates.NoteTemplate", b =>
+                {
+                    b.Property<Guid>("SpaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("space_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(5000)
+                        .HasColumnType("character varying(5000)")
+                        .HasColumnName("text");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid?>("WrittenById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by_id");
+
+                    b.HasKey("SpaceId")
+                        .HasName("pk_note_templates");
+
+                    b.HasIndex("WrittenById")
+                        .HasDatabaseName("ix_note_templates_written_by_id");
+
+                    b.ToTable("note_templates", (string)null);
                 });
 
             modelBuilder.Entity("Rapport.Features.Notifications.Notice", b =>
@@ -3380,6 +3409,22 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_note_updates_people_person_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Notes.Templates.NoteTemplate", b =>
+                {
+                    b.HasOne("Rapport.Features.Spaces.Space", null)
+                        .WithOne()
+                        .HasForeignKey("Rapport.Features.Notes.Templates.NoteTemplate", "SpaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_note_templates_space_space_id");
+
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("WrittenById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_note_templates_people_written_by_id");
                 });
 
             modelBuilder.Entity("Rapport.Features.Notifications.Notice", b =>

@@ -1,0 +1,9 @@
+namespace Rapport.Tests;
+
+/// <summary>A second process on a world's data.</summary>
+public sealed class AnotherNode(ProgramUnderTest program) : IAsyncDisposable
+{
+    public Uri Address => program.ClientOptions.BaseAddress;
+
+    public ValueTask DisposeAsync() => program.DisposeAsync();
+}
