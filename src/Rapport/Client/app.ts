@@ -27,6 +27,7 @@ document.addEventListener("focusin", (turn) => {
 });
 if (main?.dataset.event) void import("./behaviours/operate").then(({ startOperations }) => startOperations(main));
 if (one("[data-confirm]")) void import("./behaviours/confirm").then(({ confirmForms }) => confirmForms());
+if (one("section[data-note]")) void import("./notes/startNote").then(({ startNote }) => startNote());
 for (const form of all("form[data-search]")) {
   if (form instanceof HTMLFormElement) void import("./behaviours/searchAsTyped").then(({ searchAsTyped }) => searchAsTyped(form));
 }

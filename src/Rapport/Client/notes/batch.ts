@@ -25,7 +25,7 @@ export class Batch {
   }
 
   /** Takes all of it; null where there is nothing. */
-  take(client: number): (Step & { changes: number }) | null {
+  take(client: number): (Omit<Step, "begun"> & { changes: number }) | null {
     const [own, foreign, settled, head] = [this.own.splice(0), this.foreign.splice(0), this.settled.splice(0), this.head];
     this.head = null;
     if (own.length + foreign.length + settled.length === 0 && !head) return null;

@@ -6,7 +6,7 @@ type Out = (message: Uint8Array<ArrayBuffer>) => void;
 type Open = Extract<DeviceSays, { is: "open" }>;
 const json = JSON.stringify;
 
-/** Keeps docs/protocol/notes.md as strictly as a server does, in memory. For tests. */
+/** Keeps docs/protocol/notes.md as strictly as a server, in memory. For tests. */
 export class FakeServer {
   doc = new Y.Doc();
   log: Uint8Array[] = [];
@@ -17,9 +17,7 @@ export class FakeServer {
   limit = 262_144;
   /** Codes with which the next updates are refused. */
   refuses: string[] = [];
-
   text = (): string => String(this.doc.getXmlFragment("default"));
-
   lock(isLocked: boolean): void {
     this.isLocked = isLocked;
     for (const talk of this.talks) talk.out(message(23, json({ isLocked })));
@@ -35,7 +33,7 @@ export class FakeServer {
   /** Null when something before it is missing; false when it is known. */
   keep(update: Uint8Array): boolean | null {
     const trial = new Y.Doc({ gc: false });
-    for (const one of [Y.encodeStateAsUpdate(this.doc), update]) Y.applyUpdate(trial, one);
+    Y.applyUpdate(trial, Y.mergeUpdates([Y.encodeStateAsUpdate(this.doc), update]));
     if (trial.store.pendingStructs || trial.store.pendingDs) return null;
     const before = Y.snapshot(this.doc);
     Y.applyUpdate(this.doc, update);
@@ -48,11 +46,13 @@ export class FakeServer {
 export class FakeTalk {
   private open: Open | null = null;
   private token = 0;
+  private isOver = false;
 
   constructor(private server: FakeServer, private person: string, readonly out: Out) {}
 
   hear(bytes: Uint8Array): void {
     const said = readDevice(bytes);
+    if (this.isOver) return;
     if (said.is === "open") return this.begin(said);
     if (!this.open) throw new Error("It was not opened.");
     if (said.is === "presence") return this.others((other) => other.out(message(22, said.client, said.state)));
@@ -65,13 +65,13 @@ export class FakeTalk {
     if (open.author !== this.person) return this.refuse(0, "signed_in_as_other");
     if (open.generation !== 0 && open.generation !== server.generation) return this.refuse(0, "generation_over");
     if (open.clients.some((client) => client !== 1 && (server.owners.get(client) ?? this.person) !== this.person)) return this.refuse(0, "client_taken");
-    for (const client of open.clients) server.owners.set(client, this.person);
+    open.clients.forEach((client) => server.owners.set(client, this.person));
     if (this.open || open.after > server.log.length) throw new Error("It makes no sense.");
-    this.open = open;
     server.talks.add(this);
+    this.open = open;
     const people = open.clients.map((client) => ({ client, person: this.person, name: this.person }));
-    const limits = { update: server.limit, document: 8_388_608, used: 0 };
-    this.out(message(16, json({ generation: server.generation, head: server.log.length, stateVector: base64(Y.encodeStateVector(server.doc)), mayWrite: true, isLocked: server.isLocked, limits, people })));
+    const [limits, stateVector] = [{ update: server.limit, document: 8_388_608, used: 0 }, base64(Y.encodeStateVector(server.doc))];
+    this.out(message(16, json({ generation: server.generation, head: server.log.length, stateVector, mayWrite: true, isLocked: server.isLocked, limits, people })));
     if (open.after === 0 && server.log.length > 0) return this.out(message(17, server.log.length, Y.encodeStateAsUpdate(server.doc)));
     server.log.slice(open.after).forEach((update, place) => this.out(message(18, open.after + place + 1, update)));
   }
@@ -90,6 +90,7 @@ export class FakeTalk {
   }
 
   private refuse(token: number, code: string): void {
+    this.isOver ||= token === 0;
     this.out(message(21, token, json({ code, detail: `No: ${code}.`, again: code === "too_much" ? 0.01 : undefined })));
   }
 

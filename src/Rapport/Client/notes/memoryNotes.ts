@@ -1,14 +1,14 @@
-import type { Fresh, Kept, Notes, Step } from "./noteStore";
+import type { Fresh, Kept, Mark, Notes, Step } from "./noteStore";
 import type { NoteCopy } from "./noteTables";
 
 /** For a browser that keeps nothing, and for what a full disk does not take: as long as the page is open, which it says. */
 export class MemoryNotes implements Notes {
-  private now = { generation: 0, after: 0 };
+  private now = { generation: 0, after: 0, begun: 0 };
   private kept: Kept[] = [];
   private made: NoteCopy[] = [];
   private orders = 0;
 
-  async head(): Promise<{ generation: number; after: number }> {
+  async head(): Promise<Mark> {
     return this.now;
   }
 
@@ -25,7 +25,7 @@ export class MemoryNotes implements Notes {
     this.kept = this.kept.map((one) => (gone.has(one.order) ? { ...one, waiting: 0 } : one));
     // Below zero, so that these are never taken for what is on the disk.
     this.kept.push(...fresh.map((one: Fresh) => ({ ...one, order: --this.orders })));
-    this.now = head ?? this.now;
+    this.now = { ...this.now, ...head };
   }
 
   async compact(merge: (updates: Uint8Array[]) => Uint8Array): Promise<void> {
@@ -34,7 +34,7 @@ export class MemoryNotes implements Notes {
   }
 
   async anew(copy: string | null, now: number): Promise<void> {
-    [this.kept, this.now] = [[], { generation: 0, after: 0 }];
+    [this.kept, this.now] = [[], { generation: 0, after: 0, begun: this.now.begun + 1 }];
     if (copy !== null) this.made.push({ note: "", author: "", made: now, text: copy, order: --this.orders });
   }
 

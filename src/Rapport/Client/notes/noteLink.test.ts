@@ -26,7 +26,7 @@ async function at(person: string, notes = new MemoryNotes(), more = {}): Promise
   return made;
 }
 
-const waits = async ({ paper }: Device): Promise<number> => paper.unwritten + (await paper.notes.waiting()).length;
+const waits = async ({ paper }: Device): Promise<number> => paper.keeper.unwritten + (await paper.notes.waiting()).length;
 const isSaved = async (one: Device): Promise<boolean> => (await waits(one)) === 0 && stateOf(one.link, AT_FIRST).line === "open";
 const saved = (...all: Device[]): Promise<void> => vi.waitFor(async () => expect(await Promise.all(all.map(isSaved))).toEqual(all.map(() => true)), { timeout: 5000, interval: 5 });
 
@@ -62,7 +62,7 @@ test("what was written without a network comes over together", async () => {
   await saved(ada);
   ada.network.isUp = false;
   for (let count = 0; count < 30; count++) ada.type(`line ${count}`);
-  await ada.paper.idle();
+  await ada.paper.keeper.idle();
   expect(await isSaved(ada)).toBe(false);
   ada.network.isUp = true;
   ada.link.wake();
@@ -79,7 +79,7 @@ test("a server that lacks what an update builds on is given all that was written
   ada.link.stop();
   // The server is set back to the day before.
   [server.doc, server.log] = [new Y.Doc(), []];
-  await notes.keep({ fresh: [], settled: [], head: { generation: 1, after: 0 } });
+  await notes.keep({ begun: 0, fresh: [], settled: [], head: { generation: 1, after: 0 } });
   const again = await at("ada", notes);
   again.type("second");
   await saved(again);
@@ -156,7 +156,7 @@ test("another tab's words are named before they are sent", async () => {
   const updates: Uint8Array[] = [];
   other.on("update", (update: Uint8Array) => updates.push(update));
   write(other, "other tab");
-  await ada.notes.keep({ fresh: [{ bytes: Y.mergeUpdates(updates), clients: [other.clientID], changes: 1, waiting: 1 }], settled: [], head: null });
+  await ada.notes.keep({ begun: 0, fresh: [{ bytes: Y.mergeUpdates(updates), clients: [other.clientID], changes: 1, waiting: 1 }], settled: [], head: null });
   ada.type("this tab");
   await saved(ada);
   expect(server.text()).toContain("other tab");

@@ -28,8 +28,9 @@ export class NoteLink {
     paper.onChange(() => this.talk?.isCaughtUp && void this.talk.sending.pump());
   }
 
-  async run(): Promise<void> {
+  async run(begins: () => void = () => undefined): Promise<void> {
     this.isStopped = false;
+    begins();
     while (!this.isStopped) {
       const end = await this.converse().catch((why: unknown): End => {
         reportError(why);

@@ -32,20 +32,20 @@ function browser(): () => Tabs {
 
 test("what is written waits until the server has it, in order and over restarts", async () => {
   const notes = new IndexedNotes(db, WHOSE);
-  await notes.keep({ fresh: [own(1), own(2)], settled: [], head: { generation: 3, after: 9 } });
+  await notes.keep({ begun: 0, fresh: [own(1), own(2)], settled: [], head: { generation: 3, after: 9 } });
   db.close();
   db = await openDatabase("notes");
   const again = new IndexedNotes(db, WHOSE);
   const waiting = await again.waiting();
   expect(waiting.map(({ bytes }) => bytes[0])).toEqual([1, 2]);
   expect(await again.head()).toMatchObject({ generation: 3, after: 9 });
-  await again.keep({ fresh: [], settled: [waiting[0]?.order ?? 0], head: null });
+  await again.keep({ begun: 0, fresh: [], settled: [waiting[0]?.order ?? 0], head: null });
   expect((await again.waiting()).map(({ bytes }) => bytes[0])).toEqual([2]);
   expect((await again.all()).length).toBe(2);
 });
 
 test("another person on this device sees nothing of it", async () => {
-  await new IndexedNotes(db, WHOSE).keep({ fresh: [own(1)], settled: [], head: { generation: 3, after: 9 } });
+  await new IndexedNotes(db, WHOSE).keep({ begun: 0, fresh: [own(1)], settled: [], head: { generation: 3, after: 9 } });
   const other = new IndexedNotes(db, { ...WHOSE, author: "tom" });
   expect([await other.all(), (await other.head()).after]).toEqual([[], 0]);
 });
@@ -54,7 +54,7 @@ test("what does not wait is put together, and the rest stays as it is", async ()
   const [notes, doc, updates] = [new IndexedNotes(db, WHOSE), new Y.Doc(), [] as Uint8Array[]];
   doc.on("update", (update: Uint8Array) => updates.push(update));
   for (let count = 0; count < 120; count++) write(doc, `line ${count}`);
-  await notes.keep({ fresh: updates.map((bytes, place) => ({ bytes, clients: [doc.clientID], changes: 1, waiting: place === 119 ? 1 : 0 })), settled: [], head: null });
+  await notes.keep({ begun: 0, fresh: updates.map((bytes, place) => ({ bytes, clients: [doc.clientID], changes: 1, waiting: place === 119 ? 1 : 0 })), settled: [], head: null });
   const paper = await Paper.open(notes, browser()());
   expect([(await notes.all()).length, (await notes.waiting()).length]).toEqual([2, 1]);
   expect(paper.clients.has(doc.clientID)).toBe(true);
@@ -64,7 +64,7 @@ test("what does not wait is put together, and the rest stays as it is", async ()
 
 test("begun anew, only a copy in words is left", async () => {
   const notes = new IndexedNotes(db, WHOSE);
-  await notes.keep({ fresh: [own(1)], settled: [], head: { generation: 3, after: 9 } });
+  await notes.keep({ begun: 0, fresh: [own(1)], settled: [], head: { generation: 3, after: 9 } });
   await notes.anew("my words", 5);
   expect([await notes.all(), (await notes.head()).generation]).toEqual([[], 0]);
   const [copy] = await notes.copies();
@@ -78,10 +78,10 @@ test("a full disk is told of, and nothing that it did not take is forgotten", as
   const keep = disk.keep.bind(disk);
   const notes = new Safekeeping(disk);
   disk.keep = async () => Promise.reject(new DOMException("", "QuotaExceededError"));
-  await notes.keep({ fresh: [own(1)], settled: [], head: null });
+  await notes.keep({ begun: 0, fresh: [own(1)], settled: [], head: null });
   expect([notes.trouble, (await notes.waiting()).length]).toEqual(["full", 1]);
   disk.keep = keep;
-  await notes.keep({ fresh: [own(2)], settled: [], head: null });
+  await notes.keep({ begun: 0, fresh: [own(2)], settled: [], head: null });
   expect([notes.trouble, (await disk.waiting()).map(({ bytes }) => bytes[0])]).toEqual([null, [1, 2]]);
   expect((await notes.waiting()).length).toBe(2);
 });
@@ -91,9 +91,9 @@ test("after something of others was not kept, this device never claims to have w
   const keep = disk.keep.bind(disk);
   const notes = new Safekeeping(disk);
   disk.keep = async () => Promise.reject(new DOMException("", "QuotaExceededError"));
-  await notes.keep({ fresh: [{ ...own(1), waiting: 0 }], settled: [], head: { generation: 1, after: 5 } });
+  await notes.keep({ begun: 0, fresh: [{ ...own(1), waiting: 0 }], settled: [], head: { generation: 1, after: 5 } });
   disk.keep = keep;
-  await notes.keep({ fresh: [], settled: [], head: { generation: 1, after: 6 } });
+  await notes.keep({ begun: 0, fresh: [], settled: [], head: { generation: 1, after: 6 } });
   expect((await notes.head()).after).toBe(0);
 });
 
@@ -102,7 +102,7 @@ test("two tabs of one person share what is written at once, each under its own c
   const [one, two] = [await Paper.open(new IndexedNotes(db, WHOSE), tab()), await Paper.open(new IndexedNotes(db, WHOSE), tab())];
   write(one.doc, "from one");
   write(two.doc, "from two");
-  await Promise.all([one.idle(), two.idle()]);
+  await Promise.all([one.keeper.idle(), two.keeper.idle()]);
   const texts = [one, two].map(({ doc }) => doc.getXmlFragment("default").toString());
   expect(texts[0]).toBe(texts[1]);
   expect(texts[0]).toContain("from two");

@@ -1,5 +1,6 @@
 import { DURABLE, type Database } from "../offline/database";
 import type { NoteCopy, NoteHead, NoteUpdate } from "./noteTables";
+import { Stale } from "./stale";
 
 export interface Whose {
   note: string;
@@ -10,8 +11,11 @@ export interface Whose {
 export type Fresh = Pick<NoteUpdate, "bytes" | "clients" | "changes" | "waiting">;
 export type Kept = Fresh & { order: number };
 
+export type Mark = Pick<NoteHead, "generation" | "after" | "begun">;
+
 /** What happens to a note at once: all of it is kept, or nothing. */
 export interface Step {
+  begun: number;
   fresh: Fresh[];
   /** Orders of what the server has by now. */
   settled: number[];
@@ -21,11 +25,11 @@ export interface Step {
 
 /** What one device keeps of one note for one author. */
 export interface Notes {
-  head(): Promise<{ generation: number; after: number }>;
+  head(): Promise<Mark>;
   all(): Promise<Kept[]>;
   /** What the server does not have, in the order in which it was written. */
   waiting(): Promise<Kept[]>;
-  /** Resolves when it would outlive this page. */
+  /** Resolves when it would outlive this page; rejects as stale what belongs to a document that is over. */
   keep(step: Step): Promise<void>;
   /** Puts one update in the place of those that do not wait. */
   compact(merge: (updates: Uint8Array[]) => Uint8Array): Promise<void>;
@@ -45,7 +49,7 @@ export class IndexedNotes implements Notes {
   }
 
   async head(): Promise<NoteHead> {
-    return (await this.db.get("notes", this.key)) ?? { ...this.whose, generation: 0, after: 0 };
+    return (await this.db.get("notes", this.key)) ?? { ...this.whose, generation: 0, after: 0, begun: 0 };
   }
 
   async all(): Promise<Kept[]> {
@@ -57,11 +61,13 @@ export class IndexedNotes implements Notes {
     return (await this.db.getAllFromIndex("noteUpdates", "note", [...this.key, 1])) as Kept[];
   }
 
-  async keep({ fresh, settled, head }: Step): Promise<void> {
+  async keep({ fresh, settled, head, begun }: Step): Promise<void> {
     const act = this.db.transaction(TABLES, "readwrite", DURABLE);
+    const now = await act.objectStore("notes").get(this.key);
+    if ((now?.begun ?? 0) !== begun) throw new Stale();
     const updates = act.objectStore("noteUpdates");
     const writes: Promise<unknown>[] = fresh.map((one) => updates.add({ ...one, note: this.whose.note, author: this.whose.author }));
-    if (head) writes.push(act.objectStore("notes").put({ ...this.whose, ...head }));
+    if (head) writes.push(act.objectStore("notes").put({ ...this.whose, ...head, begun }));
     for (const order of settled) writes.push(updates.get(order).then((kept) => kept && updates.put({ ...kept, waiting: 0 })));
     await Promise.all([...writes, act.done]);
   }
@@ -76,9 +82,10 @@ export class IndexedNotes implements Notes {
   async anew(copy: string | null, now: number): Promise<void> {
     const act = this.db.transaction(TABLES, "readwrite", DURABLE);
     const updates = act.objectStore("noteUpdates");
+    const { begun } = (await act.objectStore("notes").get(this.key)) ?? { begun: 0 };
     const orders = await updates.index("note").getAllKeys(IDBKeyRange.bound([...this.key, 0], [...this.key, 1]));
     const made = copy === null ? [] : [act.objectStore("noteCopies").add({ note: this.whose.note, author: this.whose.author, made: now, text: copy })];
-    await Promise.all([...orders.map((order) => updates.delete(order)), act.objectStore("notes").delete(this.key), ...made, act.done]);
+    await Promise.all([...orders.map((order) => updates.delete(order)), act.objectStore("notes").put({ ...this.whose, generation: 0, after: 0, begun: begun + 1 }), ...made, act.done]);
   }
 
   copies(): Promise<NoteCopy[]> {

@@ -15,6 +15,8 @@ export interface NoteHead {
   generation: number;
   /** The last update of the server's log that is kept here. */
   after: number;
+  /** How often the document was begun anew here: a tab that slept through it must not mix what it has into what there is. */
+  begun: number;
 }
 
 export interface NoteUpdate {

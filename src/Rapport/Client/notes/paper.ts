@@ -1,12 +1,11 @@
 import * as Y from "yjs";
-import { Batch, merged, type Head } from "./batch";
+import { merged, type Head } from "./batch";
+import { ELSEWHERE, isForeign } from "./elsewhere";
+import { Keeper } from "./keeper";
 import type { Kept, Notes } from "./noteStore";
 import type { Tabs } from "./tabs";
 
-/** Where a change of the document came from, when it was not made here. */
-export const ELSEWHERE = { store: "store", server: "server", tab: "tab" } as const;
-const FOREIGN = new Set<unknown>(Object.values(ELSEWHERE));
-/** Pieces that are read each time, before they are put together. */
+/** As many pieces are read again each time before they are put together. */
 const MANY = 100;
 
 /** A document and what this device keeps of it. What is written is kept first; whoever sends it reads it from there. */
@@ -14,28 +13,34 @@ export class Paper {
   readonly doc = new Y.Doc();
   /** Under which this person has ever written here. */
   readonly clients = new Set([this.doc.clientID]);
-  /** Changes that are not even on this device yet. */
-  unwritten = 0;
-  private batch = new Batch();
-  private work = Promise.resolve();
+  /** This code is too old for what somebody wrote. */
+  isTooOld = false;
+  readonly keeper: Keeper;
+  /** Called before something of others comes in. */
+  before: () => void = () => undefined;
   private hearers: (() => void)[] = [];
 
-  private constructor(readonly notes: Notes, private tabs: Tabs) {
-    this.doc.on("update", (update: Uint8Array, from: unknown) => FOREIGN.has(from) || this.write(update));
+  private constructor(readonly notes: Notes, private tabs: Tabs, private canShow: (update: Uint8Array) => boolean, begun: number) {
+    this.keeper = new Keeper(notes, this.doc.clientID, begun, () => {
+      tabs.say({ is: "kept" });
+      this.tell();
+    });
+    this.doc.on("update", (update: Uint8Array, from: unknown) => isForeign(from) || this.write(update));
     tabs.onHear((heard) => {
-      if (heard.is === "update") Y.applyUpdate(this.doc, heard.update, ELSEWHERE.tab);
+      if (heard.is === "update" && this.fits(heard.update)) this.apply(heard.update, ELSEWHERE.tab);
       if (heard.is === "kept") this.tell();
     });
   }
 
-  static async open(notes: Notes, tabs: Tabs): Promise<Paper> {
-    const paper = new Paper(notes, tabs);
+  static async open(notes: Notes, tabs: Tabs, canShow: (update: Uint8Array) => boolean = () => true): Promise<Paper> {
+    const paper = new Paper(notes, tabs, canShow, (await notes.head()).begun);
     if ((await paper.read()) > MANY) await notes.compact(merged).catch((why: unknown) => reportError(why));
     return paper;
   }
 
   /** Takes in what all tabs have kept, also while this one was frozen. How many pieces that were. */
   async read(): Promise<number> {
+    if (!(await this.keeper.isCurrent())) return 0;
     const kept = await this.notes.all();
     for (const client of kept.flatMap(({ clients }) => clients)) this.clients.add(client);
     this.take(kept);
@@ -43,58 +48,44 @@ export class Paper {
   }
 
   take(kept: Kept[]): void {
+    if (!kept.every(({ bytes }) => this.fits(bytes))) return;
     this.doc.transact(() => kept.forEach(({ bytes }) => Y.applyUpdate(this.doc, bytes, ELSEWHERE.store)), ELSEWHERE.store);
   }
 
   get isEmpty(): boolean {
-    return this.doc.store.clients.size === 0 && this.unwritten === 0;
+    return this.doc.store.clients.size === 0 && this.keeper.unwritten === 0;
   }
 
-  /** From the server: shown at once, and kept here together with its number. */
-  receive(update: Uint8Array | null, head: Head | null): void {
+  /** From the server: shown at once, and kept here together with its number. False where this code is too old for it. */
+  receive(update: Uint8Array | null, head: Head | null): boolean {
+    if (update && !this.fits(update)) return false;
     if (update) {
-      Y.applyUpdate(this.doc, update, ELSEWHERE.server);
+      this.apply(update, ELSEWHERE.server);
       this.tabs.say({ is: "update", update });
     }
-    this.batch.heard(update, head);
-    void this.goOn();
+    this.keeper.heard(update, head);
+    return true;
   }
 
-  /** The server has them. */
-  settle(orders: number[], head: Head | null): Promise<void> {
-    this.batch.settle(orders, head);
-    return this.goOn();
-  }
+  onChange = (hear: () => void): unknown => this.hearers.push(hear);
 
-  /** Resolves when all that was written until now is kept, or held where it could not be. */
-  idle = (): Promise<void> => this.work;
-
-  onChange(hear: () => void): void {
-    this.hearers.push(hear);
+  private apply(update: Uint8Array, from: string): void {
+    this.before();
+    Y.applyUpdate(this.doc, update, from);
   }
 
   private write(update: Uint8Array): void {
-    this.batch.wrote(update);
-    this.unwritten++;
+    this.keeper.wrote(update);
     this.tabs.say({ is: "update", update });
-    void this.goOn();
     this.tell();
   }
 
-  private goOn(): Promise<void> {
-    return (this.work = this.work.then(() => this.keep()));
+  private fits(update: Uint8Array): boolean {
+    // After one that was left out nothing may come in either: it would seem to be all.
+    this.isTooOld ||= !this.canShow(update);
+    if (this.isTooOld) this.tell();
+    return !this.isTooOld;
   }
 
-  private async keep(): Promise<void> {
-    const step = this.batch.take(this.doc.clientID);
-    if (!step) return;
-    await this.notes.keep(step);
-    this.unwritten -= step.changes;
-    this.tabs.say({ is: "kept" });
-    this.tell();
-  }
-
-  private tell(): void {
-    for (const hear of this.hearers) hear();
-  }
+  private tell = (): void => this.hearers.forEach((hear) => hear());
 }

@@ -1,6 +1,7 @@
 import { MemoryNotes } from "./memoryNotes";
-import type { Fresh, Kept, Notes, Step } from "./noteStore";
+import type { Fresh, Kept, Mark, Notes, Step } from "./noteStore";
 import type { NoteCopy } from "./noteTables";
+import { Stale } from "./stale";
 
 /** "full": the disk did not take the last; "nothing": this browser keeps nothing at all. */
 export type Trouble = "full" | "nothing" | null;
@@ -21,7 +22,7 @@ export class Safekeeping implements Notes {
     this.trouble = disk ? null : "nothing";
   }
 
-  head(): Promise<{ generation: number; after: number }> {
+  head(): Promise<Mark> {
     return (this.disk ?? this.memory).head();
   }
 
@@ -36,19 +37,20 @@ export class Safekeeping implements Notes {
 
   async keep(step: Step): Promise<void> {
     for (const order of step.settled) this.done.add(order);
-    await this.memory.keep({ fresh: [], settled: step.settled, head: this.disk ? null : step.head });
-    if (!this.disk) return this.memory.keep({ fresh: step.fresh, settled: [], head: null });
+    if (!this.disk) return this.memory.keep(step);
+    await this.memory.keep({ ...step, fresh: [], head: null });
     const held = (await this.memory.all()).filter(({ waiting }) => waiting === 1);
     const again: Fresh[] = held.map(({ bytes, clients, changes, waiting }) => ({ bytes, clients, changes, waiting }));
     const settled = step.settled.filter((order) => order > 0);
     try {
-      await this.disk.keep({ fresh: [...again, ...step.fresh], settled, head: this.torn ? null : step.head });
+      await this.disk.keep({ ...step, fresh: [...again, ...step.fresh], settled, head: this.torn ? null : step.head });
       this.memory.drop((await this.memory.all()).map(({ order }) => order));
       this.trouble = null;
-    } catch {
+    } catch (why) {
+      if (why instanceof Stale) throw why;
       this.trouble = "full";
       this.torn ||= step.fresh.some(({ waiting }) => waiting === 0);
-      await this.memory.keep({ fresh: step.fresh, settled: [], head: null });
+      await this.memory.keep({ ...step, settled: [], head: null });
     }
   }
 

@@ -36,7 +36,7 @@ export class Sending {
   /** After the welcome and what followed it. */
   async bring(welcome: Welcome, hasLost: boolean): Promise<void> {
     const { starter } = this.company;
-    for (const [client, state] of this.isLetter ? [] : this.company.presences()) this.line.send({ is: "presence", client, state });
+    for (const [client, state] of this.company.presences()) this.present(client, state);
     if (hasLost) this.company.lacks = welcome.stateVector;
     const isWanted = welcome.head === 0 && welcome.mayWrite && !welcome.isLocked && this.paper.isEmpty;
     this.company.starter = isWanted && starter ? { ...starter, isWanted } : null;
@@ -45,18 +45,18 @@ export class Sending {
     await this.pump();
   }
 
-  probe(): void {
-    this.send(NOTHING, []);
+  present(client: number, state: string): void {
+    if (!this.isLetter && !this.isClosed && this.named.has(client)) this.line.send({ is: "presence", client, state });
   }
 
+  probe = (): void => this.send(NOTHING, []);
+
   /** The template, which is not put into the document here: of two that differ, the one that came first holds. */
-  propose(update: Uint8Array): void {
-    this.send(update, [], true);
-  }
+  propose = (update: Uint8Array): void => this.send(update, [], true);
 
   async kept(token: number, head: Head | null): Promise<void> {
     const flight = this.flights.get(token);
-    if (flight) await this.paper.settle(flight.orders, head);
+    if (flight) await this.paper.keeper.settle(flight.orders, head);
     this.flights.end(token);
   }
 
@@ -85,7 +85,7 @@ export class Sending {
 
   /** All that the server lacks of what was written here, rather than what waits: something before it is missing there. */
   private async whole(): Promise<void> {
-    await this.paper.idle();
+    await this.paper.keeper.idle();
     const [waiting, lacks] = [await this.paper.notes.waiting(), this.company.lacks];
     if (this.isClosed || !lacks) return;
     this.company.lacks = null;

@@ -5,6 +5,8 @@ import type { Person } from "./words";
 export type Heard =
   | { is: "hello"; client: number }
   | { is: "bye"; client: number }
+  /** Whoever holds the conversation from now on has to name all tabs. */
+  | { is: "who" }
   | { is: "update"; update: Uint8Array }
   /** Something was kept on the device, or came to be on the server. */
   | { is: "kept" }
@@ -15,16 +17,21 @@ export type Heard =
   | { is: "anew" };
 
 export interface Tabs {
-  say(heard: Heard): void;
+  say(heard: Heard): unknown;
   onHear(hear: (heard: Heard) => void): void;
   close(): void;
 }
 
 export function openTabs(note: string, author: string): Tabs {
   const channel = new BroadcastChannel(`note:${note}:${author}`);
+  let isClosed = false;
   return {
-    say: (heard) => channel.postMessage(heard),
+    // What ends here last has nobody left to tell.
+    say: (heard) => isClosed || channel.postMessage(heard),
     onHear: (hear) => channel.addEventListener("message", ({ data }: MessageEvent<Heard>) => hear(data)),
-    close: () => channel.close(),
+    close: () => {
+      isClosed = true;
+      channel.close();
+    },
   };
 }

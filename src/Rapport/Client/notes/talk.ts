@@ -2,6 +2,7 @@ import type { Head } from "./batch";
 import { TEMPLATE_CLIENT, type Company, type Line } from "./company";
 import type { ServerSays } from "./messages";
 import type { Paper } from "./paper";
+import { OUTDATED } from "./refusals";
 import { Sending } from "./sending";
 import { compare } from "./vectors";
 import { Malformed } from "./wire";
@@ -25,9 +26,9 @@ export class Talk {
   }
 
   async begin(): Promise<void> {
-    await this.paper.idle();
-    const { starter, clients, author } = this.company;
-    const [head, waiting] = [await this.paper.notes.head(), await this.paper.notes.waiting()];
+    await this.paper.keeper.idle();
+    if (!(await this.paper.keeper.isCurrent())) return this.line.end({ is: "done" });
+    const [{ starter, clients, author }, head, waiting] = [this.company, await this.paper.notes.head(), await this.paper.notes.waiting()];
     for (const client of [this.paper.doc.clientID, ...clients, ...waiting.flatMap((one) => one.clients)]) this.named.add(client);
     if (starter && this.paper.isEmpty) this.named.add(TEMPLATE_CLIENT);
     this.after = this.company.isTorn ? 0 : head.after;
@@ -58,7 +59,7 @@ export class Talk {
 
   private async receive(number: number, update: Uint8Array): Promise<void> {
     this.after = Math.max(this.after, number);
-    this.paper.receive(update, this.head());
+    if (!this.paper.receive(update, this.head())) return this.line.end({ is: "refused", refusal: OUTDATED });
     await this.reach();
   }
 
@@ -82,7 +83,6 @@ export class Talk {
   }
 
   private head = (): Head | null => this.welcome && { generation: this.welcome.generation, after: this.after };
-
   /** What follows the welcome is here: now it is this device's turn. */
   private async reach(): Promise<void> {
     if (this.isCaughtUp || !this.welcome || this.after < this.welcome.head) return;

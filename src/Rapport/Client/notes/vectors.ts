@@ -8,7 +8,7 @@ import type { Paper } from "./paper";
 export async function compare(paper: Paper, stateVector: Uint8Array): Promise<{ isTorn: boolean; lost: number[] }> {
   // In this order: what comes in meanwhile waits, and is not taken for lost.
   const [ours, theirs] = [Y.decodeStateVector(Y.encodeStateVector(paper.doc)), Y.decodeStateVector(stateVector)];
-  await paper.idle();
+  await paper.keeper.idle();
   const waiting = new Set((await paper.notes.waiting()).flatMap(({ clients }) => clients));
   const lost = ahead(ours, theirs).filter((client) => paper.clients.has(client) && !waiting.has(client));
   return { isTorn: ahead(theirs, ours).length > 0 || paper.doc.store.pendingStructs !== null, lost };
