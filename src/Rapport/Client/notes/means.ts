@@ -1,6 +1,6 @@
 import { pause } from "../offline/pause";
 import type { End } from "./company";
-import type { Exchanger } from "./httpWay";
+import type { Exchanger } from "./letter";
 import type { Patience } from "./patience";
 import type { OpenSocket } from "./socketWay";
 

@@ -66,7 +66,7 @@ export class IndexedNotes implements Notes {
     const now = await act.objectStore("notes").get(this.key);
     if ((now?.begun ?? 0) !== begun) throw new Stale();
     const updates = act.objectStore("noteUpdates");
-    const writes: Promise<unknown>[] = fresh.map((one) => updates.add({ ...one, note: this.whose.note, author: this.whose.author }));
+    const writes: Promise<unknown>[] = fresh.map((one) => updates.add({ ...one, ...this.whose }));
     if (head) writes.push(act.objectStore("notes").put({ ...this.whose, ...head, begun }));
     for (const order of settled) writes.push(updates.get(order).then((kept) => kept && updates.put({ ...kept, waiting: 0 })));
     await Promise.all([...writes, act.done]);
@@ -75,7 +75,7 @@ export class IndexedNotes implements Notes {
   async compact(merge: (updates: Uint8Array[]) => Uint8Array): Promise<void> {
     const act = this.db.transaction("noteUpdates", "readwrite", DURABLE);
     const still = await act.store.index("note").getAll([...this.key, 0]);
-    const one: NoteUpdate = { note: this.whose.note, author: this.whose.author, bytes: merge(still.map(({ bytes }) => bytes)), clients: [...new Set(still.flatMap(({ clients }) => clients))], changes: 0, waiting: 0 };
+    const one: NoteUpdate = { ...this.whose, bytes: merge(still.map(({ bytes }) => bytes)), clients: [...new Set(still.flatMap(({ clients }) => clients))], changes: 0, waiting: 0 };
     await Promise.all([...still.map(({ order }) => (order === undefined ? undefined : act.store.delete(order))), act.store.add(one), act.done]);
   }
 

@@ -23,6 +23,7 @@ export interface NoteUpdate {
   order?: number;
   note: string;
   author: string;
+  event: string;
   bytes: Uint8Array;
   /** The Yjs clients of this device that wrote it; empty for what came from the server. */
   clients: number[];

@@ -4,6 +4,7 @@ import { timed } from "../lib/contact";
 import { openDatabase } from "../offline/database";
 import { IndexedKeys, noKeys } from "../offline/keys";
 import { frameOf } from "./frame";
+import { HINT } from "./leftovers";
 import type { Means } from "./means";
 import { IndexedNotes, type Whose } from "./noteStore";
 import { NotePage } from "./notePage";
@@ -17,6 +18,7 @@ export async function startNote(): Promise<void> {
   const { note, event } = section?.dataset ?? {};
   if (!section || !author || !note || !event) return;
   const whose: Whose = { note, author, event };
+  localStorage.setItem(HINT, "");
   const db = await openDatabase().catch(() => null);
   const means: Means = {
     open: (address, subprotocol) => new WebSocket(address, subprotocol),
