@@ -54,6 +54,11 @@ test.each([
   expect(editor.getHTML().replace("<p></p>", "")).toBe(html);
 });
 
+test("an address in brackets behind words in brackets becomes a link", () => {
+  type("see [the site](/s/e)");
+  expect(editor.getHTML()).toContain('href="/s/e"');
+});
+
 test("a box in brackets becomes a task", () => {
   type("[ ] call Ada");
   expect(editor.getJSON().content?.[0]).toMatchObject({ type: "taskList", content: [{ type: "taskItem", attrs: { checked: false } }] });

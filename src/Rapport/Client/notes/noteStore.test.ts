@@ -3,6 +3,7 @@ import { deleteDB } from "idb";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import * as Y from "yjs";
 import { openDatabase, type Database } from "../offline/database";
+import { forgetNotes } from "./forget";
 import { IndexedNotes, type Fresh } from "./noteStore";
 import { write } from "./noteWorld";
 import { Paper } from "./paper";
@@ -107,4 +108,24 @@ test("two tabs of one person share what is written at once, each under its own c
   expect(texts[0]).toBe(texts[1]);
   expect(texts[0]).toContain("from two");
   expect(new Set((await one.notes.waiting()).flatMap(({ clients }) => clients)).size).toBe(2);
+});
+
+test("signing out forgets the notes that are on the server, and none of which something waits", async () => {
+  const settled = { begun: 0, fresh: [{ ...own(1), waiting: 0 as const }], settled: [], head: { generation: 1, after: 4 } };
+  const [sent, waits, others] = [new IndexedNotes(db, WHOSE), new IndexedNotes(db, { ...WHOSE, note: "m" }), new IndexedNotes(db, { ...WHOSE, author: "tom" })];
+  for (const notes of [sent, waits, others]) await notes.keep(settled);
+  await waits.keep({ begun: 0, fresh: [own(2)], settled: [], head: null });
+  await forgetNotes(db, "ada");
+  expect([(await sent.all()).length, (await sent.head()).after, (await waits.all()).length, (await others.all()).length]).toEqual([0, 0, 2, 1]);
+});
+
+test("a tab that slept while the document was begun anew mixes nothing of the old into it", async () => {
+  const tab = browser();
+  const [asleep, awake] = [await Paper.open(new IndexedNotes(db, WHOSE), tab()), new IndexedNotes(db, WHOSE)];
+  write(asleep.doc, "old words");
+  await asleep.keeper.idle();
+  await awake.anew(null, 1);
+  write(asleep.doc, "more of the old");
+  await asleep.keeper.idle();
+  expect([asleep.keeper.isStale, await awake.all(), (await awake.head()).begun]).toEqual([true, [], 1]);
 });

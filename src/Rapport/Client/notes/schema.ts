@@ -26,7 +26,7 @@ export const schema: Extensions = [
   Italic,
   Strike,
   Code,
-  Link.configure({ openOnClick: false, protocols: [], HTMLAttributes: { rel: "noopener nofollow", target: null, class: null } }),
+  Link.configure({ openOnClick: false, markdownLinks: true, protocols: [], HTMLAttributes: { rel: "noopener nofollow", target: null, class: null } }),
   HardBreak,
   HorizontalRule,
   Blockquote,
