@@ -1,6 +1,10 @@
+import * as Y from "yjs";
 import { Batch, type Head } from "./batch";
 import type { Notes } from "./noteStore";
 import { Stale } from "./stale";
+
+/** Each time so many pieces were written they are put together. */
+const MANY = 200;
 
 /** Keeps on this device what happens to a document: one step after the other, all that came meanwhile in one. */
 export class Keeper {
@@ -8,6 +12,7 @@ export class Keeper {
   unwritten = 0;
   /** Another tab has begun the document anew. */
   isStale = false;
+  private pieces = 0;
   private batch = new Batch();
   private work = Promise.resolve();
 
@@ -48,6 +53,7 @@ export class Keeper {
     try {
       await this.notes.keep({ ...step, begun: this.begun });
       this.unwritten -= step.changes;
+      if (step.changes > 0 && ++this.pieces % MANY === 0) await this.notes.gather(Y.mergeUpdates).catch((why: unknown) => reportError(why));
       this.tell();
     } catch (why) {
       if (!(why instanceof Stale)) throw why;

@@ -6,7 +6,7 @@ import { noKeys } from "../offline/keys";
 import { openDatabase, type Database } from "../offline/database";
 import { FakeServer } from "./fakeServer";
 import { sendOne, waitingIn } from "./leftovers";
-import { IndexedNotes } from "./noteStore";
+import { IndexedNotes } from "./indexedNotes";
 import { fetchFrom, write } from "./noteWorld";
 
 const WHOSE = { note: "n", author: "ada", event: "e" };

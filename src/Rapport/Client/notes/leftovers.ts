@@ -3,7 +3,8 @@ import { openDatabase, type Database } from "../offline/database";
 import { IndexedKeys } from "../offline/keys";
 import { askByLetter, type Exchanger } from "./letter";
 import { join, readServer, split, writeDevice, type ServerSays } from "./messages";
-import { IndexedNotes, type Kept, type Whose } from "./noteStore";
+import { IndexedNotes } from "./indexedNotes";
+import type { Kept, Whose } from "./noteStore";
 
 /** Where a page sees that something of a note may wait here, without opening the database; app.ts looks at it. */
 export const HINT = "rapport:notes";

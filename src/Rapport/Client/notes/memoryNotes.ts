@@ -33,6 +33,9 @@ export class MemoryNotes implements Notes {
     this.kept = [{ bytes: merge(still.map(({ bytes }) => bytes)), clients: still.flatMap(({ clients }) => clients), changes: 0, waiting: 0, order: --this.orders }, ...(await this.waiting())];
   }
 
+  /** There is no reading from a disk to be saved. */
+  async gather(): Promise<void> {}
+
   async anew(copy: string | null, now: number): Promise<void> {
     [this.kept, this.now] = [[], { generation: 0, after: 0, begun: this.now.begun + 1 }];
     if (copy !== null) this.made.push({ note: "", author: "", made: now, text: copy, order: --this.orders });

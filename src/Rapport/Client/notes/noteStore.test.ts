@@ -4,7 +4,8 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import * as Y from "yjs";
 import { openDatabase, type Database } from "../offline/database";
 import { forgetNotes } from "./forget";
-import { IndexedNotes, type Fresh } from "./noteStore";
+import { IndexedNotes } from "./indexedNotes";
+import type { Fresh } from "./noteStore";
 import { write } from "./noteWorld";
 import { Paper } from "./paper";
 import { Safekeeping } from "./safekeeping";
@@ -128,4 +129,31 @@ test("a tab that slept while the document was begun anew mixes nothing of the ol
   write(asleep.doc, "more of the old");
   await asleep.keeper.idle();
   expect([asleep.keeper.isStale, await awake.all(), (await awake.head()).begun]).toEqual([true, [], 1]);
+});
+
+test("what hours without a network left is put together in pieces that can be sent", async () => {
+  const paper = await Paper.open(new IndexedNotes(db, WHOSE), browser()());
+  for (let count = 0; count < 450; count++) {
+    write(paper.doc, `line ${count} ${"x".repeat(200)}`);
+    await paper.keeper.idle();
+  }
+  const waiting = await paper.notes.waiting();
+  expect(waiting.length).toBeLessThan(60);
+  expect(Math.max(...waiting.map(({ bytes }) => bytes.length))).toBeLessThan(66_000);
+  expect([waiting.reduce((sum, { changes }) => sum + changes, 0), waiting.length > 50]).toEqual([450, true]);
+  const again = await Paper.open(new IndexedNotes(db, WHOSE), browser()());
+  expect(again.doc.getXmlFragment("default").length).toBe(450);
+});
+
+test("what is acknowledged after it was put together with more is not taken for all of it", async () => {
+  const doc = new Y.Doc();
+  const notes = new IndexedNotes(db, WHOSE);
+  const updates: Uint8Array[] = [];
+  doc.on("update", (update: Uint8Array) => updates.push(update));
+  for (const words of ["sent", "not sent"]) write(doc, words);
+  await notes.keep({ begun: 0, fresh: updates.map((bytes) => ({ ...own(0), bytes, changes: 1 })), settled: [], head: null });
+  const [sent] = await notes.waiting();
+  await notes.gather(Y.mergeUpdates);
+  await notes.keep({ begun: 0, fresh: [], settled: [sent?.order ?? 0], head: null });
+  expect((await notes.waiting()).map(({ changes }) => changes)).toEqual([2]);
 });

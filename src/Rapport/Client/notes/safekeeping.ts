@@ -36,7 +36,6 @@ export class Safekeeping implements Notes {
   }
 
   async keep(step: Step): Promise<void> {
-    for (const order of step.settled) this.done.add(order);
     if (!this.disk) return this.memory.keep(step);
     await this.memory.keep({ ...step, fresh: [], head: null });
     const held = (await this.memory.all()).filter(({ waiting }) => waiting === 1);
@@ -49,6 +48,7 @@ export class Safekeeping implements Notes {
     } catch (why) {
       if (why instanceof Stale) throw why;
       this.trouble = "full";
+      for (const order of step.settled) this.done.add(order);
       this.torn ||= step.fresh.some(({ waiting }) => waiting === 0);
       await this.memory.keep({ ...step, settled: [], head: null });
     }
@@ -56,6 +56,11 @@ export class Safekeeping implements Notes {
 
   async compact(merge: (updates: Uint8Array[]) => Uint8Array): Promise<void> {
     await this.disk?.compact(merge);
+  }
+
+  async gather(merge: (updates: Uint8Array[]) => Uint8Array): Promise<void> {
+    // What the disk could not be told of must not come together with what still waits.
+    if (this.done.size === 0) await this.disk?.gather(merge);
   }
 
   async anew(copy: string | null, now: number): Promise<void> {
