@@ -9,6 +9,8 @@ export interface Means extends Exchanger {
   open: OpenSocket;
   patience: Patience;
   random: () => number;
+  /** Whether this browser keeps what is written, for all its tabs: else each tab brings its own. */
+  keeps: boolean;
   /** Whether somebody looks at the note. */
   isSeen: () => boolean;
 }

@@ -24,7 +24,7 @@ export class NoteLink {
   /** How the last conversation ended; null during one. */
   last: End | null = null;
 
-  constructor(private whose: Whose, private means: Means, private paper: Paper, private company: Company, private over: (refusal: Refusal) => boolean) {
+  constructor(private whose: Whose, private means: Means, private paper: Paper, private company: Company, private over: (refusal: Refusal) => boolean | Promise<boolean>) {
     paper.onChange(() => this.talk?.isCaughtUp && void this.talk.sending.pump());
   }
 
@@ -38,8 +38,8 @@ export class NoteLink {
       });
       this.last = end;
       this.company.tell();
-      // What only a new document can mend is done by whoever holds this link, and ends it.
-      if (end.is === "refused" && this.over(end.refusal)) return;
+      // What only a new document can mend is done by whoever holds this link, before another tab takes it over.
+      if (end.is === "refused" && (await this.over(end.refusal))) return;
       if (!this.isStopped) await this.rest(end);
     }
   }

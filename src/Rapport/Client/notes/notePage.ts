@@ -43,7 +43,7 @@ export class NotePage {
   async begin(starter: Uint8Array | null): Promise<void> {
     const tabs = openTabs(this.whose.note, this.whose.author);
     this.paper = await Paper.open(this.notes, tabs, isShowable);
-    const room = new Room(this.whose, this.means, this.paper, tabs, starter, () => this.show(), (isFirst) => void this.anew(isFirst));
+    const room = new Room(this.whose, this.means, this.paper, tabs, starter, () => this.show(), (isFirst) => this.anew(isFirst));
     this.present = new PresentView(this.frame.present, this.whose.author, room.presence);
     this.room = room;
     setTimeout(this.show, PATIENT);

@@ -81,7 +81,7 @@ export async function device(server: FakeServer, person: string, notes: Notes = 
   const over: string[] = [];
   const paper = await Paper.open(notes, alone);
   const company: Company = { author: person, clients: new Set(), isTorn: false, lacks: null, starter: null, presences: () => [], presence: () => undefined, people: () => undefined, changed: () => undefined, tell: () => undefined, ...more };
-  const means = { open: socketTo(server, person, network), fetch: fetchFrom(server, () => person, network), keys: { of: async () => null, all: async () => [], keep: async () => undefined, forget: async () => undefined }, patience: QUICK, isSeen: () => true, random: Math.random };
+  const means = { open: socketTo(server, person, network), fetch: fetchFrom(server, () => person, network), keys: { of: async () => null, all: async () => [], keep: async () => undefined, forget: async () => undefined }, patience: QUICK, isSeen: () => true, random: Math.random, keeps: true };
   const link = new NoteLink({ note: "n", event: "e", author: person }, means, paper, company, ({ code }) => over.push(code) > 0);
   return { network, paper, company, link, over, notes, text: () => String(paper.doc.getXmlFragment("default")), type: (words: string) => write(paper.doc, words) };
 }

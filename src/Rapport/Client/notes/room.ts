@@ -20,11 +20,11 @@ export class Room {
   private tabPresences = new Map<number, string>();
   state: LinkState = AT_FIRST;
 
-  constructor(whose: Whose, means: Means, readonly paper: Paper, private tabs: Tabs, starter: Uint8Array | null, private show: () => void, private anew: (isFirst: boolean) => void) {
+  constructor(whose: Whose, means: Means, readonly paper: Paper, private tabs: Tabs, starter: Uint8Array | null, private show: () => void, private anew: (isFirst: boolean) => Promise<void>) {
     this.presence = new Presence(paper.doc, (client, state) => this.say(client, state), show);
     this.company = companyOf({ author: whose.author, starter, presence: this.presence, tabs, tabPresences: this.tabPresences, tell: () => this.tell() });
     this.link = new NoteLink(whose, means, paper, this.company, ({ code }) => this.ends(code));
-    this.lead = new Lead(`note:${whose.note}:${whose.author}`, () => this.link.run(() => tabs.say({ is: "who" })), () => this.link.stop());
+    this.lead = new Lead(`note:${whose.note}:${whose.author}${means.keeps ? "" : `:${paper.doc.clientID}`}`, () => this.link.run(() => tabs.say({ is: "who" })), () => this.link.stop());
     paper.onChange(show);
     tabs.onHear((heard) => this.hear(heard));
     tabs.say({ is: "hello", client: paper.doc.clientID });
@@ -65,7 +65,7 @@ export class Room {
   }
 
   private hear(heard: Heard): void {
-    if (heard.is === "anew") return this.anew(false);
+    if (heard.is === "anew") return void this.anew(false);
     if (heard.is === "who") this.tabs.say({ is: "hello", client: this.paper.doc.clientID });
     if (!this.lead.isMine) return this.follow(heard);
     if (heard.is === "hello" && !this.company.clients.has(heard.client)) {
@@ -89,9 +89,9 @@ export class Room {
   }
 
   // A client that is somebody else's is as if the document were another's: what is here cannot be joined to it.
-  private ends(code: string): boolean {
+  private async ends(code: string): Promise<boolean> {
     if (code === "app_outdated") tellOutdated();
-    else if (code === "generation_over" || code === "client_taken") this.anew(true);
+    else if (code === "generation_over" || code === "client_taken") await this.anew(true);
     else return false;
     return true;
   }

@@ -3,8 +3,8 @@ import type { Fresh, Kept, Mark, Notes, Step } from "./noteStore";
 import type { NoteCopy } from "./noteTables";
 import { Stale } from "./stale";
 
-/** "full": the disk did not take the last; "nothing": this browser keeps nothing at all. */
-export type Trouble = "full" | "nothing" | null;
+/** "full": the disk did not take the last; "nothing": this browser keeps nothing at all; "unread": what is kept could not be read. */
+export type Trouble = "full" | "nothing" | "unread" | null;
 
 /**
  * On the disk where that is possible; what the disk does not take is held in memory, sent all the same, and tried again
@@ -31,8 +31,19 @@ export class Safekeeping implements Notes {
   }
 
   async waiting(): Promise<Kept[]> {
-    const onDisk = (await this.disk?.waiting().catch(() => [])) ?? [];
+    const onDisk = await this.onDisk();
     return [...onDisk.filter(({ order }) => !this.done.has(order)), ...(await this.memory.waiting())];
+  }
+
+  private async onDisk(): Promise<Kept[]> {
+    try {
+      const waiting = (await this.disk?.waiting()) ?? [];
+      if (this.trouble === "unread") this.trouble = null;
+      return waiting;
+    } catch {
+      this.trouble = "unread"; // Said, since nobody may take it for nothing.
+      return [];
+    }
   }
 
   async keep(step: Step): Promise<void> {

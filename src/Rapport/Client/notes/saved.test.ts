@@ -14,7 +14,7 @@ afterEach(() => void vi.useRealTimers());
 
 test("saved is said only while nothing waits and the conversation covers all", () => {
   expect(at({})).toBe("All saved on the server.");
-  const others = [{ waiting: 1 }, { link: AT_FIRST }, { link: { ...open, line: "closed" as const } }, { isOffline: true }, { link: { ...open, line: "signedOut" as const } }, { waiting: 2, trouble: "full" as const }, { link: { ...open, refusal: { code: "note_unknown", detail: null, again: null } } }];
+  const others = [{ waiting: 1 }, { link: AT_FIRST }, { link: { ...open, line: "closed" as const } }, { isOffline: true }, { link: { ...open, line: "signedOut" as const } }, { waiting: 2, trouble: "full" as const }, { trouble: "unread" as const }, { link: { ...open, refusal: { code: "note_unknown", detail: null, again: null } } }];
   for (const change of others) expect(at(change)).not.toContain("All saved");
 });
 

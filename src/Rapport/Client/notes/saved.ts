@@ -26,6 +26,7 @@ const NEARLY = 0.9;
 export function savedWords(now: Standing): Said {
   const { waiting, unwritten, trouble, link } = now;
   const held = `${waiting === 1 ? "1 change" : `${waiting} changes`} waiting`;
+  if (trouble === "unread") return { words: "This device cannot read what it keeps. Load the page again; nothing on the server is lost.", tone: "trouble" };
   if (trouble !== null && waiting > 0) return { words: `${notKept(trouble)} Stay on this page until all is sent: ${held}.`, tone: "trouble" };
   if (link.refusal && waiting > 0) return { words: `${sentenceFor(link.refusal)} ${kept(held)}`, tone: "trouble" };
   if (link.line === "signedOut") return { words: `You have been signed out. ${waiting > 0 ? kept(held) : ""} Sign in on another tab, then come back here.`.replace("  ", " "), tone: "trouble" };

@@ -25,6 +25,7 @@ export async function startNote(): Promise<void> {
     open: (address, subprotocol) => new WebSocket(address, subprotocol),
     fetch: timed((address, init) => fetch(address, init)),
     keys: db ? new IndexedKeys(db) : noKeys,
+    keeps: db !== null,
     patience: PATIENCE,
     random: Math.random,
     isSeen: () => document.visibilityState === "visible",
