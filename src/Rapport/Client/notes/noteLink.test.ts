@@ -222,6 +222,35 @@ test.each([1, 7, 42])("three writers on bad networks end in the same document (s
   expect(typed.filter((word) => !server.text().includes(word))).toEqual([]);
 }, 20_000);
 
+test.each([3, 11])("what is changed, taken out and set bold all over ends the same everywhere (seed %i)", async (seed) => {
+  const chance = random(seed);
+  const below = (count: number): number => Math.floor(chance() * count);
+  const all = [await at("ada"), await at("tom"), await at("eve")];
+  for (const { network } of all) {
+    network.loses = () => chance() < 0.02;
+    network.repeats = (said) => (said[0] === 18 || said[0] === 19) && chance() < 0.1;
+  }
+  for (let round = 0; round < 150; round++) {
+    const one = all[below(3)] as Device;
+    if (chance() < 0.1) one.network.isUp = !one.network.isUp;
+    const fragment = one.paper.doc.getXmlFragment("default");
+    const paragraph = fragment.length > 0 ? fragment.get(below(fragment.length)) : null;
+    const text = paragraph instanceof Y.XmlElement ? paragraph.get(0) : null;
+    if (!(text instanceof Y.XmlText) || text.length < 4 || chance() < 0.1) one.type(`round ${round}`);
+    else if (chance() < 0.5) text.insert(below(text.length), `ü${round}`);
+    else if (chance() < 0.5) text.delete(below(text.length - 2), 2);
+    else if (chance() < 0.7) text.format(below(text.length - 2), 2, { bold: {} });
+    else fragment.delete(below(fragment.length), 1);
+    if (chance() < 0.2) await new Promise((resolve) => setTimeout(resolve));
+  }
+  for (const { network, link } of all) {
+    Object.assign(network, { isUp: true, loses: () => false, repeats: () => false });
+    link.wake();
+  }
+  await saved(...all);
+  await vi.waitFor(() => expect(all.map(({ text }) => text())).toEqual(all.map(() => server.text())), { timeout: 5000 });
+}, 20_000);
+
 /** Mulberry32: a seed makes the same run each time. */
 function random(seed: number): () => number {
   let state = seed;

@@ -18,6 +18,8 @@ export interface Network {
   takesSockets: boolean;
   /** Words of the server that are lost before the line is cut. */
   loses: (message: Uint8Array) => boolean;
+  /** Words of the server that come twice. */
+  repeats?: (message: Uint8Array) => boolean;
 }
 
 export function socketTo(server: FakeServer, person: string, network: Network, sockets: FakeSocket[] = []): (address: string) => Socket {
@@ -57,7 +59,9 @@ export class FakeSocket implements Socket {
   private deliver(message: Uint8Array<ArrayBuffer>): void {
     if (!this.network.isUp || this.network.loses(message)) return this.close();
     const event = new MessageEvent("message", { data: message.buffer });
-    setTimeout(() => this.isOver || this.onmessage?.call(this as unknown as WebSocket, event));
+    const hand = (): unknown => this.isOver || this.onmessage?.call(this as unknown as WebSocket, event);
+    setTimeout(hand);
+    if (this.network.repeats?.(message)) setTimeout(hand);
   }
 }
 

@@ -38,6 +38,19 @@ test("what the server says is read as it was said", () => {
   ]);
 });
 
+test("whatever comes is read or refused, and nothing else", () => {
+  let state = 7;
+  const byte = (): number => (state = (state * 48271) % 2147483647) % 256;
+  for (let round = 0; round < 3000; round++) {
+    const bytes = Uint8Array.from({ length: byte() % 24 }, (_, place) => (place === 0 ? 16 + (byte() % 9) : byte()));
+    try {
+      readServer(bytes);
+    } catch (why) {
+      expect(why).toBeInstanceOf(Malformed);
+    }
+  }
+});
+
 test("what is cut off, too long, unknown or of the wrong shape is refused", () => {
   const whole = message(18, 6, Uint8Array.of(2, 3, 4));
   for (let length = 0; length < whole.length; length++) expect(() => readServer(whole.slice(0, length))).toThrow(Malformed);
