@@ -13,10 +13,13 @@ export default defineConfig({
     // A preload helper and a polyfill would cost every first visit bytes that no supported browser needs.
     modulePreload: false,
     target: "es2022",
+    // The note's editor is one file: it is asked for on one page, and whole.
+    chunkSizeWarningLimit: 700,
     rolldownOptions: {
       input: {
         app: "src/Rapport/Client/app.ts",
         first: "src/Rapport/Client/styles/first.css",
+        note: "src/Rapport/Client/styles/note.css",
         style: "src/Rapport/Client/styles/app.css",
       },
     },

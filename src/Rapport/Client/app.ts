@@ -27,6 +27,7 @@ document.addEventListener("focusin", (turn) => {
 });
 if (main?.dataset.event) void import("./behaviours/operate").then(({ startOperations }) => startOperations(main));
 if (one("[data-confirm]")) void import("./behaviours/confirm").then(({ confirmForms }) => confirmForms());
+if (one("section[data-note]")) void import("./notes/startNote").then(({ startNote }) => startNote());
 for (const form of all("form[data-search]")) {
   if (form instanceof HTMLFormElement) void import("./behaviours/searchAsTyped").then(({ searchAsTyped }) => searchAsTyped(form));
 }
@@ -39,6 +40,7 @@ for (const form of all("form[data-deliver]")) {
   if (form instanceof HTMLFormElement) void import("./behaviours/deliverPage").then(({ startDelivering }) => startDelivering(form));
 }
 goOnSending();
+if (localStorage.getItem("rapport:notes") !== null && !one("section[data-note]")) void import("./notes/leftovers").then(({ sendLeftovers }) => sendLeftovers());
 if (main?.dataset.arrange) void import("./behaviours/dragSession").then(({ startDrag }) => startDrag(main));
 if (one("[data-jump-now], [data-grid]")) void import("./behaviours/now").then(({ startNow }) => startNow());
 

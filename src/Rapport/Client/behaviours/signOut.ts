@@ -2,6 +2,7 @@ import { one } from "../lib/find";
 import { make } from "../lib/make";
 import { save } from "../lib/save";
 import { nameOf } from "../compose/handOverButton";
+import { forgetNotes } from "../notes/forget";
 import { openDatabase, type Database, type DeviceKey } from "../offline/database";
 import { watchedTimes } from "../offline/equipment";
 import { canHandOver, handOverOf } from "../offline/handOverOf";
@@ -81,6 +82,7 @@ async function giveBack(db: Database, form: HTMLFormElement, given: DeviceKey[])
 
 /** Whoever takes this device next sees nothing of what its last user may see. */
 async function forgetSeen(db: Database, author: string): Promise<void> {
+  await forgetNotes(db, author);
   for (const seen of await db.getAll("snapshots")) if (seen.author === author) await db.delete("snapshots", seen.address);
 }
 

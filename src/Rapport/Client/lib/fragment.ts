@@ -18,8 +18,16 @@ function template(html: string): DocumentFragment {
   return document.importNode(inert(html), true);
 }
 
-function inert(html: string): DocumentFragment {
+/** Text from elsewhere as elements of no document: nothing in it loads or runs. */
+export function inert(html: string): DocumentFragment {
   const holder = document.createElement("template");
   holder.innerHTML = html;
   return holder.content;
+}
+
+/** The text of elements, for a library that takes nothing else. */
+export function markup(content: DocumentFragment): string {
+  const holder = document.createElement("template");
+  holder.content.append(content);
+  return holder.innerHTML;
 }

@@ -1,8 +1,9 @@
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
+import type { NoteTables } from "../notes/noteTables";
 import type { Item, KeptFile, State } from "./item";
 
 /** All that this browser keeps while there is no network. */
-export interface Tables extends DBSchema {
+export interface Tables extends DBSchema, NoteTables {
   items: { key: number; value: Item; indexes: { id: string; queue: [string, string]; state: [string, string, State["is"]] } };
   files: { key: string; value: KeptFile };
   /** What an event looked like when it was last seen, by the event's address. */
@@ -56,7 +57,7 @@ export type Database = IDBPDatabase<Tables>;
 export const DURABLE: IDBTransactionOptions = { durability: "strict" };
 
 export function openDatabase(name = "rapport"): Promise<Database> {
-  return openDB<Tables>(name, 2, {
+  return openDB<Tables>(name, 3, {
     upgrade(made, before, _now, change) {
       if (before < 1) {
         const items = made.createObjectStore("items", { keyPath: "order", autoIncrement: true });
@@ -71,6 +72,11 @@ export function openDatabase(name = "rapport"): Promise<Database> {
         made.createObjectStore("clocks");
         made.createObjectStore("recordings", { keyPath: ["recording", "number"] });
         made.createObjectStore("shared", { autoIncrement: true });
+      }
+      if (before < 3) {
+        made.createObjectStore("notes", { keyPath: ["note", "author"] });
+        made.createObjectStore("noteUpdates", { keyPath: "order", autoIncrement: true }).createIndex("note", ["note", "author", "waiting"]);
+        made.createObjectStore("noteCopies", { keyPath: "order", autoIncrement: true }).createIndex("note", ["note", "author"]);
       }
     },
     // A newer version of the app wants to change the tables: it must not wait until this page is closed.

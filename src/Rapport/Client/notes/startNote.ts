@@ -1,0 +1,48 @@
+import { markup } from "../lib/fragment";
+import { all, one } from "../lib/find";
+import { timed } from "../lib/contact";
+import { openDatabase } from "../offline/database";
+import { IndexedKeys, noKeys } from "../offline/keys";
+import { frameOf } from "./frame";
+import { HINT } from "./leftovers";
+import type { Means } from "./means";
+import { IndexedNotes } from "./indexedNotes";
+import type { Whose } from "./noteStore";
+import { NotePage } from "./notePage";
+import { PATIENCE } from "./patience";
+import { Safekeeping } from "./safekeeping";
+import { starterOf } from "./starter";
+
+/** Brings the note on a page to life: `section[data-note]`; docs/protocol/notes.md says what it has to hold. */
+export async function startNote(): Promise<void> {
+  const [section, author] = [one("section[data-note]"), one(".me[data-person]")?.dataset.person];
+  const { note, event } = section?.dataset ?? {};
+  if (!section || !author || !note || !event) return;
+  const whose: Whose = { note, author, event };
+  localStorage.setItem(HINT, "");
+  const db = await openDatabase().catch(() => null);
+  const means: Means = {
+    open: (address, subprotocol) => new WebSocket(address, subprotocol),
+    fetch: timed((address, init) => fetch(address, init)),
+    keys: db ? new IndexedKeys(db) : noKeys,
+    keeps: db !== null,
+    patience: PATIENCE,
+    random: Math.random,
+    isSeen: () => document.visibilityState === "visible",
+  };
+  const notes = new Safekeeping(db ? new IndexedNotes(db, whose) : null);
+  const page = new NotePage(frameOf(section), whose, means, notes);
+  await page.begin(starterIn(section));
+  addEventListener("online", () => page.wake());
+  addEventListener("offline", () => page.cut());
+  document.addEventListener("visibilitychange", () => means.isSeen() && page.wake());
+  addEventListener("pagehide", () => page.leave());
+  // From the browser's memory the page comes back as it was left: begun anew it takes in what happened meanwhile.
+  addEventListener("pageshow", (shown) => shown.persisted && location.reload());
+  addEventListener("beforeunload", (leaving) => page.isAtRisk && leaving.preventDefault());
+}
+
+function starterIn(section: HTMLElement): Uint8Array | null {
+  const template = all("template[data-starter]", section)[0];
+  return template instanceof HTMLTemplateElement ? starterOf(markup(template.content.cloneNode(true) as DocumentFragment)) : null;
+}
