@@ -35,10 +35,3 @@ export class Batch {
     return { fresh, settled, head, changes: own.length };
   }
 }
-
-/** Through a document, which also throws away what was deleted. */
-export function merged(updates: Uint8Array[]): Uint8Array {
-  const doc = new Y.Doc();
-  for (const update of updates) Y.applyUpdate(doc, update);
-  return Y.encodeStateAsUpdate(doc);
-}

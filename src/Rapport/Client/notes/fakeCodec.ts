@@ -1,3 +1,4 @@
+import * as Y from "yjs";
 import type { DeviceSays } from "./messages";
 import { Malformed, Writer, type Reader } from "./wire";
 import { whole } from "./messages";
@@ -33,4 +34,15 @@ export function message(kind: number, ...fields: (number | string | Uint8Array)[
 
 export function base64(bytes: Uint8Array): string {
   return btoa(String.fromCharCode(...bytes));
+}
+
+export function docOf(...updates: Uint8Array[]): Y.Doc {
+  const doc = new Y.Doc();
+  updates.forEach((update) => Y.applyUpdate(doc, update));
+  return doc;
+}
+
+/** What a state holds, to tell whether anything came to it. */
+export function known(state: Uint8Array): string {
+  return JSON.stringify([[...Y.encodeStateVectorFromUpdate(state)], [...Y.decodeUpdate(state).ds.clients]]);
 }

@@ -1,14 +1,16 @@
 import * as Y from "yjs";
-import { base64, message, readDevice } from "./fakeCodec";
+import { base64, docOf, known, message, readDevice } from "./fakeCodec";
 import type { DeviceSays } from "./messages";
 
 type Out = (message: Uint8Array<ArrayBuffer>) => void;
 type Open = Extract<DeviceSays, { is: "open" }>;
 const json = JSON.stringify;
+const NOTHING = Uint8Array.of(0, 0);
 
 /** Keeps docs/protocol/notes.md as strictly as a server, in memory. For tests. */
 export class FakeServer {
-  doc = new Y.Doc();
+  /** Merged, and never held as a document: a document tidies its formats, and a server makes no changes of its own. */
+  state: Uint8Array = NOTHING;
   log: Uint8Array[] = [];
   generation = 1;
   isLocked = false;
@@ -17,14 +19,14 @@ export class FakeServer {
   limit = 262_144;
   /** Codes with which the next updates are refused. */
   refuses: string[] = [];
-  text = (): string => String(this.doc.getXmlFragment("default"));
+  text = (): string => String(docOf(this.state).getXmlFragment("default"));
   lock(isLocked: boolean): void {
     this.isLocked = isLocked;
     for (const talk of this.talks) talk.out(message(23, json({ isLocked })));
   }
 
   anew(): void {
-    [this.doc, this.log] = [new Y.Doc(), []];
+    [this.state, this.log] = [NOTHING, []];
     this.generation++;
     for (const talk of [...this.talks]) talk.out(message(23, json({ generation: this.generation })));
     this.talks.clear();
@@ -32,14 +34,11 @@ export class FakeServer {
 
   /** Null when something before it is missing; false when it is known. */
   keep(update: Uint8Array): boolean | null {
-    const trial = new Y.Doc({ gc: false });
-    Y.applyUpdate(trial, Y.mergeUpdates([Y.encodeStateAsUpdate(this.doc), update]));
-    if (trial.store.pendingStructs || trial.store.pendingDs) return null;
-    const before = Y.snapshot(this.doc);
-    Y.applyUpdate(this.doc, update);
-    if (Y.equalSnapshots(before, Y.snapshot(this.doc))) return false;
-    this.log.push(update);
-    return true;
+    const [after, { store }] = [Y.mergeUpdates([this.state, update]), docOf(this.state, update)];
+    if (store.pendingStructs || store.pendingDs) return null;
+    if (known(after) === known(this.state)) return false;
+    this.state = after;
+    return this.log.push(update) > 0;
   }
 }
 
@@ -70,9 +69,9 @@ export class FakeTalk {
     server.talks.add(this);
     this.open = open;
     const people = open.clients.map((client) => ({ client, person: this.person, name: this.person }));
-    const [limits, stateVector] = [{ update: server.limit, document: 8_388_608, used: 0 }, base64(Y.encodeStateVector(server.doc))];
+    const [limits, stateVector] = [{ update: server.limit, document: 8_388_608, used: 0 }, base64(Y.encodeStateVectorFromUpdate(server.state))];
     this.out(message(16, json({ generation: server.generation, head: server.log.length, stateVector, mayWrite: true, isLocked: server.isLocked, limits, people })));
-    if (open.after === 0 && server.log.length > 0) return this.out(message(17, server.log.length, Y.encodeStateAsUpdate(server.doc)));
+    if (open.after === 0 && server.log.length > 0) return this.out(message(17, server.log.length, server.state));
     server.log.slice(open.after).forEach((update, place) => this.out(message(18, open.after + place + 1, update)));
   }
 
@@ -84,7 +83,7 @@ export class FakeTalk {
     // The template only ever begins a document: what comes after the first is known already.
     const isLate = server.log.length > 0 && Y.decodeUpdate(update).structs.some(({ id }) => id.client === 1);
     const isNew = isLate ? false : server.keep(update);
-    if (isNew === null) return this.out(message(20, token, Y.encodeStateVector(server.doc)));
+    if (isNew === null) return this.out(message(20, token, Y.encodeStateVectorFromUpdate(server.state)));
     if (isNew) this.others((other) => other.out(message(18, server.log.length, update)));
     this.out(message(19, token, server.log.length));
   }

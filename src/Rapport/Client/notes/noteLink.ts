@@ -52,8 +52,10 @@ export class NoteLink {
   }
 
   /** The browser says that there is no network: nothing is to be waited for. */
-  cut(): void {
-    this.running?.end({ is: "closed", again: null });
+  cut = (): void => this.running?.end({ is: "closed", again: null });
+
+  present(client: number, state: string): void {
+    if (this.talk?.isCaughtUp) this.talk.sending.present(client, state);
   }
 
   /** Once more, as another tab has to be named. */

@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import { merged, type Head } from "./batch";
+import type { Head } from "./batch";
 import { ELSEWHERE, isForeign } from "./elsewhere";
 import { Keeper } from "./keeper";
 import type { Kept, Notes } from "./noteStore";
@@ -16,6 +16,8 @@ export class Paper {
   /** This code is too old for what somebody wrote. */
   isTooOld = false;
   readonly keeper: Keeper;
+  /** Where formats met, Yjs tidies by itself, which is a change like others; from somebody who may only read none is taken. */
+  mayTidy = true;
   /** Called before something of others comes in. */
   before: () => void = () => undefined;
   private hearers: (() => void)[] = [];
@@ -25,7 +27,7 @@ export class Paper {
       tabs.say({ is: "kept" });
       this.tell();
     });
-    this.doc.on("update", (update: Uint8Array, from: unknown) => isForeign(from) || this.write(update));
+    this.doc.on("update", (update: Uint8Array, from: unknown) => isForeign(from) || (from === null && !this.mayTidy) || this.write(update));
     tabs.onHear((heard) => {
       if (heard.is === "update" && this.fits(heard.update)) this.apply(heard.update, ELSEWHERE.tab);
       if (heard.is === "kept") this.tell();
@@ -34,7 +36,7 @@ export class Paper {
 
   static async open(notes: Notes, tabs: Tabs, canShow: (update: Uint8Array) => boolean = () => true): Promise<Paper> {
     const paper = new Paper(notes, tabs, canShow, (await notes.head()).begun);
-    if ((await paper.read()) > MANY) await notes.compact(merged).catch((why: unknown) => reportError(why));
+    if ((await paper.read()) > MANY) await notes.compact(Y.mergeUpdates).catch((why: unknown) => reportError(why));
     return paper;
   }
 

@@ -50,18 +50,19 @@ export class Room {
   tellAnew = (): unknown => this.tabs.say({ is: "anew" });
 
   private tell(): void {
-    this.state = stateOf(this.link, this.state);
+    this.take(stateOf(this.link, this.state));
     this.tabs.say({ is: "state", state: this.state });
     this.show();
   }
 
-  private say(client: number, state: string): void {
-    if (this.lead.isMine) this.present(client, state);
-    else this.tabs.say({ is: "presence", client, state, own: true });
+  private take(state: LinkState): void {
+    this.state = state;
+    this.paper.mayTidy = state.mayWrite && !state.isLocked;
   }
 
-  private present(client: number, state: string): void {
-    if (this.link.talk?.isCaughtUp) this.link.talk.sending.present(client, state);
+  private say(client: number, state: string): void {
+    if (this.lead.isMine) this.link.present(client, state);
+    else this.tabs.say({ is: "presence", client, state, own: true });
   }
 
   private hear(heard: Heard): void {
@@ -76,15 +77,14 @@ export class Room {
     if (heard.is === "bye") [this.company.clients, this.tabPresences].forEach((here) => here.delete(heard.client));
     if (heard.is === "presence" && heard.own) {
       this.tabPresences.set(heard.client, heard.state);
-      this.present(heard.client, heard.state);
+      this.link.present(heard.client, heard.state);
     }
   }
 
   private follow(heard: Heard): void {
     if (heard.is === "people") this.presence.meet(heard.people);
     if (heard.is === "presence" && !heard.own) this.presence.hear(heard.client, heard.state);
-    if (heard.is !== "state") return;
-    this.state = heard.state;
+    if (heard.is === "state") this.take(heard.state);
     this.show();
   }
 
