@@ -30,6 +30,7 @@ public sealed class Assets
         }
 
         Style = Find(manifest.RootElement, "styles/app.css");
+        Note = Find(manifest.RootElement, "styles/note.css");
         Script = Find(manifest.RootElement, "app.ts");
         Files = [.. AllOf(manifest.RootElement)];
         var worker = files.GetFileInfo("assets/worker.js");
@@ -45,10 +46,13 @@ public sealed class Assets
     /// <summary>The address of the style sheet of all that stands below a page's head.</summary>
     public string? Style { get; }
 
+    /// <summary>The address of the style sheet of shared notes, which few pages show.</summary>
+    public string? Note { get; }
+
     /// <summary>The address of the script that every page starts with.</summary>
     public string? Script { get; }
 
-    /// <summary>The addresses of all that a page may ask for while it is open.</summary>
+    /// <summary>The addresses of all that a page may ask for while it is open, but for the editor of shared notes, which is large.</summary>
     public IReadOnlyList<string> Files { get; } = [];
 
     /// <summary>The script that stands between the browser and a missing network; null before the browser files are built.</summary>
@@ -68,7 +72,7 @@ public sealed class Assets
     }
 
     private static IEnumerable<string> AllOf(JsonElement manifest) => manifest.EnumerateObject()
-        .Where(chunk => chunk.Name != "styles/first.css")
+        .Where(chunk => chunk.Name is not ("styles/first.css" or "styles/note.css" or "notes/startNote.ts"))
         .Select(chunk => "/assets/" + chunk.Value.GetProperty("file").GetString())
         .Distinct().Order(StringComparer.Ordinal);
 

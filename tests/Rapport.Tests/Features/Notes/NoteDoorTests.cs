@@ -61,7 +61,7 @@ public sealed class NoteDoorTests
         await world.PlantAsync(db => db.OpenSignIns.Where(row => row.PersonId == ada.Person.Id).ExecuteDeleteAsync(World.Cancelled));
         world.Services.GetRequiredService<TagVersions>().Bump(Tag.Person(ada.Person.Id));
 
-        Assert.Equal("note_unknown", (await one.NextAsync(Message.Refused)).Code);
+        Assert.Equal("signed_out", (await one.NextAsync(Message.Refused)).Code);
     }
 
     [Theory, EachEngine]

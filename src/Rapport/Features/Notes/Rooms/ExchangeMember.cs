@@ -6,7 +6,7 @@ internal sealed class ExchangeMember(NoteAccess access) : INoteMember
     private readonly List<byte[]> said = [];
     private readonly TaskCompletionSource<IReadOnlyList<byte[]>> over = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public NoteAccess Access => access;
+    public NoteAccess Access { get; set; } = access;
 
     public bool Stays => false;
 

@@ -1,4 +1,5 @@
 using Rapport.Features.Notes.Wire;
+using Rapport.Shared;
 
 namespace Rapport.Features.Notes.Rooms;
 
@@ -20,8 +21,8 @@ internal abstract record NoteAsk
     /// <summary>Something may have been written or changed by another node or page.</summary>
     public sealed record Look : NoteAsk;
 
-    /// <summary>Somebody's right to be here may have changed.</summary>
-    public sealed record Allow(INoteMember Member, NoteAccess? Access) : NoteAsk;
+    /// <summary>What somebody may do here has changed; refused, they may not be here any more.</summary>
+    public sealed record Allow(INoteMember Member, Outcome<NoteAccess> Access) : NoteAsk;
 
     /// <summary>Time to write down what it says by now.</summary>
     public sealed record Project : NoteAsk;

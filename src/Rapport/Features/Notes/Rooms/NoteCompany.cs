@@ -1,4 +1,5 @@
 using Rapport.Features.Notes.Wire;
+using Rapport.Shared;
 
 namespace Rapport.Features.Notes.Rooms;
 
@@ -25,13 +26,21 @@ internal sealed class NoteCompany
     public void Enter(INoteMember member, IReadOnlyList<long> clients)
     {
         present[member] = clients;
-        if (member.Stays)
+        members = [.. present.Keys.Where(one => one.Stays)];
+    }
+
+    /// <summary>Says to the others who came, and to who came where they are: nothing goes before the welcome.</summary>
+    public void Introduce(INoteMember member)
+    {
+        if (!member.Stays)
         {
-            Changed();
-            foreach (var (client, json) in presence)
-            {
-                member.Say(Said.Presence(client, json));
-            }
+            return;
+        }
+
+        SayAll(Said.Changed(new { people = People }), member);
+        foreach (var (client, json) in presence)
+        {
+            member.Say(Said.Presence(client, json));
         }
     }
 
@@ -49,7 +58,8 @@ internal sealed class NoteCompany
 
         if (member.Stays)
         {
-            Changed();
+            members = [.. present.Keys.Where(one => one.Stays)];
+            SayAll(Said.Changed(new { people = People }), null);
         }
     }
 
@@ -96,16 +106,27 @@ internal sealed class NoteCompany
         }
     }
 
-    /// <param name="access">What somebody may do by now; null where they may not be here any more.</param>
-    public void Allow(INoteMember member, NoteAccess? access)
+    /// <param name="access">What somebody may do by now; refused where they may not be here any more.</param>
+    public void Allow(INoteMember member, Outcome<NoteAccess> access, bool isLocked)
     {
-        if (access is null && present.ContainsKey(member))
+        if (!present.ContainsKey(member))
         {
-            member.Say(Said.Refused(0, NoteProblems.Unknown));
+            return;
+        }
+
+        if (access.IsRefused)
+        {
+            member.Say(Said.Refused(0, access.Problem));
             member.End();
             Leave(member);
+            return;
         }
+
+        member.Access = access.Value;
+        member.Say(Said.Changed(new { mayWrite = member.Access.MayWrite && !isLocked }));
     }
+
+    public void Filled(long used) => SayAll(Said.Changed(new { used }), null);
 
     public void End()
     {
@@ -113,12 +134,6 @@ internal sealed class NoteCompany
         {
             member.End();
         }
-    }
-
-    private void Changed()
-    {
-        members = [.. present.Keys.Where(member => member.Stays)];
-        SayAll(Said.Changed(new { people = People }), null);
     }
 
     private void SayAll(byte[] message, INoteMember? butNot)

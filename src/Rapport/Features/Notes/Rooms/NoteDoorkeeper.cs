@@ -20,11 +20,8 @@ internal sealed class NoteDoorkeeper(Callers callers, Places places, IServiceSco
         return await FindAsync(noteId, caller, context, cancellationToken) is { } access ? access : NoteProblems.Unknown;
     }
 
-    /// <summary>What somebody may do by now; null where they may not be here any more.</summary>
-    public async Task<NoteAccess?> AgainAsync(NoteAccess access, CancellationToken cancellationToken) =>
-        await callers.OfAsync(access.Context) is { } caller && caller.PersonId == access.Caller.PersonId
-            ? await FindAsync(access.NoteId, caller, access.Context, cancellationToken)
-            : null;
+    /// <summary>What somebody may do by now.</summary>
+    public Task<Outcome<NoteAccess>> AgainAsync(NoteAccess access, CancellationToken cancellationToken) => OpenAsync(access.NoteId, access.Context, cancellationToken);
 
     private async Task<NoteAccess?> FindAsync(Guid noteId, Caller caller, HttpContext context, CancellationToken cancellationToken)
     {

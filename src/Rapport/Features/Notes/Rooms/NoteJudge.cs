@@ -20,7 +20,7 @@ internal sealed class NoteJudge(NoteOptions options)
 
         var read = YUpdate.Read(bytes);
         return read.IsRefused ? Verdict.Refused(NoteProblems.Malformed)
-            : note.Document.Holds(read.Value) ? Verdict.Known
+            : note.Document.Holds(read.Value) || IsTemplateAgain(note, read.Value) ? Verdict.Known
             : !access.MayWrite ? Verdict.Refused(NoteProblems.ReadOnly)
             : note.IsLocked ? Verdict.Refused(NoteProblems.Locked)
             : !note.Document.StateVector.Covers(read.Value.Needs) ? Verdict.Gap
@@ -29,6 +29,13 @@ internal sealed class NoteJudge(NoteOptions options)
             : note.Document.Apply(read.Value) is not null || note.Document.IsWaiting ? Verdict.Spoilt
             : Verdict.New;
     }
+
+    /// <summary>Of two templates that differ the first one holds.</summary>
+    private static bool IsTemplateAgain(HeldNote note, YUpdate update) =>
+        note.Head > 0 && update.Structs.Count > 0 && update.Deletes.Count == 0 && update.Structs.All(range => range.Client == NoteClient.Template);
+
+    /// <summary>How full a note is, in twentieths, where it is nearly so.</summary>
+    public int FullnessOf(HeldNote note) => note.Size * 20 / options.DocumentBytes is >= 16 and var twentieths ? (int)twentieths : 0;
 
     /// <summary>Nobody writes in another's name; and in nobody's only the template, with which an empty note begins.</summary>
     private static bool AreOwn(HeldNote note, YUpdate update, IReadOnlyList<long> clients)

@@ -13,7 +13,7 @@ internal sealed partial class NoteRoom(Guid noteId, NoteRoomTools tools)
     /// <summary>Updates in one act: enough to share a commit, few enough not to keep the first one waiting.</summary>
     private const int Together = 200;
 
-    private readonly Channel<NoteAsk> asks = Channel.CreateUnbounded<NoteAsk>(new() { SingleReader = true });
+    private readonly Channel<NoteAsk> asks = Channel.CreateUnbounded<NoteAsk>();
     private readonly NoteCompany company = new();
     private readonly HashSet<Guid> wrote = [];
     private HeldNote? held;
@@ -98,7 +98,7 @@ internal sealed partial class NoteRoom(Guid noteId, NoteRoomTools tools)
                 company.Tell(tell.Member, tell.Presence);
                 break;
             case NoteAsk.Allow allow:
-                company.Allow(allow.Member, allow.Access);
+                company.Allow(allow.Member, allow.Access, held?.IsLocked ?? false);
                 break;
             case NoteAsk.Look:
                 await LookAsync();
@@ -146,6 +146,8 @@ internal sealed partial class NoteRoom(Guid noteId, NoteRoomTools tools)
         {
             member.Say(Said.Update(row.Number, row.Bytes));
         }
+
+        company.Introduce(member);
     }
 
     private WelcomeView Welcome(HeldNote note, INoteMember member) => new(
@@ -209,11 +211,17 @@ internal sealed partial class NoteRoom(Guid noteId, NoteRoomTools tools)
             var logged = await tools.Acts.RunAsync((AppendUpdates act, CancellationToken token) => act.RunAsync(noteId, note.Generation, note.Head, updates, token), CancellationToken.None);
             if (!logged.IsRefused)
             {
+                var fullness = tools.Judge.FullnessOf(note);
                 foreach (var (write, number) in taken.Select((write, place) => (write, first + place)))
                 {
                     note.Logged(number, write.Update.Bytes.Length);
                     company.Hear(number, write.Update.Bytes, write.Member);
                     wrote.Add(write.Member.Access.Caller.PersonId);
+                }
+
+                if (tools.Judge.FullnessOf(note) > fullness)
+                {
+                    company.Filled(note.Size);
                 }
 
                 return null;

@@ -122,10 +122,10 @@ internal sealed partial class NoteRooms(NoteRoomTools tools, NoteDoorkeeper door
         {
             foreach (var member in room.Members)
             {
-                if (await doorkeeper.AgainAsync(member.Access, cancellationToken) is not { } access || access.MayWrite != member.Access.MayWrite)
+                var access = await doorkeeper.AgainAsync(member.Access, cancellationToken);
+                if (access.IsRefused || access.Value.MayWrite != member.Access.MayWrite)
                 {
-                    // It comes again, and is told what it may do by then.
-                    room.Ask(new NoteAsk.Allow(member, null));
+                    room.Ask(new NoteAsk.Allow(member, access));
                 }
             }
         }

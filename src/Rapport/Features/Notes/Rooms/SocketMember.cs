@@ -11,7 +11,7 @@ internal sealed class SocketMember(NoteAccess access, WebSocket socket) : INoteM
     private readonly Channel<byte[]> outgoing = Channel.CreateBounded<byte[]>(new BoundedChannelOptions(Patience) { SingleReader = true });
     private readonly CancellationTokenSource slow = new();
 
-    public NoteAccess Access => access;
+    public NoteAccess Access { get; set; } = access;
 
     public bool Stays => true;
 

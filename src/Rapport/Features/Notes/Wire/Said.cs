@@ -24,7 +24,7 @@ public static class Said
     /// <param name="token">0 for the conversation as a whole, which it ends.</param>
     /// <param name="again">Seconds after which it may be sent once more; null for never.</param>
     public static byte[] Refused(long token, Problem problem, int? again = null) =>
-        Bytes(21, token, JsonSerializer.SerializeToUtf8Bytes(new { problem.Code, problem.Sentence, again }, JsonSerializerOptions.Web));
+        Bytes(21, token, JsonSerializer.SerializeToUtf8Bytes(new { problem.Code, Detail = problem.Sentence, again }, JsonSerializerOptions.Web));
 
     public static byte[] Presence(long client, string json) => Bytes(22, client, Encoding.UTF8.GetBytes(json));
 
