@@ -40,8 +40,10 @@ public sealed class Demo : IAsyncDisposable
             .FirstAsync(World.Cancelled));
         var carried = await world.ReadAsync(db => db.Set<Question>().Where(question => question.Life == QuestionLife.Carried).Select(question => question.Id).FirstAsync(World.Cancelled));
         var live = await world.ReadAsync(db => db.Subjects.SingleAsync(subject => subject.Address == built.LiveAddress, World.Cancelled));
+        var home = await world.ReadAsync(db => db.Set<Session>().SingleAsync(row => row.Id == session.Id, World.Cancelled));
         return new DemoStage(world, host, built)
         {
+            Note = (await world.NoteAsync(home, host.Id, Visibility.Public)).Id,
             Session = session,
             Entry = entry,
             Question = await world.AddressOfAsync(carried),

@@ -11,6 +11,9 @@ internal sealed record DemoStage(World World, Person Host, DemoBuilt Built)
 
     public required Subject Entry { get; init; }
 
+    /// <summary>A published note of the session.</summary>
+    public required Guid Note { get; init; }
+
     /// <summary>Where a question is read that was carried into a session.</summary>
     public required string Question { get; init; }
 
@@ -26,6 +29,7 @@ internal sealed record DemoStage(World World, Person Host, DemoBuilt Built)
     public string AddressOf(string route) => route
         .Replace("{token:maxlength(100)}", "made-up", StringComparison.Ordinal)
         .Replace("/{space:slug}/{past}", Built.PastAddress, StringComparison.Ordinal)
+        .Replace("{note:guid}", $"{Note}", StringComparison.Ordinal)
         .Replace("/{space:slug}/{event:slug}/{session:slug}", Session.Address, StringComparison.Ordinal)
         .Replace("/{space:slug}/{event:slug}/entries/{entry:guid}", Entry.Address, StringComparison.Ordinal)
         .Replace("/{space:slug}/{event:slug}/discuss/{subject:guid}", $"{EventOf(Session)}/discuss/{Session.Id}", StringComparison.Ordinal)

@@ -13,7 +13,7 @@ internal static class Looks
         new("session", "/{space:slug}/{event:slug}/{session:slug}"), new("entry", "/{space:slug}/{event:slug}/entries/{entry:guid}"),
         new("discuss", "/{space:slug}/{event:slug}/discuss/{subject:guid}"), new("take-down", "/{space:slug}/{event:slug}/take-down/{subject:guid}"), new("take-down-unknown", "/take-down/{token:maxlength(100)}") { Status = 404 }, new("search", "/{space:slug}/search", "?q=the"),
         new("glossary", "/{space:slug}/glossary"), new("term", "/{space:slug}/glossary/{term}"),
-        new("venue", "/{space:slug}/{event:slug}/venue"),
+        new("venue", "/{space:slug}/{event:slug}/venue"), new("note", "/{space:slug}/{event:slug}/{session:slug}/notes/{note:guid}"),
         new("questions", "/{space:slug}/{event:slug}/questions"), new("question", "/{space:slug}/{event:slug}/questions/{question:guid}"),
     ];
 
@@ -28,6 +28,7 @@ internal static class Looks
     /// <summary>The demo's event as its team works in it.</summary>
     public static readonly Look[] Team =
     [
+        new("notes", "/{space:slug}/{event:slug}/{session:slug}/notes"), new("team-note", "/{space:slug}/{event:slug}/{session:slug}/notes/{note:guid}"), new("note-history", "/{space:slug}/{event:slug}/{session:slug}/notes/{note:guid}/history"), new("note-template", "/{space:slug}/note-template"),
         new("team-event", "/{space:slug}/{event:slug}"), new("team-session", "/{space:slug}/{event:slug}/{session:slug}"), new("team-entry", "/{space:slug}/{event:slug}/entries/{entry:guid}"),
         new("team-discuss", "/{space:slug}/{event:slug}/discuss/{subject:guid}"), new("moderate", "/{space:slug}/{event:slug}/moderation/{subject:guid}"),
         new("rooms", "/{space:slug}/{event:slug}/rooms"), new("session-new", "/{space:slug}/{event:slug}/sessions/new"), new("session-edit", "/{space:slug}/{event:slug}/{session:slug}/edit"),

@@ -39,6 +39,7 @@ internal sealed class Premises(World world)
         await premises.OwnAsync();
         await premises.PhotosAsync();
         await premises.QuestionsAsync();
+        await premises.NotesAsync();
         await new Surroundings(world, premises.things, premises.browsers).BuildAsync([premises.open, premises.closed, premises.away]);
         return premises;
     }
@@ -173,6 +174,24 @@ internal sealed class Premises(World world)
         await QuestionAsync("closed-question", closed, browsers[Who.Editor], asker);
         await QuestionAsync("away-question", away, browsers[Who.Elsewhere], browsers[Who.Elsewhere]);
         things[("stray-question", null)] = new(things[("question", null)]) { ["question:guid"] = Of("away-question", "question:guid") };
+    }
+
+    /// <summary>A published note in each event, and one for the team.</summary>
+    private async Task NotesAsync()
+    {
+        await NoteAsync("note", "talk", Visibility.Public);
+        await NoteAsync("team-note", "talk", Visibility.Team);
+        await NoteAsync("closed-note", "closed-talk", Visibility.Public);
+        await NoteAsync("away-note", "away-talk", Visibility.Public);
+        things[("stray-note", null)] = new(things[("talk", null)]) { ["note:guid"] = Of("away-note", "note:guid") };
+    }
+
+    private async Task NoteAsync(string thing, string session, Visibility visibility)
+    {
+        var id = Guid.Parse(Of(session, "session:guid"));
+        var row = await world.ReadAsync(db => db.Sessions.SingleAsync(found => found.Id == id, World.Cancelled));
+        var note = await world.NoteAsync(row, author.Id, visibility, thing);
+        things[(thing, null)] = new(things[(session, null)]) { ["note:guid"] = $"{note.Id}", ["subject:guid"] = $"{note.Id}" };
     }
 
     private async Task QuestionAsync(string thing, Event @event, HttpClient editor, HttpClient asker)

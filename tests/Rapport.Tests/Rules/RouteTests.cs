@@ -20,6 +20,7 @@ public sealed class RouteTests
         "DELETE /api/v1/uploads/{id:guid}/original",
         "GET /api/v1/events/{event:guid}/snapshot",
         "GET /api/v1/notes/{note:guid}/live",
+        "GET /api/v1/notes/{note:guid}/versions/{number:long}",
         "GET /assets/{file}",
         "GET /health",
         "GET /live/{event:guid}",
@@ -72,6 +73,7 @@ public sealed class RouteTests
         "page /{space:slug}/glossary/edit/{term?}",
         "page /{space:slug}/glossary/{term}",
         "page /{space:slug}/invitations",
+        "page /{space:slug}/note-template",
         "page /{space:slug}/people",
         "page /{space:slug}/people/{slug}",
         "page /{space:slug}/search",
@@ -103,6 +105,9 @@ public sealed class RouteTests
         "page /{space:slug}/{event:slug}/venue",
         "page /{space:slug}/{event:slug}/venue/edit",
         "page /{space:slug}/{event:slug}/{session:slug}",
+        "page /{space:slug}/{event:slug}/{session:slug}/notes",
+        "page /{space:slug}/{event:slug}/{session:slug}/notes/{note:guid}",
+        "page /{space:slug}/{event:slug}/{session:slug}/notes/{note:guid}/history",
     ];
 
     [Fact]

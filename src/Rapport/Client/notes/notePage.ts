@@ -9,6 +9,7 @@ import type { Whose } from "./noteStore";
 import { Paper } from "./paper";
 import { PresentView } from "./presentView";
 import { OUTDATED, sentenceFor } from "./refusals";
+import type { Restore } from "./restore";
 import { Room } from "./room";
 import type { Safekeeping } from "./safekeeping";
 import { savedWords } from "./saved";
@@ -34,7 +35,7 @@ export class NotePage {
   /** Something is kept nowhere but in this page. */
   isAtRisk = false;
 
-  constructor(private frame: Frame, private whose: Whose, private means: Means, private notes: Safekeeping) {}
+  constructor(private frame: Frame, private whose: Whose, private means: Means, private notes: Safekeeping, private restore: Restore) {}
 
   wake = (): void => this.room.wake(this.means.isSeen());
   cut = (): void => this.room.cut();
@@ -43,9 +44,8 @@ export class NotePage {
   async begin(starter: Uint8Array | null): Promise<void> {
     const tabs = openTabs(this.whose.note, this.whose.author);
     this.paper = await Paper.open(this.notes, tabs, isShowable);
-    const room = new Room(this.whose, this.means, this.paper, tabs, starter, () => this.show(), (isFirst) => this.anew(isFirst));
-    this.present = new PresentView(this.frame.present, this.whose.author, room.presence);
-    this.room = room;
+    this.room = new Room(this.whose, this.means, this.paper, tabs, starter, () => this.show(), (isFirst) => this.anew(isFirst));
+    this.present = new PresentView(this.frame.present, this.whose.author, this.room.presence);
     setTimeout(this.show, PATIENT);
     for (const old of all(".note-copy", this.frame.section)) old.remove();
     await showCopies(this.frame.says, this.notes, () => this.editor);
@@ -82,6 +82,7 @@ export class NotePage {
     if (isHere) frame.text.whole();
     const mayEdit = room.state.mayWrite && !room.state.isLocked && !this.isUnreadable && !paper.isTooOld;
     if (this.editor?.isEditable === !mayEdit) this.editor.setEditable(mayEdit);
+    await this.restore.into(this.editor, room.state.line === "open");
   }
 
   private mount(): Editor {

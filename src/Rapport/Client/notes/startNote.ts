@@ -10,6 +10,7 @@ import { IndexedNotes } from "./indexedNotes";
 import type { Whose } from "./noteStore";
 import { NotePage } from "./notePage";
 import { PATIENCE } from "./patience";
+import { Restore } from "./restore";
 import { Safekeeping } from "./safekeeping";
 import { starterOf } from "./starter";
 
@@ -31,7 +32,8 @@ export async function startNote(): Promise<void> {
     isSeen: () => document.visibilityState === "visible",
   };
   const notes = new Safekeeping(db ? new IndexedNotes(db, whose) : null);
-  const page = new NotePage(frameOf(section), whose, means, notes);
+  const frame = frameOf(section);
+  const page = new NotePage(frame, whose, means, notes, new Restore(note, means.fetch, (words) => void (frame.says.textContent = words)));
   await page.begin(starterIn(section));
   addEventListener("online", () => page.wake());
   addEventListener("offline", () => page.cut());

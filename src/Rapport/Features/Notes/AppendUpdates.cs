@@ -28,7 +28,7 @@ public sealed class AppendUpdates(RapportDb db, TimeProvider time)
         var now = time.Now();
         for (var i = 0; i < count; i++)
         {
-            db.Add(new NoteUpdate(noteId, generation, head + i + 1, updates[i].PersonId, now, updates[i].Bytes));
+            db.Add(new NoteUpdate(noteId, generation, head + i + 1, updates[i].Bytes).From(updates[i].PersonId, now));
         }
 
         await db.SaveChangesAsync(cancellationToken);

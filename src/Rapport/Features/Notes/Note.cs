@@ -15,11 +15,8 @@ public sealed class Note
     {
     }
 
-    public Note(Guid id, Guid eventId, Guid sessionId, string title, Guid startedById, DateTimeOffset startedAt)
-    {
-        (Id, EventId, SessionId, Title, StartedById, StartedAt) = (id, eventId, sessionId, title, startedById, startedAt);
-        Generation = 1;
-    }
+    public Note(Guid id, Guid eventId, Guid sessionId, string title) =>
+        (Id, EventId, SessionId, Title, Generation) = (id, eventId, sessionId, title, 1);
 
     public Guid Id { get; private set; }
     public Guid EventId { get; private set; }
@@ -47,6 +44,12 @@ public sealed class Note
 
     public static Problem? RefuseTitle(string title) =>
         title.Length > TitleLimit ? new("title_too_long", $"A title has at most {TitleLimit} characters.") : null;
+
+    public Note Started(Guid byId, DateTimeOffset at)
+    {
+        (StartedById, StartedAt) = (byId, at);
+        return this;
+    }
 
     /// <summary>It is final: nobody writes in it until it is reopened.</summary>
     public void Lock(Guid byId, DateTimeOffset at) => (LockedById, LockedAt) = (LockedById ?? byId, LockedAt ?? at);

@@ -30,7 +30,7 @@ public sealed class NotePageModel(Places places, Callers callers, NoteReader not
 
     /// <summary>The note as a file, for whoever may read it.</summary>
     public async Task<IActionResult> OnGetFileAsync(string session, Guid note, string? kind, CancellationToken cancellationToken) =>
-        await LoadAsync(session, note, cancellationToken) && await files.MakeAsync(View, kind ?? "", cancellationToken) is var (bytes, type)
+        await LoadAsync(session, note, cancellationToken) && await files.MakeAsync(View, kind ??= "md", cancellationToken) is var (bytes, type)
             ? File(bytes, type, $"{session}-{(View.Title.Length > 0 ? Slug.From(View.Title) : "notes")}.{kind}")
             : NotFound();
 

@@ -22,7 +22,7 @@ public sealed class NoteReader(RapportDb db, ITextMarker marker)
 
     /// <summary>What a new note of a space begins with.</summary>
     public async Task<SafeHtml> StarterAsync(Guid spaceId, CancellationToken cancellationToken) =>
-        Markup.FromMarkdown(await db.TemplateOfAsync(spaceId, cancellationToken));
+        Markup.FromMarkdown(await db.TemplateOfAsync(spaceId, cancellationToken), topHeading: 2);
 
     private async Task<IReadOnlyList<NoteView>> ReadAsync(IQueryable<Subject> visible, IQueryable<Note> notes, Audience audience, CancellationToken cancellationToken)
     {

@@ -7,10 +7,8 @@ public sealed class NoteUpdate
     {
     }
 
-    public NoteUpdate(Guid noteId, int generation, long number, Guid personId, DateTimeOffset receivedAt, byte[] bytes)
-    {
-        (NoteId, Generation, Number, PersonId, ReceivedAt, Bytes) = (noteId, generation, number, personId, receivedAt, bytes);
-    }
+    public NoteUpdate(Guid noteId, int generation, long number, byte[] bytes) =>
+        (NoteId, Generation, Number, Bytes) = (noteId, generation, number, bytes);
 
     public Guid NoteId { get; private set; }
     public int Generation { get; private set; }
@@ -23,4 +21,10 @@ public sealed class NoteUpdate
 
     /// <summary>In version 1 of the Yjs update format.</summary>
     public byte[] Bytes { get; private set; } = [];
+
+    public NoteUpdate From(Guid personId, DateTimeOffset receivedAt)
+    {
+        (PersonId, ReceivedAt) = (personId, receivedAt);
+        return this;
+    }
 }

@@ -34,7 +34,7 @@ public sealed class StartNote(RapportDb db, TimeProvider time)
         }
 
         var now = time.Now();
-        var note = new Note(Ids.New(time), place.EventId, sessionId, words, place.PersonId, now);
+        var note = new Note(Ids.New(time), place.EventId, sessionId, words).Started(place.PersonId, now);
         var subject = new Subject(note.Id, Note.SubjectKind, new(place.Ground.SpaceId, place.EventId, sessionId), place.PersonId, now)
             .Named(words.Length > 0 ? $"{words}: {session.Title}" : session.Title, $"{session.Subject.Address}/notes/{note.Id}")
             .SeenBy(Visibility.Team, session.Subject.Visibility);

@@ -33,8 +33,7 @@ public sealed class Assets
         Note = Find(manifest.RootElement, "styles/note.css");
         Script = Find(manifest.RootElement, "app.ts");
         Files = [.. AllOf(manifest.RootElement)];
-        var worker = files.GetFileInfo("assets/worker.js");
-        Worker = worker.Exists ? Encoding.UTF8.GetString(Read(worker)) : null;
+        Worker = files.GetFileInfo("assets/worker.js") is { Exists: true } worker ? Encoding.UTF8.GetString(Read(worker)) : null;
     }
 
     /// <summary>The sheet without which nothing is shown, as an element for the page's head; empty before the browser files are built.</summary>

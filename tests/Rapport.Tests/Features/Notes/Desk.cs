@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Rapport.Features.Accounts;
 using Rapport.Features.Events;
 using Rapport.Features.Notes;
 using Rapport.Features.Programme;
-using Rapport.Platform.Data;
 using Rapport.Shared;
 
 namespace Rapport.Tests.Features.Notes;
@@ -18,17 +16,7 @@ internal sealed record Desk(World World, Event Event, Session Session, Guid Note
         var @event = await world.EventAsync();
         var session = await world.SessionAsync(@event, "Targets that worked");
         var by = await world.PersonAsync(Role.Reporter, @event, name: "Bea Begins");
-        var note = Guid.Empty;
-        await world.PlantAsync(async db =>
-        {
-            var home = await db.Subjects.SingleAsync(row => row.Id == session.Id, World.Cancelled);
-            var planted = new Note(Ids.New(world.Time), @event.Id, session.Id, "", by.Id, world.Time.GetUtcNow());
-            db.Add(new Subject(planted.Id, "note", new(@event.SpaceId, @event.Id, session.Id), by.Id, world.Time.GetUtcNow())
-                .Named(session.Title, $"{home.Address}/notes/{planted.Id}").SeenBy(Visibility.Team, home.Visibility));
-            db.Add(planted);
-            note = planted.Id;
-        });
-        return new(world, @event, session, note);
+        return new(world, @event, session, (await world.NoteAsync(session, by.Id)).Id);
     }
 
     public string Address => $"/api/v1/notes/{Note}";

@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Rapport.Features.Notes;
 using Rapport.Shared;
 
 namespace Rapport.Tests.Features.Notes;

@@ -79,15 +79,6 @@ internal sealed class NoteHtml
             case "codeBlock":
                 Wrap("<pre><code>", element, depth, "</code></pre>");
                 break;
-            case "table":
-                Wrap("<div class=\"table-scroll\" tabindex=\"0\"><table>", element, depth, "</table></div>");
-                break;
-            case "tableHeader":
-                Wrap($"<th{Spans(element)}>", element, depth, "</th>");
-                break;
-            case "tableCell":
-                Wrap($"<td{Spans(element)}>", element, depth, "</td>");
-                break;
             case "horizontalRule":
                 html.Append("<hr>");
                 break;
@@ -97,9 +88,28 @@ internal sealed class NoteHtml
             case "image":
                 Image(element);
                 break;
+            case "table" or "tableHeader" or "tableCell":
+                Table(element, depth);
+                break;
             default:
                 // What a newer page made: its words are there all the same.
                 Write(element.Children, depth);
+                break;
+        }
+    }
+
+    private void Table(YElement element, int depth)
+    {
+        switch (element.Name)
+        {
+            case "table":
+                Wrap("<div class=\"table-scroll\" tabindex=\"0\"><table>", element, depth, "</table></div>");
+                break;
+            case "tableHeader":
+                Wrap($"<th{Spans(element)}>", element, depth, "</th>");
+                break;
+            default:
+                Wrap($"<td{Spans(element)}>", element, depth, "</td>");
                 break;
         }
     }
