@@ -265,6 +265,7 @@ internal sealed class Premises(World world)
         ["subject:guid"] = $"{id}",
         ["comment"] = $"{id}",
         ["question:guid"] = $"{id}",
+        ["note:guid"] = $"{id}",
         ["host:guid"] = $"{id}",
         ["speaker:guid"] = $"{id}",
         ["term"] = "kpi",

@@ -15,8 +15,7 @@ public sealed class Assets
     public Assets(IWebHostEnvironment environment)
     {
         var files = environment.WebRootFileProvider;
-        var found = files.GetFileInfo("assets/manifest.json");
-        if (!found.Exists)
+        if (files.GetFileInfo("assets/manifest.json") is not { Exists: true } found)
         {
             return;
         }

@@ -62,8 +62,8 @@ internal sealed class NoteHtml
                 break;
             case "heading":
                 // The page has its own first two levels.
-                var level = Number(element, "level", 2, 6) + 1;
-                Wrap($"<h{Math.Min(level, 6)}>", element, depth, $"</h{Math.Min(level, 6)}>");
+                var level = Math.Min(Number(element, "level", 2, 6) + 1, 6);
+                Wrap($"<h{level}>", element, depth, $"</h{level}>");
                 break;
             case "orderedList":
                 var start = Number(element, "start", 0, 100_000);
@@ -79,11 +79,8 @@ internal sealed class NoteHtml
             case "codeBlock":
                 Wrap("<pre><code>", element, depth, "</code></pre>");
                 break;
-            case "horizontalRule":
-                html.Append("<hr>");
-                break;
-            case "hardBreak":
-                html.Append("<br>");
+            case "horizontalRule" or "hardBreak":
+                html.Append(element.Name == "hardBreak" ? "<br>" : "<hr>");
                 break;
             case "image":
                 Image(element);
