@@ -1,0 +1,102 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using Rapport.Faults;
+using Rapport.Features.Notes;
+using Rapport.Shared;
+
+namespace Rapport.Browser.Tests;
+
+/// <summary>Several people write one note in their browsers, whatever the network does.</summary>
+public sealed class NoteWalkTests(Chromium chromium)
+{
+    private const int Sentences = 12;
+
+    [Fact]
+    public async Task Three_writers_one_cut_off_one_dropped_again_and_again_and_a_server_that_restarts_lose_no_letter()
+    {
+        await using var hall = await Hall.OpenAsync();
+        var note = await hall.World.NoteAsync(hall.Session, hall.Reporter.Id);
+        await using var steady = new CutLine(() => hall.World.Address);
+        await using var shaky = new CutLine(() => hall.World.Address);
+        await using var cut = new CutLine(() => hall.World.Address);
+        await using var ada = await WriterAsync(hall, "Ada Steady", steady, note.Id);
+        await using var ben = await WriterAsync(hall, "Ben Shaky", shaky, note.Id);
+        await using var cara = await WriterAsync(hall, "Cara Cutoff", cut, note.Id);
+        await Assertions.Expect(ada.Page.Locator("[data-present]")).ToContainTextAsync("Ben Shaky and Cara Cutoff are here.", new() { Timeout = 15_000 });
+
+        cut.IsOff = true;
+        await Task.WhenAll(
+            WriteAsync(ada.Page, "ada", _ => Task.CompletedTask),
+            WriteAsync(cara.Page, "cara", _ => Task.CompletedTask),
+            WriteAsync(ben.Page, "ben", async n =>
+            {
+                shaky.IsOff = n % 3 == 1;
+                if (n == Sentences / 2)
+                {
+                    await hall.World.RestartAsync();
+                }
+            }));
+        await Assertions.Expect(cara.Page.Locator("[data-saved]")).ToContainTextAsync("Kept on this device");
+        (shaky.IsOff, cut.IsOff) = (false, false);
+
+        var wanted = new[] { "ada", "ben", "cara" }.SelectMany(who => Enumerable.Range(0, Sentences).Select(n => Sentence(who, n))).ToList();
+        foreach (var writer in new[] { ada, ben, cara })
+        {
+            await Assertions.Expect(writer.Page.Locator("[data-saved]")).ToHaveTextAsync("All saved on the server.", new() { Timeout = 60_000 });
+            foreach (var sentence in wanted)
+            {
+                await Assertions.Expect(writer.Page.Locator(".note-text")).ToContainTextAsync(sentence, new() { Timeout = 60_000 });
+            }
+        }
+
+        await Eventually.HoldsAsync("the server's text holds every sentence", async () =>
+        {
+            var text = await hall.World.ReadAsync(db => db.NoteTexts.Where(row => row.NoteId == note.Id).Select(row => row.Plain).SingleOrDefaultAsync(World.Cancelled));
+            return text is not null && wanted.TrueForAll(sentence => text.Split(sentence).Length == 2);
+        });
+    }
+
+    [Fact]
+    public async Task Where_websockets_do_not_pass_a_note_travels_by_HTTP()
+    {
+        await using var hall = await Hall.OpenAsync();
+        var note = await hall.World.NoteAsync(hall.Session, hall.Reporter.Id);
+        await using var council = new FaultProxy(() => hall.World.Address);
+        await using var line = new CutLine(() => hall.World.Address);
+        await using var ada = await WriterAsync(hall, "Ada Council", council.Address, note.Id);
+        await using var ben = await WriterAsync(hall, "Ben Elsewhere", line, note.Id);
+
+        await ada.Page.Locator(".note-text").PressSequentiallyAsync("Through the firewall. ");
+        await Assertions.Expect(ben.Page.Locator(".note-text")).ToContainTextAsync("Through the firewall.", new() { Timeout = 30_000 });
+        await ben.Page.Locator(".note-text").PressSequentiallyAsync("And back. ");
+        await Assertions.Expect(ada.Page.Locator(".note-text")).ToContainTextAsync("And back.", new() { Timeout = 30_000 });
+        await Assertions.Expect(ada.Page.Locator("[data-saved]")).ToHaveTextAsync("All saved on the server.", new() { Timeout = 15_000 });
+    }
+
+    private static string Sentence(string who, int n) => $"{who} {n:00} counts.";
+
+    private static async Task WriteAsync(IPage page, string who, Func<int, Task> meanwhile)
+    {
+        for (var n = 0; n < Sentences; n++)
+        {
+            // Each in a paragraph of their own, at the end of what they see.
+            await page.Locator(".note-text").FocusAsync();
+            await page.Keyboard.PressAsync("Control+End");
+            await page.Keyboard.PressAsync("Enter");
+            await page.Keyboard.TypeAsync(Sentence(who, n), new() { Delay = 20 });
+            await meanwhile(n);
+        }
+    }
+
+    private Task<WatchedPage> WriterAsync(Hall hall, string name, CutLine line, Guid note) => WriterAsync(hall, name, line.Address, note);
+
+    private async Task<WatchedPage> WriterAsync(Hall hall, string name, Uri server, Guid note)
+    {
+        var watched = await chromium.OpenAsync(server);
+        await watched.SignInAsync(hall.World, await hall.World.PersonAsync(Role.Reporter, hall.Event, name: name), server);
+        await watched.GoAsync(new Uri(server, $"{hall.SessionAddress}/notes/{note}").ToString());
+        await watched.Page.Locator(".note-text[contenteditable=true]").WaitForAsync(new() { Timeout = 30_000 });
+        await Assertions.Expect(watched.Page.Locator("[data-saved]")).ToHaveTextAsync("All saved on the server.", new() { Timeout = 30_000 });
+        return watched;
+    }
+}
