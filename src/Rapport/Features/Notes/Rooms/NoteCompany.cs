@@ -126,6 +126,13 @@ internal sealed class NoteCompany
         member.Say(Said.Changed(new { mayWrite = member.Access.MayWrite && !isLocked }));
     }
 
+    /// <summary>Ends a conversation that has not begun.</summary>
+    public static void TurnAway(INoteMember member, Problem problem)
+    {
+        member.Say(Said.Refused(0, problem));
+        member.End();
+    }
+
     public void Filled(long used) => SayAll(Said.Changed(new { used }), null);
 
     public void End()

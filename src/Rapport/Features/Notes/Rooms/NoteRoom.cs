@@ -16,12 +16,14 @@ internal sealed partial class NoteRoom(Guid noteId, NoteRoomTools tools)
     private readonly Channel<NoteAsk> asks = Channel.CreateUnbounded<NoteAsk>();
     private readonly NoteCompany company = new();
     private readonly HashSet<Guid> wrote = [];
+    private readonly Lock gate = new();
     private HeldNote? held;
+    private volatile bool isBusy;
 
     public Guid NoteId => noteId;
 
     /// <summary>Whether nobody is here and nothing is left to write down.</summary>
-    public bool IsIdle => company.IsEmpty && wrote.Count == 0 && asks.Reader.Count == 0;
+    public bool IsIdle => company.IsEmpty && !isBusy && wrote.Count == 0 && asks.Reader.Count == 0;
 
     /// <summary>Whether the database says something else than this node knows. Where it knows nothing there is nobody to tell.</summary>
     public bool Differs(int generation, long head, bool isLocked) => held is { } note && (note.Generation, note.IsLocked, note.Head < head) != (generation, isLocked, false);
@@ -30,14 +32,31 @@ internal sealed partial class NoteRoom(Guid noteId, NoteRoomTools tools)
 
     public IReadOnlyList<INoteMember> Members => company.Members;
 
-    public bool Ask(NoteAsk ask) => asks.Writer.TryWrite(ask);
+    /// <returns>False where the room is closed.</returns>
+    public bool Ask(NoteAsk ask)
+    {
+        lock (gate)
+        {
+            return asks.Writer.TryWrite(ask);
+        }
+    }
 
     public void Close() => asks.Writer.TryComplete();
+
+    /// <summary>Closes it where nobody is here; whoever asks at the same moment is either before it, or finds it closed.</summary>
+    public bool CloseIfIdle()
+    {
+        lock (gate)
+        {
+            return IsIdle && asks.Writer.TryComplete();
+        }
+    }
 
     public async Task ServeAsync()
     {
         while (await asks.Reader.WaitToReadAsync())
         {
+            isBusy = true;
             try
             {
                 await ServeAsync(Next());
@@ -49,6 +68,8 @@ internal sealed partial class NoteRoom(Guid noteId, NoteRoomTools tools)
                 Logged.Failed(tools.Logger, failure, noteId);
                 await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System);
             }
+
+            isBusy = false;
         }
 
         company.End();
@@ -115,14 +136,14 @@ internal sealed partial class NoteRoom(Guid noteId, NoteRoomTools tools)
         var (member, open) = join;
         if (await HeldAsync() is not { } note)
         {
-            Refuse(member, NoteProblems.Unknown);
+            NoteCompany.TurnAway(member, NoteProblems.Unknown);
             return;
         }
 
         await LookAsync();
         if (held is null || (open.Generation > 0 && open.Generation != note.Generation))
         {
-            Refuse(member, NoteProblems.GenerationOver);
+            NoteCompany.TurnAway(member, NoteProblems.GenerationOver);
             return;
         }
 
@@ -133,7 +154,7 @@ internal sealed partial class NoteRoom(Guid noteId, NoteRoomTools tools)
             var taken = await tools.Acts.RunAsync((TakeClients act, CancellationToken token) => act.RunAsync(noteId, clients, person, token), CancellationToken.None);
             if (taken.IsRefused)
             {
-                Refuse(member, taken.Problem);
+                NoteCompany.TurnAway(member, taken.Problem);
                 return;
             }
         }
@@ -169,7 +190,8 @@ internal sealed partial class NoteRoom(Guid noteId, NoteRoomTools tools)
             var refusal = taken.Count > 0 ? await AppendAsync(taken) : null;
             foreach (var (write, verdict) in judged)
             {
-                write.Member.Say(Answer(write.Update.Token, refusal is null || verdict.Problem is not null ? verdict : Verdict.Refused(refusal)));
+                var answer = refusal is null || verdict.Problem is not null ? verdict : Verdict.Refused(refusal);
+                write.Member.Say(answer.Say(write.Update.Token, held));
             }
         }
         catch (Exception)
@@ -194,11 +216,6 @@ internal sealed partial class NoteRoom(Guid noteId, NoteRoomTools tools)
         held = null;
         return judged.ConvertAll(one => one.Item2.IsSpoilt || one.Item2.Problem is not null ? one : (one.write, Verdict.Refused(NoteProblems.TryLater, again: 1)));
     }
-
-    private byte[] Answer(long token, Verdict verdict) =>
-        verdict.Problem is { } problem ? Said.Refused(token, problem, verdict.Again)
-        : verdict.IsGap ? Said.Resend(token, held!.Document.StateVector.Write())
-        : Said.Kept(token, held!.Head);
 
     /// <returns>Null when all of it is in the log.</returns>
     private async Task<Problem?> AppendAsync(List<NoteAsk.Write> taken)
@@ -238,12 +255,6 @@ internal sealed partial class NoteRoom(Guid noteId, NoteRoomTools tools)
         }
 
         return NoteProblems.GenerationOver;
-    }
-
-    private static void Refuse(INoteMember member, Problem problem)
-    {
-        member.Say(Said.Refused(0, problem));
-        member.End();
     }
 
     private async Task<HeldNote?> HeldAsync() => held ??= await tools.Log.LoadAsync(noteId, CancellationToken.None);

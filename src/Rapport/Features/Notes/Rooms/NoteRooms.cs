@@ -12,7 +12,13 @@ internal sealed partial class NoteRooms(NoteRoomTools tools, NoteDoorkeeper door
 
     private static readonly TimeSpan RightsEvery = TimeSpan.FromSeconds(3);
 
+    /// <summary>So long a room stays open for whoever comes back.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromMinutes(2);
+
     private readonly ConcurrentDictionary<Guid, NoteRoom> rooms = new();
+
+    // Touched by the one loop alone.
+    private readonly Dictionary<Guid, long> idle = [];
 
     /// <summary>Hands over what is asked to the room of a note, which is opened for it where need be.</summary>
     public void Ask(Guid noteId, NoteAsk ask)
@@ -93,11 +99,7 @@ internal sealed partial class NoteRooms(NoteRoomTools tools, NoteDoorkeeper door
             room.Ask(new NoteAsk.Project());
         }
 
-        foreach (var (id, room) in rooms.Where(room => room.Value.IsIdle))
-        {
-            room.Close();
-            rooms.TryRemove(new(id, room));
-        }
+        CloseIdle();
 
         var open = rooms.Where(room => !room.Value.IsIdle).ToDictionary();
         if (open.Count == 0)
@@ -112,6 +114,27 @@ internal sealed partial class NoteRooms(NoteRoomTools tools, NoteDoorkeeper door
         foreach (var note in now.Where(note => open[note.Id].Differs(note.Generation, note.Head, note.IsLocked)))
         {
             open[note.Id].Ask(new NoteAsk.Look());
+        }
+    }
+
+    /// <summary>Who writes by HTTP comes back every few seconds: a document is not read anew for each of them.</summary>
+    private void CloseIdle()
+    {
+        foreach (var (id, room) in rooms)
+        {
+            if (!room.IsIdle)
+            {
+                idle.Remove(id);
+            }
+            else if (!idle.TryGetValue(id, out var since))
+            {
+                idle[id] = time.GetTimestamp();
+            }
+            else if (time.GetElapsedTime(since) >= Rest && room.CloseIfIdle())
+            {
+                idle.Remove(id);
+                rooms.TryRemove(new(id, room));
+            }
         }
     }
 

@@ -1,3 +1,4 @@
+using Rapport.Features.Notes.Wire;
 using Rapport.Shared;
 
 namespace Rapport.Features.Notes.Rooms;
@@ -27,6 +28,12 @@ internal readonly record struct Verdict
 
     /// <summary>Seconds after which it may come once more.</summary>
     public int? Again { get; private init; }
+
+    /// <param name="note">As it is now; needed unless it is refused.</param>
+    public byte[] Say(long token, HeldNote? note) =>
+        Problem is { } problem ? Said.Refused(token, problem, Again)
+        : IsGap ? Said.Resend(token, note!.Document.StateVector.Write())
+        : Said.Kept(token, note!.Head);
 
     public static Verdict Refused(Problem problem, int? again = null) => new() { Problem = problem, Again = again };
 }
