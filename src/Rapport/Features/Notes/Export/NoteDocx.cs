@@ -1,7 +1,7 @@
-using System.Text.Json;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Rapport.Features.Notes.Projection;
 using Rapport.Formats.Yjs;
 
 namespace Rapport.Features.Notes.Export;
@@ -57,7 +57,7 @@ internal sealed class NoteDocx
             case "bulletList" or "orderedList" or "taskList":
                 foreach (var item in element.Children.OfType<YElement>())
                 {
-                    var sign = element.Name == "taskList" ? item.Attributes.TryGetValue("checked", out var done) && done.ValueKind == JsonValueKind.True ? "\u2611 " : "\u2610 " : null;
+                    var sign = element.Name == "taskList" ? item.IsDone ? "\u2611 " : "\u2610 " : null;
                     Blocks(item.Children, element.Name == "orderedList" ? DocxStyles.Numbers : sign is null ? DocxStyles.Bullets : null, list is null ? level : level + 1, depth, sign);
                 }
 
@@ -131,7 +131,7 @@ internal sealed class NoteDocx
 
     private OpenXmlElement Linked(YRun run)
     {
-        var marks = run.Marks.Select(mark => KeyValuePair.Create(mark.Key.Split("--")[0], mark.Value)).DistinctBy(mark => mark.Key).ToDictionary();
+        var marks = NoteParts.MarksOf(run).DistinctBy(mark => mark.Key).ToDictionary();
         var look = new RunProperties();
         if (marks.ContainsKey("code"))
         {
@@ -154,9 +154,8 @@ internal sealed class NoteDocx
         }
 
         var made = new Run(look, Words(run.Text));
-        return marks.TryGetValue("link", out var link) && link.ValueKind == JsonValueKind.Object && link.TryGetProperty("href", out var href)
-            && Uri.TryCreate(href.ToString(), UriKind.Absolute, out var address) && address.Scheme is "http" or "https" or "mailto"
-            ? new Hyperlink(made) { Id = main.AddHyperlinkRelationship(address, isExternal: true).Id }
+        return marks.TryGetValue("link", out var link) && NoteParts.AddressOf(link) is { } address
+            ? new Hyperlink(made) { Id = main.AddHyperlinkRelationship(new Uri(address), isExternal: true).Id }
             : made;
     }
 

@@ -1,6 +1,6 @@
 using System.Text;
-using System.Text.Json;
 using System.Text.RegularExpressions;
+using Rapport.Features.Notes.Projection;
 using Rapport.Formats.Yjs;
 
 namespace Rapport.Features.Notes.Export;
@@ -48,7 +48,7 @@ internal sealed partial class NoteMarkdown
                 break;
             case "bulletList":
             case "taskList":
-                List(element, indent, depth, (item, _) => item.Name == "taskItem" ? IsDone(item) ? "- [x] " : "- [ ] " : "- ");
+                List(element, indent, depth, (item, _) => item.Name == "taskItem" ? item.IsDone ? "- [x] " : "- [ ] " : "- ");
                 break;
             case "orderedList":
                 var start = element.Attributes.TryGetValue("start", out var first) && first.TryGetInt32(out var from) ? Math.Clamp(from, 0, 99_999) : 1;
@@ -68,7 +68,7 @@ internal sealed partial class NoteMarkdown
                 Table(element, indent);
                 break;
             case "image":
-                text.Append($"![{Escape(Attribute(element, "alt"))}](/media/{Attribute(element, "file")}/large.webp)\n");
+                text.Append($"![{Escape(element.WordOf("alt"))}](/media/{element.WordOf("file")}/large.webp)\n");
                 break;
             default:
                 text.Append(Inline(element).Replace("\n", "\n" + indent, StringComparison.Ordinal)).Append('\n');
@@ -124,7 +124,7 @@ internal sealed partial class NoteMarkdown
                     line.Append("\\\n");
                     break;
                 case YElement { Name: "image" } image:
-                    line.Append($"![{Escape(Attribute(image, "alt"))}](/media/{Attribute(image, "file")}/large.webp)");
+                    line.Append($"![{Escape(image.WordOf("alt"))}](/media/{image.WordOf("file")}/large.webp)");
                     break;
                 case YElement inner:
                     line.Append(Inline(inner));
@@ -137,7 +137,7 @@ internal sealed partial class NoteMarkdown
 
     private static string Run(YRun run)
     {
-        var marks = run.Marks.ToDictionary(mark => mark.Key.Split("--")[0], mark => mark.Value, StringComparer.Ordinal);
+        var marks = NoteParts.MarksOf(run).DistinctBy(mark => mark.Key).ToDictionary();
         // Emphasis that begins or ends with a blank is none.
         var (before, words, after) = Apart(run.Text);
         if (words.Length == 0)
@@ -149,10 +149,9 @@ internal sealed partial class NoteMarkdown
         shown = marks.ContainsKey("bold") ? $"**{shown}**" : shown;
         shown = marks.ContainsKey("italic") ? $"*{shown}*" : shown;
         shown = marks.ContainsKey("strike") ? $"~~{shown}~~" : shown;
-        if (marks.TryGetValue("link", out var link) && link.ValueKind == JsonValueKind.Object && link.TryGetProperty("href", out var href)
-            && Uri.TryCreate(href.ToString(), UriKind.Absolute, out var address) && address.Scheme is "http" or "https" or "mailto")
+        if (marks.TryGetValue("link", out var link) && NoteParts.AddressOf(link) is { } address)
         {
-            shown = $"[{shown}](<{address.AbsoluteUri}>)";
+            shown = $"[{shown}](<{address}>)";
         }
 
         return before + shown + after;
@@ -166,11 +165,6 @@ internal sealed partial class NoteMarkdown
     }
 
     private static string Letters(YElement element) => string.Concat(element.Children.OfType<YText>().Select(words => words.Content));
-
-    private static bool IsDone(YElement item) => item.Attributes.TryGetValue("checked", out var done) && done.ValueKind == JsonValueKind.True;
-
-    private static string Attribute(YElement element, string name) =>
-        element.Attributes.TryGetValue(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
 
     private static string Escape(string words) => Special().Replace(words, @"\$0").ReplaceLineEndings(" ");
 

@@ -73,8 +73,7 @@ internal sealed class NoteHtml
                 Wrap("<ul class=\"tasks\">", element, depth, "</ul>");
                 break;
             case "taskItem":
-                var isDone = element.Attributes.TryGetValue("checked", out var done) && done.ValueKind == JsonValueKind.True;
-                Wrap($"<li class=\"task\"><span class=\"task-state\">{(isDone ? "Done" : "To do")}</span>", element, depth, "</li>");
+                Wrap($"<li class=\"task\"><span class=\"task-state\">{(element.IsDone ? "Done" : "To do")}</span>", element, depth, "</li>");
                 break;
             case "codeBlock":
                 Wrap("<pre><code>", element, depth, "</code></pre>");
@@ -129,9 +128,9 @@ internal sealed class NoteHtml
             }
 
             var closing = new Stack<string>();
-            foreach (var (name, value) in run.Marks)
+            foreach (var (name, value) in NoteParts.MarksOf(run))
             {
-                Open(NameOf(name), value, closing);
+                Open(name, value, closing);
             }
 
             html.Append(HtmlEncoder.Default.Encode(run.Text));
@@ -146,7 +145,7 @@ internal sealed class NoteHtml
     {
         if (mark == "link")
         {
-            if (value.ValueKind == JsonValueKind.Object && value.TryGetProperty("href", out var href) && href.ValueKind == JsonValueKind.String && WebAddress(href.GetString()!) is { } address)
+            if (NoteParts.AddressOf(value) is { } address)
             {
                 html.Append("<a href=\"").Append(HtmlEncoder.Default.Encode(address)).Append("\" rel=\"nofollow ugc noopener\">");
                 closing.Push("</a>");
@@ -164,10 +163,9 @@ internal sealed class NoteHtml
 
     private void Image(YElement element)
     {
-        if (element.Attributes.TryGetValue("file", out var file) && file.ValueKind == JsonValueKind.String && Guid.TryParseExact(file.GetString(), "D", out var id))
+        if (Guid.TryParseExact(element.WordOf("file"), "D", out var id))
         {
-            var alt = element.Attributes.TryGetValue("alt", out var said) && said.ValueKind == JsonValueKind.String ? said.GetString()! : "";
-            html.Append("<img src=\"/media/").Append(id).Append("/medium.webp\" alt=\"").Append(HtmlEncoder.Default.Encode(alt)).Append("\" loading=\"lazy\">");
+            html.Append("<img src=\"/media/").Append(id).Append("/medium.webp\" alt=\"").Append(HtmlEncoder.Default.Encode(element.WordOf("alt"))).Append("\" loading=\"lazy\">");
         }
     }
 
@@ -179,10 +177,4 @@ internal sealed class NoteHtml
 
     private static int Number(YElement element, string name, int otherwise, int largest) =>
         element.Attributes.TryGetValue(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number > 0 && number <= largest ? number : otherwise;
-
-    /// <summary>y-prosemirror tells marks of one kind that lie over one another apart by a hash behind two hyphens.</summary>
-    private static string NameOf(string mark) => mark.IndexOf("--", StringComparison.Ordinal) is > 0 and var end ? mark[..end] : mark;
-
-    private static string? WebAddress(string href) =>
-        Uri.TryCreate(href, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "mailto" ? uri.AbsoluteUri : null;
 }

@@ -53,7 +53,7 @@ internal static class NoteJson
         var json = new JsonObject { ["type"] = "text", ["text"] = run.Text };
         if (run.Marks.Count > 0)
         {
-            json["marks"] = new JsonArray([.. run.Marks.Select(mark => Mark(mark.Key.Split("--")[0], mark.Value))]);
+            json["marks"] = new JsonArray([.. NoteParts.MarksOf(run).Select(mark => Mark(mark.Key, mark.Value))]);
         }
 
         return json;

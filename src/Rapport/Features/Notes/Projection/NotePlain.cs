@@ -31,11 +31,7 @@ internal static class NotePlain
                     text.Append('\n');
                     break;
                 case YElement element:
-                    if (element.Attributes.TryGetValue("alt", out var alt) && alt.ValueKind == System.Text.Json.JsonValueKind.String)
-                    {
-                        text.Append(alt.GetString());
-                    }
-
+                    text.Append(element.WordOf("alt"));
                     Write(element.Children, text, depth + 1);
                     if (Blocks.Contains(element.Name))
                     {
