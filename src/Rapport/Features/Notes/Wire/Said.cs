@@ -9,8 +9,6 @@ public static class Said
 {
     public static byte[] Welcome(WelcomeView welcome) => Json(16, welcome);
 
-    public static byte[] State(long upTo, ReadOnlySpan<byte> state) => Bytes(17, upTo, state);
-
     public static byte[] Update(long number, ReadOnlySpan<byte> update) => Bytes(18, number, update);
 
     public static byte[] Kept(long token, long head) => Write(19, stream =>
