@@ -1,4 +1,3 @@
-using Rapport.Features.Accounts;
 using Rapport.Features.Notes.Rooms;
 using Rapport.Features.Notes.Wire;
 using Rapport.Shared;
@@ -21,10 +20,10 @@ internal sealed class NoteExchangeDoor(NoteRooms rooms, NoteDoorkeeper doorkeepe
             return Refuse(NoteProblems.Unreadable);
         }
 
-        var access = await doorkeeper.OpenAsync(note, context, cancellationToken);
-        if (access.IsRefused || Authorship.Refuse(access.Value.Caller, open.Author) is not null)
+        var access = await doorkeeper.OpenAsync(note, open.Author, context, cancellationToken);
+        if (access.IsRefused)
         {
-            return Refuse(access.IsRefused ? access.Problem : Authorship.Refuse(access.Value.Caller, open.Author)!);
+            return Refuse(access.Problem);
         }
 
         var member = new ExchangeMember(access.Value);

@@ -1,8 +1,8 @@
 using System.Net.WebSockets;
 using Microsoft.AspNetCore.Connections;
-using Rapport.Features.Accounts;
 using Rapport.Features.Notes.Rooms;
 using Rapport.Features.Notes.Wire;
+using Rapport.Platform.Web;
 
 namespace Rapport.Features.Notes;
 
@@ -36,19 +36,18 @@ internal sealed class NoteLiveDoor(NoteRooms rooms, NoteDoorkeeper doorkeeper, N
     private async Task ServeAsync(Guid note, WebSocket socket, HttpContext context, CancellationToken cancellationToken)
     {
         var buffer = new MemoryStream();
-        var opening = await HearAsync(socket, buffer, cancellationToken);
-        var access = opening is Heard.Open ? await doorkeeper.OpenAsync(note, context, cancellationToken) : NoteProblems.Unreadable;
-        var refusal = access.IsRefused ? access.Problem : Authorship.Refuse(access.Value.Caller, ((Heard.Open)opening!).Author);
-        if (refusal is not null)
+        var opening = await HearAsync(socket, buffer, cancellationToken) as Heard.Open;
+        var access = opening is null ? NoteProblems.Unreadable : await doorkeeper.OpenAsync(note, opening.Author, context, cancellationToken);
+        if (access.IsRefused)
         {
-            await socket.SendAsync(Said.Refused(0, refusal), WebSocketMessageType.Binary, true, cancellationToken);
+            await socket.SendAsync(Said.Refused(0, access.Problem), WebSocketMessageType.Binary, true, cancellationToken);
             await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, cancellationToken);
             return;
         }
 
         using var member = new SocketMember(access.Value, socket);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, member.Overrun);
-        rooms.Ask(note, new NoteAsk.Join(member, (Heard.Open)opening!));
+        rooms.Ask(note, new NoteAsk.Join(member, opening!));
         var sending = member.SendAsync(either.Token);
         try
         {
@@ -109,5 +108,5 @@ internal sealed class NoteLiveDoor(NoteRooms rooms, NoteDoorkeeper doorkeeper, N
     private static bool IsOurs(HttpRequest request) =>
         request.Headers.Origin.Count == 0
             ? request.Headers.Cookie.Count == 0
-            : Uri.TryCreate(request.Headers.Origin.ToString(), UriKind.Absolute, out var from) && string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase);
+            : CrossSiteGuard.IsOwn(request);
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Events;
 using Rapport.Features.Programme;
 using Rapport.Platform.Data;
 using Rapport.Shared;
@@ -17,11 +18,11 @@ public sealed class StartNote(RapportDb db, TimeProvider time)
             .AsNoTracking().SingleOrDefaultAsync(cancellationToken);
         if (session is null || !place.Reader.MayCapture)
         {
-            return new Problem("session_unknown", "This session is not here, or not for you.");
+            return ProgrammeProblems.UnknownSession;
         }
 
         var words = PlainText.Clean(title ?? "").Trim();
-        if ((place.IsSealed ? new Problem("event_sealed", "This event is sealed: it is read, and not written any more.") : Note.RefuseTitle(words)) is { } problem)
+        if ((place.IsSealed ? EventProblems.Sealed : Note.RefuseTitle(words)) is { } problem)
         {
             return problem;
         }

@@ -28,6 +28,10 @@ public sealed class CrossSiteGuard(RequestDelegate next, IAntiforgery antiforger
         await Refusal.Of(StatusCodes.Status403Forbidden, new("cross_site", "This came from another site, so nothing was changed.")).ExecuteAsync(context);
     }
 
+    /// <summary>Whether the Origin that a browser names is this host.</summary>
+    internal static bool IsOwn(HttpRequest request) =>
+        Uri.TryCreate(request.Headers.Origin.ToString(), UriKind.Absolute, out var from) && string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase);
+
     private static bool IsAnswer(HttpContext context) =>
         context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null;
 
@@ -40,11 +44,9 @@ public sealed class CrossSiteGuard(RequestDelegate next, IAntiforgery antiforger
             return site is "same-origin" or "none";
         }
 
-        var origin = request.Headers.Origin.ToString();
-        if (origin.Length > 0)
+        if (request.Headers.Origin.ToString().Length > 0)
         {
-            return Uri.TryCreate(origin, UriKind.Absolute, out var from)
-                && string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase);
+            return IsOwn(request);
         }
 
         // No cookie, no power to borrow: programs that sign each request themselves.

@@ -10,7 +10,7 @@ internal sealed class VersionDoor(NoteDoorkeeper doorkeeper, IServiceScopeFactor
 {
     public async Task<IResult> ReadAsync(Guid note, long number, HttpContext context)
     {
-        var access = await doorkeeper.OpenAsync(note, context, context.RequestAborted);
+        var access = await doorkeeper.OpenAsync(note, null, context, context.RequestAborted);
         if (access.IsRefused)
         {
             return Refusal.Of(access.Problem == NoteProblems.Unknown ? StatusCodes.Status404NotFound : SignedOut.StatusOf(context), access.Problem);

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Accounts;
-using Rapport.Features.Accounts.DeviceKeys;
 using Rapport.Features.Events;
 using Rapport.Platform.Data;
 using Rapport.Shared;
@@ -8,20 +7,20 @@ using Rapport.Shared;
 namespace Rapport.Features.Notes.Rooms;
 
 /// <summary>Says who may be in the conversation about a note: whoever captures in its event. Of what others may not see they hear nothing.</summary>
-internal sealed class NoteDoorkeeper(Callers callers, Places places, IServiceScopeFactory scopes)
+internal sealed class NoteDoorkeeper(Authorship authorship, Places places, IServiceScopeFactory scopes)
 {
-    public async Task<Outcome<NoteAccess>> OpenAsync(Guid noteId, HttpContext context, CancellationToken cancellationToken)
+    /// <param name="author">Who wrote what is to be sent.</param>
+    public async Task<Outcome<NoteAccess>> OpenAsync(Guid noteId, Guid? author, HttpContext context, CancellationToken cancellationToken)
     {
-        if (await callers.OfAsync(context) is not { } caller)
-        {
-            return SignedOut.ReasonOf(context);
-        }
-
-        return await FindAsync(noteId, caller, context, cancellationToken) is { } access ? access : NoteProblems.Unknown;
+        var caller = await authorship.OfAsync(context, null);
+        return caller.IsRefused ? caller.Problem
+            : await FindAsync(noteId, caller.Value, context, cancellationToken) is not { } access ? NoteProblems.Unknown
+            : Authorship.Refuse(caller.Value, author) is { } other ? other
+            : access;
     }
 
     /// <summary>What somebody may do by now.</summary>
-    public Task<Outcome<NoteAccess>> AgainAsync(NoteAccess access, CancellationToken cancellationToken) => OpenAsync(access.NoteId, access.Context, cancellationToken);
+    public Task<Outcome<NoteAccess>> AgainAsync(NoteAccess access, CancellationToken cancellationToken) => OpenAsync(access.NoteId, null, access.Context, cancellationToken);
 
     private async Task<NoteAccess?> FindAsync(Guid noteId, Caller caller, HttpContext context, CancellationToken cancellationToken)
     {
