@@ -68,7 +68,7 @@ function sent(chance: Chance, updates: Uint8Array[]): Uint8Array[] {
 }
 
 // All at once: what came one by one Yjs would have tidied up in between, in one order here and in another there.
-function read(updates: Uint8Array[]): Y.Doc {
+export function read(updates: Uint8Array[]): Y.Doc {
   const doc = new Y.Doc();
   doc.getXmlFragment("default");
   doc.getText("text");
@@ -76,7 +76,7 @@ function read(updates: Uint8Array[]): Y.Doc {
   return doc;
 }
 
-function expected(doc: Y.Doc): Plain {
+export function expected(doc: Y.Doc): Plain {
   return {
     xml: children(doc.getXmlFragment("default")),
     text: runs(doc.getText("text")),

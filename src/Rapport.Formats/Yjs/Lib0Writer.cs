@@ -1,6 +1,6 @@
 namespace Rapport.Formats.Yjs;
 
-/// <summary>Writes numbers as <see cref="Lib0Reader"/> reads them.</summary>
+/// <summary>Writes numbers and blocks as <see cref="Lib0Reader"/> reads them.</summary>
 internal static class Lib0Writer
 {
     public static void Number(List<byte> bytes, long number)
@@ -11,5 +11,12 @@ internal static class Lib0Writer
         }
 
         bytes.Add((byte)number);
+    }
+
+    /// <summary>Bytes behind their length; a string is its UTF-8.</summary>
+    public static void Block(List<byte> bytes, ReadOnlySpan<byte> block)
+    {
+        Number(bytes, block.Length);
+        bytes.AddRange(block);
     }
 }

@@ -19,6 +19,8 @@ internal sealed class Line(long client)
     /// <summary>Deletions of what is not here yet: where they end, by where they begin.</summary>
     public PriorityQueue<int, int> Doomed { get; } = new();
 
+    public IEnumerable<Item> Items => chunks.SelectMany(chunk => chunk);
+
     public void Append(Item item)
     {
         if (chunks.Count == 0 || chunks[^1].Count >= ChunkSize)

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Rapport.Formats.Yjs;
@@ -8,4 +9,11 @@ internal sealed class Mark(string name, byte[] json)
     public string Name => name;
 
     public JsonElement Value => Json.Element(json, static (writer, value) => JsonText.Write(value, writer));
+
+    /// <summary>As it was read.</summary>
+    public void Write(List<byte> bytes)
+    {
+        Lib0Writer.Block(bytes, Encoding.UTF8.GetBytes(name));
+        Lib0Writer.Block(bytes, json);
+    }
 }

@@ -10,6 +10,8 @@ internal sealed class Store(YLimits limits)
 
     public IEnumerable<Line> Lines => lines.Values;
 
+    public IEnumerable<Branch> Roots => roots.Values;
+
     public YLimits Limits => limits;
 
     public Line Line(long client)

@@ -13,6 +13,8 @@ internal sealed class Values(StructKind kind, ReadOnlyMemory<byte> bytes, int co
     /// <summary>For reading what was within its limits when it came.</summary>
     public static YLimits Checked { get; } = new() { StringLength = int.MaxValue, Depth = int.MaxValue };
 
+    public StructKind Kind => kind;
+
     public bool IsEmbed => kind == StructKind.Embed;
 
     /// <summary>Reads past one value, and refuses what is none.</summary>
@@ -23,6 +25,20 @@ internal sealed class Values(StructKind kind, ReadOnlyMemory<byte> bytes, int co
         begins ??= Begins();
         var reader = new Lib0Reader(bytes.Span, Checked) { Position = begins[index] };
         Read(ref reader, kind, writer);
+    }
+
+    /// <summary>Some of them, as they were read.</summary>
+    public void Write(List<byte> to, int from, int length)
+    {
+        if (kind is not (StructKind.Json or StructKind.Any))
+        {
+            to.AddRange(bytes.Span);
+            return;
+        }
+
+        begins ??= Begins();
+        Lib0Writer.Number(to, length);
+        to.AddRange(bytes.Span[begins[from]..(from + length < begins.Length ? begins[from + length] : bytes.Length)]);
     }
 
     private int[] Begins()

@@ -4,7 +4,7 @@ namespace Rapport.Formats.Yjs;
 
 /// <summary>
 /// A Yjs document for reading. It takes updates in any order and as often as they come, puts what they bring together as
-/// yjs 13.6 does, and writes nothing itself. It does not tidy up either: yjs takes away marks that change nothing when
+/// yjs 13.6 does, and makes no changes itself. It does not tidy up either: yjs takes away marks that change nothing when
 /// somebody else's update comes, this document leaves them. A document as it was is one that was given the updates of that time.
 /// Not for several threads at once.
 /// </summary>
@@ -62,6 +62,38 @@ public sealed class YDocument
     /// <summary>Whether an update says nothing that this document does not hold already.</summary>
     public bool Holds(YUpdate update) =>
         StateVector.Covers(update.LeadsTo) && update.Deletes.All(range => store.IsDeleted(range));
+
+    /// <summary>
+    /// All that it holds as one update, in which there is nothing any more of what was deleted but its place. It holds no change
+    /// that was not in the updates: who has those and who has this have the same. Null where something waits, or was left
+    /// out: that would not be all.
+    /// </summary>
+    public byte[]? State() => IsWaiting || IsCut || refusal is not null ? null : new StateWriter(store).Write();
+
+    /// <summary>
+    /// <see cref="State"/> without some units and without all other roots. They are deleted in this document too, which is then
+    /// another than its updates make.
+    /// </summary>
+    public byte[]? StateWithout(string root, IEnumerable<YRange> units)
+    {
+        foreach (var range in units)
+        {
+            store.Delete(store.Line(range.Client), range.Clock, range.End);
+        }
+
+        foreach (var item in store.Roots.Where(other => other.Name != root).SelectMany(other => other.Held).ToList())
+        {
+            store.Delete(item);
+        }
+
+        return State();
+    }
+
+    /// <summary>The units below a root in which words stand, in any case of their letters.</summary>
+    public IReadOnlyList<YRange> Holding(string root, string words) => words.Length == 0 ? [] : [.. Words.Holding(store.Look(root), words)];
+
+    /// <summary>The units of texts below a root that clients wrote.</summary>
+    public IReadOnlyList<YRange> WrittenBy(string root, IReadOnlySet<long> clients) => [.. Words.Of(store.Look(root), clients)];
 
     /// <summary>The tree below a root; with Tiptap the root is named "default".</summary>
     public IReadOnlyList<YNode> XmlFragment(string root) => Tree.Children(store.Look(root));

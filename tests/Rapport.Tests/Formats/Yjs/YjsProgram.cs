@@ -10,11 +10,15 @@ internal static class YjsProgram
     private const string Program = "artifacts/yjs/main.js";
 
     public static IAsyncEnumerable<JsonElement> Scenarios(int first, int count) =>
-        RunAsync("scenarios", first.ToString(CultureInfo.InvariantCulture), count.ToString(CultureInfo.InvariantCulture));
+        RunAsync("", "scenarios", first.ToString(CultureInfo.InvariantCulture), count.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>What Yjs makes of some updates, document by document.</summary>
+    public static IAsyncEnumerable<JsonElement> Read(IReadOnlyList<byte[][]> documents) =>
+        RunAsync(string.Join('\n', documents.Select(updates => JsonSerializer.Serialize(updates))), "read");
 
     public static async Task<JsonElement> TraceAsync(string file)
     {
-        await foreach (var answer in RunAsync("trace", file))
+        await foreach (var answer in RunAsync("", "trace", file))
         {
             return answer;
         }
@@ -22,17 +26,26 @@ internal static class YjsProgram
         throw new InvalidOperationException("Yjs said nothing.");
     }
 
-    private static async IAsyncEnumerable<JsonElement> RunAsync(params string[] arguments)
+    private static async IAsyncEnumerable<JsonElement> RunAsync(string told, params string[] arguments)
     {
         var program = Repository.Path(Program);
         Assert.True(File.Exists(program), $"There is no {Program}. Build it first: npm run yjs.");
-        using var process = Process.Start(new ProcessStartInfo("node", [program, .. arguments]) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo("node", [program, .. arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        var telling = TellAsync(process, told);
         while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {
             yield return JsonElement.Parse(line);
         }
 
+        await telling;
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(0, process.ExitCode);
+    }
+
+    /// <summary>At the same time as it answers: else both would wait for the other.</summary>
+    private static async Task TellAsync(Process process, string told)
+    {
+        await process.StandardInput.WriteAsync(told);
+        process.StandardInput.Close();
     }
 }
