@@ -12,7 +12,7 @@ namespace Rapport.Models.Postgres
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("40ff689a-c204-4b3b-bbae-f0b62ce7ba76"), entityTypeCount: 56)
+            : base(skipDetectChanges: false, modelId: new Guid("d243bec0-ff37-4f26-b60d-e0e279df05da"), entityTypeCount: 57)
         {
         }
 
@@ -49,6 +49,7 @@ namespace Rapport.Models.Postgres
             var noteClient = NoteClientEntityType.Create(this);
             var noteText = NoteTextEntityType.Create(this);
             var noteUpdate = NoteUpdateEntityType.Create(this);
+            var noteState = NoteStateEntityType.Create(this);
             var noteTemplate = NoteTemplateEntityType.Create(this);
             var notice = NoticeEntityType.Create(this);
             var noticeMailing = NoticeMailingEntityType.Create(this);
@@ -135,6 +136,7 @@ namespace Rapport.Models.Postgres
             NoteTextEntityType.CreateForeignKey1(noteText, note);
             NoteUpdateEntityType.CreateForeignKey1(noteUpdate, note);
             NoteUpdateEntityType.CreateForeignKey2(noteUpdate, person);
+            NoteStateEntityType.CreateForeignKey1(noteState, note);
             NoteTemplateEntityType.CreateForeignKey1(noteTemplate, space);
             NoteTemplateEntityType.CreateForeignKey2(noteTemplate, person);
             NoticeEntityType.CreateForeignKey1(notice, subject);
@@ -208,6 +210,7 @@ namespace Rapport.Models.Postgres
             NoteClientEntityType.CreateAnnotations(noteClient);
             NoteTextEntityType.CreateAnnotations(noteText);
             NoteUpdateEntityType.CreateAnnotations(noteUpdate);
+            NoteStateEntityType.CreateAnnotations(noteState);
             NoteTemplateEntityType.CreateAnnotations(noteTemplate);
             NoticeEntityType.CreateAnnotations(notice);
             NoticeMailingEntityType.CreateAnnotations(noticeMailing);

@@ -1674,6 +1674,35 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                     b.ToTable("note_updates", (string)null);
                 });
 
+            modelBuilder.Entity("Rapport.Features.Notes.States.NoteState", b =>
+                {
+                    b.Property<Guid>("NoteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("note_id");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("integer")
+                        .HasColumnName("generation");
+
+                    b.Property<long>("UpTo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("up_to");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.HasKey("NoteId", "Generation", "UpTo")
+                        .HasName("pk_note_states");
+
+                    b.ToTable("note_states", (string)null);
+                });
+
             modelBuilder.Entity("Rapport.Features.Notes.Templates.NoteTemplate", b =>
                 {
                     b.Property<Guid>("SpaceId")
@@ -3406,6 +3435,16 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_note_updates_people_person_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Notes.States.NoteState", b =>
+                {
+                    b.HasOne("Rapport.Features.Notes.Note", null)
+                        .WithMany()
+                        .HasForeignKey("NoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_note_states_note_note_id");
                 });
 
             modelBuilder.Entity("Rapport.Features.Notes.Templates.NoteTemplate", b =>

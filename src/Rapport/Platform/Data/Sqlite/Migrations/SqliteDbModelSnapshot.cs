@@ -1704,6 +1704,35 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                     b.ToTable("note_updates", (string)null);
                 });
 
+            modelBuilder.Entity("Rapport.Features.Notes.States.NoteState", b =>
+                {
+                    b.Property<byte[]>("NoteId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("note_id");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("generation");
+
+                    b.Property<long>("UpTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("up_to");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.HasKey("NoteId", "Generation", "UpTo")
+                        .HasName("pk_note_states");
+
+                    b.ToTable("note_states", (string)null);
+                });
+
             modelBuilder.Entity("Rapport.Features.Notes.Templates.NoteTemplate", b =>
                 {
                     b.Property<byte[]>("SpaceId")
@@ -3456,6 +3485,16 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_note_updates_people_person_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Notes.States.NoteState", b =>
+                {
+                    b.HasOne("Rapport.Features.Notes.Note", null)
+                        .WithMany()
+                        .HasForeignKey("NoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_note_states_note_note_id");
                 });
 
             modelBuilder.Entity("Rapport.Features.Notes.Templates.NoteTemplate", b =>
