@@ -28,7 +28,7 @@ internal static class Looks
     /// <summary>The demo's event as its team works in it.</summary>
     public static readonly Look[] Team =
     [
-        new("notes", "/{space:slug}/{event:slug}/{session:slug}/notes"), new("team-note", "/{space:slug}/{event:slug}/{session:slug}/notes/{note:guid}"), new("note-history", "/{space:slug}/{event:slug}/{session:slug}/notes/{note:guid}/history"), new("note-template", "/{space:slug}/note-template"),
+        new("notes", "/{space:slug}/{event:slug}/{session:slug}/notes"), new("team-note", "/{space:slug}/{event:slug}/{session:slug}/notes/{note:guid}"), new("note-history", "/{space:slug}/{event:slug}/{session:slug}/notes/{note:guid}/history"), new("note-redact", "/{space:slug}/{event:slug}/{session:slug}/notes/{note:guid}/redact"), new("note-template", "/{space:slug}/note-template"),
         new("team-event", "/{space:slug}/{event:slug}"), new("team-session", "/{space:slug}/{event:slug}/{session:slug}"), new("team-entry", "/{space:slug}/{event:slug}/entries/{entry:guid}"),
         new("team-discuss", "/{space:slug}/{event:slug}/discuss/{subject:guid}"), new("moderate", "/{space:slug}/{event:slug}/moderation/{subject:guid}"),
         new("rooms", "/{space:slug}/{event:slug}/rooms"), new("session-new", "/{space:slug}/{event:slug}/sessions/new"), new("session-edit", "/{space:slug}/{event:slug}/{session:slug}/edit"),

@@ -89,6 +89,36 @@ public sealed class NoteWalkTests(Chromium chromium)
         await Assertions.Expect(ada.Page.Locator("[data-saved]")).ToHaveTextAsync("All saved on the server.", new() { Timeout = 15_000 });
     }
 
+    [Fact]
+    public async Task A_phone_that_was_away_while_words_were_taken_out_keeps_its_own_and_begins_anew()
+    {
+        await using var hall = await Hall.OpenAsync();
+        var note = await hall.World.NoteAsync(hall.Session, hall.Reporter.Id);
+        await using var line = new CutLine(() => hall.World.Address);
+        await using var ada = await WriterAsync(hall, "Ada Phone", line, note.Id);
+        await ada.Page.Locator(".note-text").PressSequentiallyAsync("Kept. Secret heron. ");
+        await Assertions.Expect(ada.Page.Locator("[data-saved]")).ToHaveTextAsync("All saved on the server.", new() { Timeout = 15_000 });
+
+        line.IsOff = true;
+        await ada.Page.Locator(".note-text").PressSequentiallyAsync("Written away.");
+        await Assertions.Expect(ada.Page.Locator("[data-saved]")).ToContainTextAsync("Kept on this device", new() { Timeout = 15_000 });
+        using var editor = await hall.World.SignInAsync(await hall.World.PersonAsync(Role.Editor, hall.Event));
+        await editor.SendAsync($"{hall.SessionAddress}/notes/{note.Id}/redact", ("words", "Secret heron."));
+        line.IsOff = false;
+
+        var copy = ada.Page.Locator(".note-copy");
+        await Assertions.Expect(copy).ToContainTextAsync("Written away.", new() { Timeout = 30_000 });
+        await Assertions.Expect(ada.Page.Locator(".note-text")).ToContainTextAsync("Kept.", new() { Timeout = 30_000 });
+        await Assertions.Expect(ada.Page.Locator(".note-text")).Not.ToContainTextAsync("heron");
+        await copy.GetByText("Put it into the note").ClickAsync();
+        await Assertions.Expect(ada.Page.Locator("[data-saved]")).ToHaveTextAsync("All saved on the server.", new() { Timeout = 15_000 });
+        await Eventually.HoldsAsync("the server has what was written away, and nothing of what went", async () =>
+        {
+            var text = await hall.World.ReadAsync(db => db.NoteTexts.Where(row => row.NoteId == note.Id).Select(row => row.Plain).SingleOrDefaultAsync(World.Cancelled));
+            return text is not null && text.Contains("Written away.", StringComparison.Ordinal) && !text.Contains("heron", StringComparison.Ordinal);
+        });
+    }
+
     private static string Sentence(string who, int n) => $" {who} {n:00} counts.";
 
     private static async Task WriteAsync(IPage page, string who, Func<int, Task> meanwhile)

@@ -73,7 +73,7 @@ internal static class Slices
         AccountCommands.Account(runner),
         SpaceCommands.Space(runner),
         EventCommands.Event(runner),
-        NoteCommands.Note(runner),
+        NoteCommands.Note(runner, (services, kind, token) => services.GetRequiredService<CheckFindable>().RunAsync(kind, token)),
         ImportCommands.Import(runner, GlossaryCommands.Import(runner)),
         DemoCommand.Demo(runner),
     ];

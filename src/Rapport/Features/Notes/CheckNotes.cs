@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Rapport.Features.Notes.Projection;
 using Rapport.Features.Notes.Rooms;
 using Rapport.Platform.Data;
 using Rapport.Shared;
@@ -8,9 +7,9 @@ namespace Rapport.Features.Notes;
 
 /// <summary>
 /// Builds every note from its log alone and compares: the log has no gap and ends where the note says, nothing in it waits for
-/// what is not there, and the text that is shown and searched is what the log says.
+/// what is not there, and its states and the text that is shown and searched are what the log says.
 /// </summary>
-public sealed class CheckNotes(RapportDb db, NoteLog log)
+public sealed class CheckNotes(RapportDb db)
 {
     public async Task<Outcome<string>> RunAsync(CancellationToken cancellationToken)
     {
@@ -35,7 +34,7 @@ public sealed class CheckNotes(RapportDb db, NoteLog log)
         HeldNote? held;
         try
         {
-            held = await log.LoadAsync(id, cancellationToken);
+            held = await db.ReplayAsync(id, long.MaxValue, cancellationToken);
         }
         catch (InvalidDataException damaged)
         {
@@ -43,14 +42,33 @@ public sealed class CheckNotes(RapportDb db, NoteLog log)
         }
 
         var count = await db.NoteUpdates.CountAsync(update => update.NoteId == id && update.Generation == note.Generation, cancellationToken);
-        var text = await db.NoteTexts.AsNoTracking().SingleOrDefaultAsync(row => row.NoteId == id, cancellationToken);
-        var nodes = held!.Document.XmlFragment(ProjectNote.Root);
-        return held.Head != note.Head || count != note.Head ? $"its log has {count} updates up to number {held.Head}, and should have {note.Head}"
+        return held!.Head != note.Head || count != note.Head ? $"its log has {count} updates up to number {held.Head}, and should have {note.Head}"
             : held.Size != note.Size ? $"its log holds {held.Size} bytes, and should hold {note.Size}"
             : held.Document.IsWaiting ? "its log builds on something that is not in it"
-            : note.Head == 0 ? null
-            : text is null || text.Generation != note.Generation || text.UpTo != note.Head ? "its text is behind its log; a server that runs makes it good"
-            : text.Html != NoteHtml.Of(nodes).Value || text.Plain != NotePlain.Of(nodes) ? "its text is another than its log says"
+            : await FaultOfStatesAsync(id, note.Generation, cancellationToken) ?? (note.Head == 0 ? null : await FaultOfTextAsync(id, held, cancellationToken));
+    }
+
+    private async Task<string?> FaultOfStatesAsync(Guid id, int generation, CancellationToken cancellationToken)
+    {
+        var states = await db.NoteStates.AsNoTracking().Where(state => state.NoteId == id).OrderBy(state => state.UpTo).ToListAsync(cancellationToken);
+        foreach (var state in states)
+        {
+            var held = await db.ReplayAsync(id, state.UpTo, cancellationToken);
+            if (state.Generation != generation || held!.Head != state.UpTo || held.Size != state.Size || held.State()?.AsSpan().SequenceEqual(state.Bytes) != true)
+            {
+                return $"its state up to number {state.UpTo} is another than its log says; \"note rebuild\" makes it anew";
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<string?> FaultOfTextAsync(Guid id, HeldNote held, CancellationToken cancellationToken)
+    {
+        var text = await db.NoteTexts.AsNoTracking().SingleOrDefaultAsync(row => row.NoteId == id, cancellationToken);
+        var reading = ProjectNote.Read(held);
+        return text is null || text.Generation != held.Generation || text.UpTo != held.Head ? "its text is behind its log; a server that runs makes it good"
+            : text.Html != reading.Html.Value || text.Plain != reading.Plain ? "its text is another than its log says; \"note rebuild\" makes it anew"
             : null;
     }
 }

@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Notes.Redaction;
+using Rapport.Features.Notes.Rooms;
 using Rapport.Features.Spaces;
 using Rapport.Platform.Data;
 using Rapport.Shared;
@@ -5,14 +8,12 @@ using Rapport.Shared;
 namespace Rapport.Features.Notes;
 
 /// <summary>
-/// In which notes somebody wrote, and which they began or locked. What they wrote there is part of what several made: taking
-/// words out of it is an act of its own, which begins the document anew.
+/// In which notes somebody wrote, and which they began or locked. A note is what several made, also for who began it: their
+/// words alone go with somebody, and the document begins anew without them.
 /// </summary>
-public sealed class NoteHoldings(RapportDb db) : IHoldAboutPeople
+public sealed class NoteHoldings(RapportDb db, BeginAnew anew) : IHoldAboutPeople
 {
     public IReadOnlyCollection<string> Tables => ["notes", "note_updates", "note_clients", "note_templates"];
-
-    public IReadOnlyCollection<string> Kinds => [Note.SubjectKind];
 
     public async Task<IReadOnlyList<Holding>> ReadAsync(Guid personId, CancellationToken cancellationToken)
     {
@@ -38,5 +39,17 @@ public sealed class NoteHoldings(RapportDb db) : IHoldAboutPeople
         ];
     }
 
-    public Task EraseAsync(Erasure erasure, CancellationToken cancellationToken) => Task.CompletedTask;
+    public async Task EraseAsync(Erasure erasure, CancellationToken cancellationToken)
+    {
+        var clients = (await db.NoteClients.Where(client => client.PersonId == erasure.PersonId).ToListAsync(cancellationToken))
+            .ToLookup(row => row.NoteId, row => row.Client);
+        var notes = clients.Select(one => one.Key).Order().ToList();
+        foreach (var note in erasure.KeepsWords ? [] : notes)
+        {
+            var own = clients[note].ToHashSet();
+            await anew.RunAsync(note, erasure.PersonId, document => document.WrittenBy(ProjectNote.Root, own), cancellationToken);
+        }
+
+        await db.TouchAsync(db.Subjects.Where(subject => notes.Contains(subject.Id)), "name.changed", erasure.At, cancellationToken);
+    }
 }

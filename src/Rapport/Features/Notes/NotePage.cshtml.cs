@@ -19,6 +19,9 @@ public sealed class NotePageModel(Places places, Callers callers, NoteReader not
     /// <summary>What it begins with; nothing once something is written.</summary>
     public SafeHtml Starter { get; private set; }
 
+    /// <summary>Whether somebody has just taken words out of it.</summary>
+    public bool IsRedacted => Reader.IsEditor && Request.Query.ContainsKey("redacted");
+
     public bool MayLock => MayWrite;
 
     public bool MayReopen => Reader.IsEditor && View.IsLocked && Event.Phase != Phase.Sealed;

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Rapport.Features.Accounts;
 using Rapport.Features.Events;
+using Rapport.Features.Notes.States;
 using Rapport.Features.Notes.Templates;
 using Rapport.Features.Programme;
 using Rapport.Features.Spaces;
@@ -72,5 +73,15 @@ internal sealed class NoteTextTable : IEntityTypeConfiguration<NoteText>
         table.Property(text => text.Html).HasMaxLength(NoteOptions.LargestHtml);
         table.Property(text => text.Plain).HasMaxLength(NoteOptions.LargestText);
         table.HasOne<Note>().WithOne().HasForeignKey<NoteText>(text => text.NoteId);
+    }
+}
+
+internal sealed class NoteStateTable : IEntityTypeConfiguration<NoteState>
+{
+    public void Configure(EntityTypeBuilder<NoteState> table)
+    {
+        table.ToTable("note_states");
+        table.HasKey(state => new { state.NoteId, state.Generation, state.UpTo });
+        table.HasOne<Note>().WithMany().HasForeignKey(state => state.NoteId);
     }
 }

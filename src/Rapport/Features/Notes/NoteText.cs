@@ -1,3 +1,5 @@
+using Rapport.Features.Notes.Projection;
+
 namespace Rapport.Features.Notes;
 
 /// <summary>A note as the rest of the product reads it, at most two seconds behind who writes.</summary>
@@ -23,6 +25,6 @@ public sealed class NoteText
 
     public DateTimeOffset At { get; private set; }
 
-    public void Become(int generation, long upTo, string html, string plain, DateTimeOffset at) =>
-        (Generation, UpTo, Html, Plain, At) = (generation, upTo, html, plain, at);
+    public void Become(NoteReading reading, DateTimeOffset at) =>
+        (Generation, UpTo, Html, Plain, At) = (reading.Generation, reading.UpTo, reading.Html.Value, reading.Plain, at);
 }

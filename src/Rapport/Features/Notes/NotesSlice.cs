@@ -4,7 +4,9 @@ using Rapport.Features.Accounts.DeviceKeys;
 using Rapport.Features.Notes.Export;
 using Rapport.Features.Notes.History;
 using Rapport.Features.Notes.Projection;
+using Rapport.Features.Notes.Redaction;
 using Rapport.Features.Notes.Rooms;
+using Rapport.Features.Notes.States;
 using Rapport.Features.Notes.Templates;
 using Rapport.Platform.Live;
 using Rapport.Shared;
@@ -19,6 +21,7 @@ internal static class NotesSlice
         services.AddSingleton(scope => scope.GetRequiredService<IOptions<NoteOptions>>().Value);
         services.AddScoped<IHoldAboutPeople, NoteHoldings>();
         services.AddScoped<StartNote>().AddScoped<SettleNote>().AddScoped<AppendUpdates>().AddScoped<TakeClients>().AddScoped<KeepNoteText>().AddScoped<WriteTemplate>().AddScoped<CheckNotes>();
+        services.AddScoped<KeepNoteState>().AddScoped<RebuildNotes>().AddScoped<BeginAnew>().AddScoped<RedactNote>();
         services.AddScoped<NoteReader>().AddScoped<NoteHistory>();
         services.AddScoped<IFragmentSource, NoteFragments>();
         services.AddScoped<ISearchText, NoteSearchText>();

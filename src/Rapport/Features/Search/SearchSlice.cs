@@ -5,6 +5,7 @@ internal static class SearchSlice
     public static IServiceCollection AddSearch(this IServiceCollection services) => services
         .AddScoped<KeepFindable>()
         .AddScoped<FindableStep>()
+        .AddScoped<CheckFindable>()
         .AddHostedService<FindableLog>()
         .AddScoped<EventsInside>()
         .AddScoped<SearchReader>();

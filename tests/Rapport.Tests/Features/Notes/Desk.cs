@@ -43,6 +43,22 @@ internal sealed record Desk(World World, Event Event, Session Session, Guid Note
         return (await World.ReadAsync(db => db.NoteTexts.Where(text => text.NoteId == Note).Select(text => text.Plain).SingleAsync(World.Cancelled))).Split('\n');
     }
 
+    /// <summary>Many short updates of one writer, behind one another, straight into the log.</summary>
+    public async Task<string> WrittenAsync(Writer writer, int updates)
+    {
+        var bytes = Enumerable.Range(0, updates).Select(at => (writer.Person.Id, at == 0 ? writer.Pen.Begin("0") : writer.Pen.Write($" {at}"))).ToList();
+        await World.PlantAsync(async db =>
+        {
+            var head = await db.Notes.Where(note => note.Id == Note).Select(note => note.Head).SingleAsync(World.Cancelled);
+            db.Add(new NoteClient(Note, writer.Pen.Client, writer.Person.Id));
+            await new AppendUpdates(db, World.Time).RunAsync(Note, 1, head, bytes, World.Cancelled);
+        });
+        return string.Join(' ', Enumerable.Range(0, updates));
+    }
+
+    /// <summary>Whether all is as the log says, in one sentence.</summary>
+    public Task<Outcome<string>> CheckedAsync() => World.ReadAsync(db => new CheckNotes(db).RunAsync(World.Cancelled));
+
     /// <summary>What the log holds, in order.</summary>
     public Task<List<NoteUpdate>> LogAsync() => World.ReadAsync(db => db.LogOf(Note, 1, 0).ToListAsync(World.Cancelled));
 }

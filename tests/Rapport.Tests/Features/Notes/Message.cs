@@ -7,6 +7,7 @@ namespace Rapport.Tests.Features.Notes;
 internal sealed record Message(int Kind, long Number, byte[] Bytes, long Second = 0)
 {
     public const int Welcome = 16;
+    public const int State = 17;
     public const int Update = 18;
     public const int Kept = 19;
     public const int Resend = 20;

@@ -17,6 +17,9 @@ internal sealed class Pen(long client)
 
     public long Client => client;
 
+    /// <summary>Of what it writes next.</summary>
+    public int Clock => clock;
+
     /// <summary>A paragraph of its own, with the first words.</summary>
     public byte[] Begin(string words)
     {

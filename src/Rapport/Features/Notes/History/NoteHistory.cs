@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Accounts;
+using Rapport.Features.Notes.Rooms;
 using Rapport.Formats.Yjs;
 using Rapport.Platform.Data;
 
@@ -36,21 +37,6 @@ public sealed class NoteHistory(RapportDb db)
     }
 
     /// <summary>The note as it was after an update; null where there is no such update.</summary>
-    public async Task<YDocument?> AtAsync(Guid noteId, long number, CancellationToken cancellationToken)
-    {
-        var generation = await db.Notes.Where(note => note.Id == noteId).Select(note => note.Generation).SingleAsync(cancellationToken);
-        var (document, last) = (new YDocument(), 0L);
-        await foreach (var row in db.LogOf(noteId, generation, 0).Where(update => update.Number <= number).AsAsyncEnumerable().WithCancellation(cancellationToken))
-        {
-            var read = YUpdate.Read(row.Bytes);
-            if (read.IsRefused || document.Apply(read.Value) is not null)
-            {
-                throw new InvalidDataException($"Update {row.Number} of note {noteId} cannot be read.");
-            }
-
-            last = row.Number;
-        }
-
-        return last == number && number > 0 ? document : null;
-    }
+    public async Task<YDocument?> AtAsync(Guid noteId, long number, CancellationToken cancellationToken) =>
+        number > 0 && await db.HoldAsync(noteId, number, cancellationToken) is { } held && held.Head == number ? held.Document : null;
 }

@@ -30,7 +30,7 @@ public sealed class KeepNoteText(RapportDb db, TimeProvider time)
         }
 
         var now = time.Now();
-        text.Become(reading.Generation, reading.UpTo, reading.Html.Value, reading.Plain, now);
+        text.Become(reading, now);
         var subject = await db.Subjects.AsNoTracking().SingleAsync(row => row.Id == noteId, cancellationToken);
         var since = now - FewMinutes;
         var earlier = await db.Activities.Where(activity => activity.SubjectId == noteId && activity.Verb == Verb && activity.At > since).ToListAsync(cancellationToken);

@@ -1,3 +1,4 @@
+using Rapport.Features.Notes.States;
 using Rapport.Formats.Yjs;
 
 namespace Rapport.Features.Notes.Rooms;
@@ -6,6 +7,7 @@ namespace Rapport.Features.Notes.Rooms;
 public sealed class HeldNote(int generation, YDocument document)
 {
     private readonly Dictionary<long, Guid> clients = [];
+    private (long Head, byte[]? Bytes) state;
 
     public int Generation => generation;
 
@@ -14,26 +16,49 @@ public sealed class HeldNote(int generation, YDocument document)
     /// <summary>The last update of the log that is in it.</summary>
     public long Head { get; private set; }
 
+    /// <summary>Bytes of the log up to there.</summary>
     public long Size { get; private set; }
+
+    /// <summary>The last update up to which a state is kept.</summary>
+    public long KeptUpTo { get; set; }
 
     public bool IsLocked { get; set; }
 
-    /// <summary>Takes a line of the log.</summary>
-    /// <returns>False where it cannot be read, which the log of a sound database never is.</returns>
-    public bool Take(long number, byte[] bytes)
+    /// <summary>Begins with a state in place of the first lines of the log.</summary>
+    /// <returns>False where it cannot be read; this is then of no further use.</returns>
+    public bool Begin(NoteState from)
     {
-        var read = YUpdate.Read(bytes);
+        var read = YUpdate.Read(from.Bytes);
+        (Head, Size, KeptUpTo) = (from.UpTo, from.Size, from.UpTo);
+        return !read.IsRefused && document.Apply(read.Value) is null && !document.IsWaiting;
+    }
+
+    /// <summary>Takes a line of the log.</summary>
+    /// <exception cref="InvalidDataException">It cannot be read, which in a sound database never happens.</exception>
+    public void Take(NoteUpdate row)
+    {
+        var read = YUpdate.Read(row.Bytes);
         if (read.IsRefused || document.Apply(read.Value) is not null)
         {
-            return false;
+            throw new InvalidDataException($"Update {row.Number} of note {row.NoteId} cannot be read.");
         }
 
-        Logged(number, bytes.Length);
-        return true;
+        Logged(row.Number, row.Bytes.Length);
     }
 
     /// <summary>What was applied already is in the log now.</summary>
     public void Logged(long number, int length) => (Head, Size) = (number, Size + length);
+
+    /// <summary>All of it as one update; null where that cannot be said (<see cref="YDocument.State"/>).</summary>
+    public byte[]? State()
+    {
+        if (state.Head != Head)
+        {
+            state = (Head, document.State());
+        }
+
+        return state.Bytes;
+    }
 
     public void Belongs(long client, Guid person) => clients[client] = person;
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Rapport.Formats.Yjs;
 using Rapport.Platform.Data;
 
 namespace Rapport.Features.Notes.Rooms;
@@ -12,15 +11,9 @@ public sealed class NoteLog(IServiceScopeFactory scopes)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<RapportDb>();
-        if (await db.Notes.AsNoTracking().SingleOrDefaultAsync(note => note.Id == noteId, cancellationToken) is not { } note)
+        if (await db.HoldAsync(noteId, long.MaxValue, cancellationToken) is not { } held)
         {
             return null;
-        }
-
-        var held = new HeldNote(note.Generation, new YDocument()) { IsLocked = note.IsLocked };
-        await foreach (var row in db.LogOf(noteId, note.Generation, 0).AsAsyncEnumerable().WithCancellation(cancellationToken))
-        {
-            Take(held, row);
         }
 
         await foreach (var row in db.NoteClients.AsNoTracking().Where(client => client.NoteId == noteId).AsAsyncEnumerable().WithCancellation(cancellationToken))
@@ -45,7 +38,7 @@ public sealed class NoteLog(IServiceScopeFactory scopes)
 
         held.IsLocked = now.IsLocked;
         var rows = await db.LogOf(noteId, held.Generation, held.Head).ToListAsync(cancellationToken);
-        rows.ForEach(row => Take(held, row));
+        rows.ForEach(held.Take);
         return rows;
     }
 
@@ -54,13 +47,5 @@ public sealed class NoteLog(IServiceScopeFactory scopes)
     {
         await using var scope = scopes.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<RapportDb>().LogOf(noteId, generation, after).ToListAsync(cancellationToken);
-    }
-
-    private static void Take(HeldNote held, NoteUpdate row)
-    {
-        if (!held.Take(row.Number, row.Bytes))
-        {
-            throw new InvalidDataException($"Update {row.Number} of note {row.NoteId} cannot be read.");
-        }
     }
 }

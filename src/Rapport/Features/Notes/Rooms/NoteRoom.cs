@@ -1,6 +1,5 @@
 using System.Threading.Channels;
 using Rapport.Features.Notes.Wire;
-using Rapport.Shared;
 
 namespace Rapport.Features.Notes.Rooms;
 
@@ -8,27 +7,32 @@ namespace Rapport.Features.Notes.Rooms;
 /// One note, as long as somebody has to do with it on this node. One loop does what is asked, one thing after the other: it
 /// writes to the log, and only then says so and tells the others. Any node may have a room of the same note; the log orders.
 /// </summary>
-internal sealed partial class NoteRoom(Guid noteId, NoteRoomTools tools)
+internal sealed partial class NoteRoom
 {
     /// <summary>Updates in one act: enough to share a commit, few enough not to keep the first one waiting.</summary>
     private const int Together = 200;
 
+    /// <summary>So many updates are sent as they came.</summary>
+    private const int OneByOne = 100;
+
     private readonly Channel<NoteAsk> asks = Channel.CreateUnbounded<NoteAsk>();
     private readonly NoteCompany company = new();
-    private readonly HashSet<Guid> wrote = [];
     private readonly Lock gate = new();
-    private HeldNote? held;
+    private readonly Guid noteId;
+    private readonly NoteRoomTools tools;
+    private readonly NoteCopy copy;
     private volatile bool isBusy;
 
-    public Guid NoteId => noteId;
+    public NoteRoom(Guid noteId, NoteRoomTools tools) =>
+        (this.noteId, this.tools, copy) = (noteId, tools, new(noteId, tools, company));
 
     /// <summary>Whether nobody is here and nothing is left to write down.</summary>
-    public bool IsIdle => company.IsEmpty && !isBusy && wrote.Count == 0 && asks.Reader.Count == 0;
+    public bool IsIdle => company.IsEmpty && !isBusy && !copy.IsAhead && asks.Reader.Count == 0;
 
     /// <summary>Whether the database says something else than this node knows. Where it knows nothing there is nobody to tell.</summary>
-    public bool Differs(int generation, long head, bool isLocked) => held is { } note && (note.Generation, note.IsLocked, note.Head < head) != (generation, isLocked, false);
+    public bool Differs(int generation, long head, bool isLocked) => copy.Held is { } note && (note.Generation, note.IsLocked, note.Head < head) != (generation, isLocked, false);
 
-    public bool IsAhead => wrote.Count > 0;
+    public bool IsAhead => copy.IsAhead;
 
     public IReadOnlyList<INoteMember> Members => company.Members;
 
@@ -63,8 +67,7 @@ internal sealed partial class NoteRoom(Guid noteId, NoteRoomTools tools)
             }
             catch (Exception failure)
             {
-                // The document may be ahead of the log now: what is not in the log must not count as known.
-                held = null;
+                copy.Forget();
                 Logged.Failed(tools.Logger, failure, noteId);
                 await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System);
             }
@@ -119,14 +122,13 @@ internal sealed partial class NoteRoom(Guid noteId, NoteRoomTools tools)
                 company.Tell(tell.Member, tell.Presence);
                 break;
             case NoteAsk.Allow allow:
-                company.Allow(allow.Member, allow.Access, held?.IsLocked ?? false);
+                company.Allow(allow.Member, allow.Access, copy.Held?.IsLocked ?? false);
                 break;
             case NoteAsk.Look:
-                await LookAsync();
+                await copy.LookAsync();
                 break;
-            case NoteAsk.Project when await HeldAsync() is { } note:
-                await tools.Projector.RunAsync(noteId, note, [.. wrote]);
-                wrote.Clear();
+            case NoteAsk.Project:
+                await copy.ProjectAsync();
                 break;
         }
     }
@@ -134,14 +136,14 @@ internal sealed partial class NoteRoom(Guid noteId, NoteRoomTools tools)
     private async Task JoinAsync(NoteAsk.Join join)
     {
         var (member, open) = join;
-        if (await HeldAsync() is not { } note)
+        await copy.LookAsync();
+        if (await copy.ReadAsync() is not { } note)
         {
             NoteCompany.TurnAway(member, NoteProblems.Unknown);
             return;
         }
 
-        await LookAsync();
-        if (held is null || (open.Generation > 0 && open.Generation != note.Generation))
+        if (open.Generation > 0 && open.Generation != note.Generation)
         {
             NoteCompany.TurnAway(member, NoteProblems.GenerationOver);
             return;
@@ -162,13 +164,23 @@ internal sealed partial class NoteRoom(Guid noteId, NoteRoomTools tools)
         clients.ForEach(client => note.Belongs(client, person));
         company.Enter(member, clients);
         member.Say(Said.Welcome(Welcome(note, member)));
-        var after = open.Generation == note.Generation ? open.After : 0;
+        await BringAsync(member, note, open.Generation == note.Generation ? open.After : 0);
+        company.Introduce(member);
+    }
+
+    /// <summary>What somebody lacks: a few updates one by one, many of them put together.</summary>
+    private async Task BringAsync(INoteMember member, HeldNote note, long after)
+    {
+        if (note.Head - after > OneByOne && note.State() is { } state)
+        {
+            member.Say(Said.State(note.Head, state));
+            return;
+        }
+
         foreach (var row in after < note.Head ? await tools.Log.AfterAsync(noteId, note.Generation, after, CancellationToken.None) : [])
         {
             member.Say(Said.Update(row.Number, row.Bytes));
         }
-
-        company.Introduce(member);
     }
 
     private WelcomeView Welcome(HeldNote note, INoteMember member) => new(
@@ -187,11 +199,11 @@ internal sealed partial class NoteRoom(Guid noteId, NoteRoomTools tools)
         {
             var judged = await JudgeAsync(writes);
             var taken = judged.Where(one => one.Verdict.IsNew).Select(one => one.Write).ToList();
-            var refusal = taken.Count > 0 ? await AppendAsync(taken) : null;
+            var refusal = taken.Count > 0 ? await copy.AppendAsync(taken) : null;
             foreach (var (write, verdict) in judged)
             {
                 var answer = refusal is null || verdict.Problem is not null ? verdict : Verdict.Refused(refusal);
-                write.Member.Say(answer.Say(write.Update.Token, held));
+                write.Member.Say(answer.Say(write.Update.Token, copy.Held));
             }
         }
         catch (Exception)
@@ -205,7 +217,7 @@ internal sealed partial class NoteRoom(Guid noteId, NoteRoomTools tools)
 
     private async Task<List<(NoteAsk.Write Write, Verdict Verdict)>> JudgeAsync(List<NoteAsk.Write> writes)
     {
-        var note = await HeldAsync();
+        var note = await copy.ReadAsync();
         var judged = writes.ConvertAll(write => (write, note is not null && company.Has(write.Member) ? tools.Judge.Of(note, write, company.ClientsOf(write.Member)) : Verdict.Refused(NoteProblems.Unknown)));
         if (!judged.Exists(one => one.Item2.IsSpoilt))
         {
@@ -213,78 +225,8 @@ internal sealed partial class NoteRoom(Guid noteId, NoteRoomTools tools)
         }
 
         // The others were judged by a document that is not to be trusted: they come once more.
-        held = null;
+        copy.Forget();
         return judged.ConvertAll(one => one.Item2.IsSpoilt || one.Item2.Problem is not null ? one : (one.write, Verdict.Refused(NoteProblems.TryLater, again: 1)));
-    }
-
-    /// <returns>Null when all of it is in the log.</returns>
-    private async Task<Problem?> AppendAsync(List<NoteAsk.Write> taken)
-    {
-        var updates = taken.ConvertAll(write => (write.Member.Access.Caller.PersonId, write.Update.Bytes));
-        var generation = held!.Generation;
-        while (held is { } note && note.Generation == generation)
-        {
-            var first = note.Head + 1;
-            var logged = await tools.Acts.RunAsync((AppendUpdates act, CancellationToken token) => act.RunAsync(noteId, note.Generation, note.Head, updates, token), CancellationToken.None);
-            if (!logged.IsRefused)
-            {
-                var fullness = tools.Judge.FullnessOf(note);
-                foreach (var (write, number) in taken.Select((write, place) => (write, first + place)))
-                {
-                    note.Logged(number, write.Update.Bytes.Length);
-                    company.Hear(number, write.Update.Bytes, write.Member);
-                    wrote.Add(write.Member.Access.Caller.PersonId);
-                }
-
-                if (tools.Judge.FullnessOf(note) > fullness)
-                {
-                    company.Filled(note.Size);
-                }
-
-                return null;
-            }
-
-            // Another node was first, or it was locked, or begun anew.
-            await LookAsync();
-            if (held?.IsLocked == true)
-            {
-                // What was put into the document is not in the log.
-                held = null;
-                return NoteProblems.Locked;
-            }
-        }
-
-        return NoteProblems.GenerationOver;
-    }
-
-    private async Task<HeldNote?> HeldAsync() => held ??= await tools.Log.LoadAsync(noteId, CancellationToken.None);
-
-    /// <summary>Takes what others have logged, and tells of it.</summary>
-    private async Task LookAsync()
-    {
-        if (held is not { } note)
-        {
-            return;
-        }
-
-        var wasLocked = note.IsLocked;
-        var rows = await tools.Log.CatchUpAsync(noteId, note, CancellationToken.None);
-        if (rows is null)
-        {
-            held = null;
-            company.BeginAnew(await HeldAsync());
-            return;
-        }
-
-        foreach (var row in rows)
-        {
-            company.Hear(row.Number, row.Bytes, null);
-        }
-
-        if (wasLocked != note.IsLocked)
-        {
-            company.Locked(note.IsLocked);
-        }
     }
 
     private static partial class Logged

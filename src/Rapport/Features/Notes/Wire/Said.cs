@@ -9,6 +9,9 @@ public static class Said
 {
     public static byte[] Welcome(WelcomeView welcome) => Json(16, welcome);
 
+    /// <summary>All up to an update.</summary>
+    public static byte[] State(long number, ReadOnlySpan<byte> state) => Bytes(17, number, state);
+
     public static byte[] Update(long number, ReadOnlySpan<byte> update) => Bytes(18, number, update);
 
     public static byte[] Kept(long token, long head) => Write(19, stream =>

@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Notes.Rooms;
+using Rapport.Formats.Yjs;
+using Rapport.Platform.Data;
+using Rapport.Shared;
+
+namespace Rapport.Features.Notes.Redaction;
+
+/// <summary>
+/// Begins a note's document anew without some of its words, and destroys what was kept of it before: its log, its states and
+/// its text. What stays keeps its place and its writers. A part of an act, which saves.
+/// </summary>
+public sealed class BeginAnew(RapportDb db, TimeProvider time)
+{
+    /// <param name="find">The units that have to go.</param>
+    /// <returns>Whether there were any; else the act has to be refused, or nothing was done.</returns>
+    public async Task<bool> RunAsync(Guid noteId, Guid byId, Func<YDocument, IReadOnlyList<YRange>> find, CancellationToken cancellationToken)
+    {
+        // Whoever appends waits from here on, and is told afterwards that this generation is over.
+        await db.Notes.Where(note => note.Id == noteId).ExecuteUpdateAsync(row => row.SetProperty(note => note.Size, note => note.Size), cancellationToken);
+        if (await db.HoldAsync(noteId, long.MaxValue, cancellationToken) is not { Head: > 0 } held || find(held.Document) is not { Count: > 0 } units)
+        {
+            return false;
+        }
+
+        var state = held.Document.StateWithout(ProjectNote.Root, units) ?? throw new InvalidDataException($"Note {noteId} cannot be written anew.");
+        var generation = held.Generation + 1;
+        await db.Notes.Where(note => note.Id == noteId).ExecuteUpdateAsync(
+            row => row.SetProperty(note => note.Generation, generation).SetProperty(note => note.Head, 1).SetProperty(note => note.Size, state.Length), cancellationToken);
+        await db.NoteUpdates.Where(update => update.NoteId == noteId).ExecuteDeleteAsync(cancellationToken);
+        await db.NoteStates.Where(row => row.NoteId == noteId).ExecuteDeleteAsync(cancellationToken);
+        await db.NoteTexts.Where(text => text.NoteId == noteId).ExecuteDeleteAsync(cancellationToken);
+
+        var (now, anew) = (time.Now(), new HeldNote(generation, new YDocument()));
+        var first = new NoteUpdate(noteId, generation, 1, state).From(byId, now);
+        anew.Take(first);
+        db.Add(first);
+        var text = new NoteText(noteId);
+        text.Become(ProjectNote.Read(anew), now);
+        db.Add(text);
+        return true;
+    }
+}
