@@ -12,7 +12,7 @@ namespace Rapport.Models.Postgres
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("40ff689a-c204-4b3b-bbae-f0b62ce7ba76"), entityTypeCount: 56)
+            : base(skipDetectChanges: false, modelId: new Guid("3f5468a7-b1a5-4e2d-aeb8-db1bf1a1226d"), entityTypeCount: 57)
         {
         }
 
@@ -32,6 +32,7 @@ namespace Rapport.Models.Postgres
             var entryRevision = EntryRevisionEntityType.Create(this);
             var closure = ClosureEntityType.Create(this);
             var comment = CommentEntityType.Create(this);
+            var shift = ShiftEntityType.Create(this);
             var checklistLine = ChecklistLineEntityType.Create(this);
             var @event = EventEntityType.Create(this);
             var eventHost = EventHostEntityType.Create(this);
@@ -96,6 +97,11 @@ namespace Rapport.Models.Postgres
             CommentEntityType.CreateForeignKey2(comment, person);
             CommentEntityType.CreateForeignKey3(comment, subject);
             CommentEntityType.CreateForeignKey4(comment, comment);
+            ShiftEntityType.CreateForeignKey1(shift, @event);
+            ShiftEntityType.CreateForeignKey2(shift, subject);
+            ShiftEntityType.CreateForeignKey3(shift, person);
+            ShiftEntityType.CreateForeignKey4(shift, session);
+            ShiftEntityType.CreateForeignKey5(shift, person);
             ChecklistLineEntityType.CreateForeignKey1(checklistLine, person);
             ChecklistLineEntityType.CreateForeignKey2(checklistLine, @event);
             EventEntityType.CreateForeignKey1(@event, subject);
@@ -191,6 +197,7 @@ namespace Rapport.Models.Postgres
             EntryRevisionEntityType.CreateAnnotations(entryRevision);
             ClosureEntityType.CreateAnnotations(closure);
             CommentEntityType.CreateAnnotations(comment);
+            ShiftEntityType.CreateAnnotations(shift);
             ChecklistLineEntityType.CreateAnnotations(checklistLine);
             EventEntityType.CreateAnnotations(@event);
             EventHostEntityType.CreateAnnotations(eventHost);

@@ -11,7 +11,7 @@ namespace Rapport.Models.Sqlite
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("c953454e-82af-4aea-b750-5dbcc47e9b76"), entityTypeCount: 56)
+            : base(skipDetectChanges: false, modelId: new Guid("5bf52650-0be0-4356-a311-8853d05f1348"), entityTypeCount: 57)
         {
         }
 
@@ -31,6 +31,7 @@ namespace Rapport.Models.Sqlite
             var entryRevision = EntryRevisionEntityType.Create(this);
             var closure = ClosureEntityType.Create(this);
             var comment = CommentEntityType.Create(this);
+            var shift = ShiftEntityType.Create(this);
             var checklistLine = ChecklistLineEntityType.Create(this);
             var @event = EventEntityType.Create(this);
             var eventHost = EventHostEntityType.Create(this);
@@ -95,6 +96,11 @@ namespace Rapport.Models.Sqlite
             CommentEntityType.CreateForeignKey2(comment, person);
             CommentEntityType.CreateForeignKey3(comment, subject);
             CommentEntityType.CreateForeignKey4(comment, comment);
+            ShiftEntityType.CreateForeignKey1(shift, @event);
+            ShiftEntityType.CreateForeignKey2(shift, subject);
+            ShiftEntityType.CreateForeignKey3(shift, person);
+            ShiftEntityType.CreateForeignKey4(shift, session);
+            ShiftEntityType.CreateForeignKey5(shift, person);
             ChecklistLineEntityType.CreateForeignKey1(checklistLine, person);
             ChecklistLineEntityType.CreateForeignKey2(checklistLine, @event);
             EventEntityType.CreateForeignKey1(@event, subject);
@@ -190,6 +196,7 @@ namespace Rapport.Models.Sqlite
             EntryRevisionEntityType.CreateAnnotations(entryRevision);
             ClosureEntityType.CreateAnnotations(closure);
             CommentEntityType.CreateAnnotations(comment);
+            ShiftEntityType.CreateAnnotations(shift);
             ChecklistLineEntityType.CreateAnnotations(checklistLine);
             EventEntityType.CreateAnnotations(@event);
             EventHostEntityType.CreateAnnotations(eventHost);
