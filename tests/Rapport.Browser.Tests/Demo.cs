@@ -44,6 +44,7 @@ public sealed class Demo : IAsyncDisposable
         return new DemoStage(world, host, built)
         {
             Note = (await world.NoteAsync(home, host.Id, Visibility.Public)).Id,
+            Last = await world.ReadAsync(db => db.Set<Session>().Where(row => row.EventId == live.Id).OrderByDescending(row => row.StartsAt).Select(row => row.Id).FirstAsync(World.Cancelled)),
             Session = session,
             Entry = entry,
             Question = await world.AddressOfAsync(carried),

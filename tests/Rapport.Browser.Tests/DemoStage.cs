@@ -23,12 +23,16 @@ internal sealed record DemoStage(World World, Person Host, DemoBuilt Built)
     /// <summary>Where a speaker is described.</summary>
     public required string Described { get; init; }
 
+    /// <summary>The last session of the live event: it is still to come.</summary>
+    public required Guid Last { get; init; }
+
     public string Space => Built.LiveAddress[..Built.LiveAddress.LastIndexOf('/')];
 
     /// <summary>An address for a page's route: each part in braces is something of the demo.</summary>
     public string AddressOf(string route) => route
         .Replace("{token:maxlength(100)}", "made-up", StringComparison.Ordinal)
         .Replace("/{space:slug}/{past}", Built.PastAddress, StringComparison.Ordinal)
+        .Replace("{last}", $"{Last}", StringComparison.Ordinal)
         .Replace("{note:guid}", $"{Note}", StringComparison.Ordinal)
         .Replace("/{space:slug}/{event:slug}/{session:slug}", Session.Address, StringComparison.Ordinal)
         .Replace("/{space:slug}/{event:slug}/entries/{entry:guid}", Entry.Address, StringComparison.Ordinal)

@@ -37,7 +37,7 @@ internal static class Looks
         new("team-questions", "/{space:slug}/{event:slug}/questions"), new("team-question", "/{space:slug}/{event:slug}/questions/{question:guid}"),
         new("call", "/{space:slug}/{event:slug}/questions/call"),
         new("account-page", "/account/page"), new("hosts", "/{space:slug}/{event:slug}/hosts"), new("venue-edit", "/{space:slug}/{event:slug}/venue/edit"),
-        new("network", "/{space:slug}/{event:slug}/network"), new("checklist", "/{space:slug}/{event:slug}/checklist"), new("start", "/{space:slug}/{event:slug}/start"),
+        new("network", "/{space:slug}/{event:slug}/network"), new("checklist", "/{space:slug}/{event:slug}/checklist"), new("coverage", "/{space:slug}/{event:slug}/coverage"), new("coverage-give", "/{space:slug}/{event:slug}/coverage", "?give={last}"), new("start", "/{space:slug}/{event:slug}/start"),
         new("speaker", "/{space:slug}/{event:slug}/speakers/{speaker:guid}"),
         new("mine", "/{space:slug}/{event:slug}/programme/mine"),
         new("team-glossary", "/{space:slug}/glossary"), new("team-term", "/{space:slug}/glossary/{term}"), new("term-edit", "/{space:slug}/glossary/edit/{term?}"),

@@ -13,7 +13,7 @@ public sealed class TeamPageTests(Chromium chromium, Demo demo)
 
         foreach (var look in Looks.Team)
         {
-            await watched.LookAsync(look, stage.AddressOf(look.Route) + look.Query);
+            await watched.LookAsync(look, stage.AddressOf(look.Route + look.Query));
         }
     }
 }

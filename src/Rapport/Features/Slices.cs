@@ -2,6 +2,7 @@ using System.CommandLine;
 using Rapport.Features.Accounts;
 using Rapport.Features.Capture;
 using Rapport.Features.Comments;
+using Rapport.Features.Coverage;
 using Rapport.Features.Demo;
 using Rapport.Features.Events;
 using Rapport.Features.Feeds;
@@ -36,6 +37,7 @@ internal static class Slices
         .AddNotes()
         .AddQuestions()
         .AddGlossary()
+        .AddCoverage()
         .AddModeration()
         .AddNotifications()
         .AddPersonal()
@@ -57,6 +59,7 @@ internal static class Slices
         routes.MapNotes();
         routes.MapQuestions();
         routes.MapGlossary();
+        routes.MapCoverage();
         routes.MapModeration();
         routes.MapNotifications();
         routes.MapPersonal();

@@ -23,7 +23,7 @@ public sealed class LeakTests
     // Each word is planted once, in one kind of place.
     private static readonly string[] Kept =
     [
-        "plover-7431", "heron-9925", "dunlin-1180", "curlew-5512", "godwit-3307", "avocet-6648", "turnstone-2094", "whimbrel-8816", "knot-4475", "ruff-1029", "snipe-7760",
+        "plover-7431", "heron-9925", "dunlin-1180", "curlew-5512", "godwit-3307", "avocet-6648", "turnstone-2094", "whimbrel-8816", "knot-4475", "ruff-1029", "snipe-7760", "gannet-5591",
     ];
 
     [Theory, EachEngine]
@@ -100,6 +100,10 @@ public sealed class LeakTests
         await waiting.FormAsync($"/topic/open/discuss/{entry.Id}", ("text", $"{Common} curlew-5512"));
         waiting.Dispose();
 
+        var greta = await world.PersonAsync(Role.Reporter, of: space, name: "Greta gannet-5591");
+        await world.ShiftAsync(talk, greta.Id);
+        using var greet = await world.SignInAsync(greta);
+        Assert.Equal(HttpStatusCode.Redirect, (await greet.FormAsync("/topic/open/coverage?handler=Take", ("session", $"{talk.Id}"), ("role", "photographer"))).Status);
         var council = await world.SessionAsync(open, $"{Common} godwit-3307", Visibility.Team);
         await world.EntryAsync(open, reporter, $"{Common} avocet-6648", council);
         await SpeaksAsync(world, open, council, "Tess turnstone-2094");

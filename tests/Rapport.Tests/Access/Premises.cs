@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Accounts;
+using Rapport.Features.Coverage;
 using Rapport.Features.Events;
 using Rapport.Features.Media.Uploads;
 using Rapport.Features.Programme;
@@ -40,6 +41,7 @@ internal sealed class Premises(World world)
         await premises.PhotosAsync();
         await premises.QuestionsAsync();
         await premises.NotesAsync();
+        await premises.ShiftsAsync();
         await new Surroundings(world, premises.things, premises.browsers).BuildAsync([premises.open, premises.closed, premises.away]);
         return premises;
     }
@@ -186,6 +188,17 @@ internal sealed class Premises(World world)
         things[("stray-note", null)] = new(things[("talk", null)]) { ["note:guid"] = Of("away-note", "note:guid") };
     }
 
+    /// <summary>A shift of somebody else, for each of them to take away: every role in two sessions.</summary>
+    private async Task ShiftsAsync()
+    {
+        foreach (var who in Enum.GetValues<Who>())
+        {
+            var session = Guid.Parse(Of((int)who < 4 ? "talk" : "council", "session:guid"));
+            var shift = await world.ShiftAsync(await world.ReadAsync(db => db.Sessions.SingleAsync(row => row.Id == session, World.Cancelled)), author.Id, (ShiftRole)((int)who % 4));
+            things[("shift", who)] = new(Around(open)) { ["shift"] = $"{shift.Id}" };
+        }
+    }
+
     private async Task NoteAsync(string thing, string session, Visibility visibility)
     {
         var id = Guid.Parse(Of(session, "session:guid"));
@@ -266,6 +279,7 @@ internal sealed class Premises(World world)
         ["comment"] = $"{id}",
         ["question:guid"] = $"{id}",
         ["note:guid"] = $"{id}",
+        ["shift"] = $"{id}",
         ["host:guid"] = $"{id}",
         ["speaker:guid"] = $"{id}",
         ["term"] = "kpi",

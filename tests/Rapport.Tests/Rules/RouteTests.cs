@@ -80,6 +80,7 @@ public sealed class RouteTests
         "page /{space:slug}/settings",
         "page /{space:slug}/{event:slug}",
         "page /{space:slug}/{event:slug}/checklist",
+        "page /{space:slug}/{event:slug}/coverage",
         "page /{space:slug}/{event:slug}/decisions",
         "page /{space:slug}/{event:slug}/discuss/{subject:guid}",
         "page /{space:slug}/{event:slug}/entries/{entry:guid}",

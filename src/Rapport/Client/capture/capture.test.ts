@@ -5,6 +5,7 @@ import { nodes } from "../lib/fragment";
 import { openDatabase } from "../offline/database";
 import { lasting, warnings } from "../offline/lasting";
 import { age } from "./age";
+import { coveredBy } from "./coverage";
 import { furnish } from "./furnish";
 import { Own } from "./own";
 import { offered, propose } from "./propose";
@@ -21,7 +22,7 @@ const at = (time: string): number => Date.parse(`${DAY}${time}:00Z`);
 function session(id: string, from: string, to: string, room: string | null, more: Partial<Session> = {}): Session {
   return {
     id, address: `/s/e/${id}`, title: `Talk ${id}`, kind: "talk", room, startsAt: `${DAY}${from}:00Z`, endsAt: `${DAY}${to}:00Z`, isCancelled: false,
-    speakers: [], covers: [], around: "public", isOffRecord: false, isUnattributed: false, wishes: [], noPhotos: [], ...more,
+    speakers: [], shifts: [], covers: [], around: "public", isOffRecord: false, isUnattributed: false, wishes: [], noPhotos: [], ...more,
   };
 }
 
@@ -56,6 +57,24 @@ test("what is proposed follows the room and the clock", () => {
   expect(propose(sessions, { room: "Library" }, at("10:30"))).toBe("b");
   expect(propose(sessions, { room: "Hall" }, at("11:06"))).toBe("a"); // Still writing it up.
   expect(propose(sessions, { room: "Attic" }, at("10:30"))).toBeNull();
+});
+
+test("what one covers oneself is proposed before what others cover, and after what one said", () => {
+  const mine = { person: "p1", name: "Rita", role: "photographer" };
+  const theirs = { person: "p2", name: "Tom", role: "writer" };
+  const planned = [{ ...a, shifts: [theirs] }, { ...b, shifts: [theirs, mine] }, lost, c];
+  const nowhere = { room: null };
+  expect(propose(planned, nowhere, at("10:30"), "p1")).toBe("b"); // Two run, and one of them is mine.
+  expect(propose(planned, nowhere, at("10:30"), "p3")).toBeNull();
+  expect(propose(planned, nowhere, at("11:30"), "p1")).toBe("c"); // Nobody covers it, and it is the only one.
+  expect(propose(planned, { room: "Hall" }, at("10:30"), "p1")).toBe("a"); // The room was said by hand.
+  expect(propose(planned, { room: "Attic" }, at("10:30"), "p1")).toBe("b"); // Nothing runs there.
+  expect(propose(planned, { room: null, chosen: "a", chosenAt: at("10:20") }, at("10:30"), "p1")).toBe("a");
+  const both = [{ ...a, shifts: [mine] }, { ...b, shifts: [mine] }];
+  expect(propose(both, nowhere, at("10:30"), "p1")).toBeNull(); // Only the reporter knows.
+  const halls = [a, { ...a, id: "d", shifts: [mine] }];
+  expect(propose(halls, { room: "Hall" }, at("10:30"), "p1")).toBe("d");
+  expect(propose([{ ...lost, shifts: [mine] }, a, b], nowhere, at("10:30"), "p1")).toBeNull(); // Mine is cancelled.
 });
 
 test("what was chosen by hand holds until it is over", () => {
@@ -167,6 +186,21 @@ test("the programme says when, where and who covers it, and can be written into"
   expect(lines[2]).toContain("cancelled");
   document.querySelector<HTMLButtonElement>('button[value="b"]')!.click();
   expect(choose).toHaveBeenCalledWith("b");
+});
+
+test("the programme says who is to cover a session, oneself marked, then who else wrote there", () => {
+  const shift = (person: string, name: string, role: string) => ({ person, name, role });
+  const planned = { ...a, shifts: [shift("p1", "Rita", "writer"), shift("p1", "Rita", "photographer"), shift("p2", "Tom", "remote")], covers: ["Tom", "Zoe", "Rita"] };
+  const said = coveredBy(planned, "p1");
+  expect([said?.textContent, said?.querySelector("b")?.textContent]).toEqual(["Covered by you (writing, photos), Tom (from afar); Zoe wrote there too", "you (writing, photos)"]);
+  expect(coveredBy({ ...planned, covers: [] }, "p3")?.textContent).toBe("Covered by Rita (writing, photos), Tom (from afar)");
+  expect([coveredBy(a, "p1")?.textContent, coveredBy(b, "p1")]).toEqual(["Covered by Rita", null]);
+  expect(coveredBy({ ...a, shifts: [shift("p2", "<b>Tom</b>", "scribe")], covers: [] }, "p1")?.innerHTML).toBe("Covered by &lt;b&gt;Tom&lt;/b&gt; (scribe)");
+});
+
+test("what an older build kept is read without a plan", () => {
+  const { shifts: _, ...older } = a;
+  expect(readSnapshot({ ...snapshot, sessions: [older] })?.sessions).toEqual([a]);
 });
 
 test("what another app shared is put into the box once, and waits while the box is full", async () => {

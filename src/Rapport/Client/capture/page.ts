@@ -56,7 +56,7 @@ export class CapturePage {
   tick(): void {
     const seen = this.seen;
     if (!seen) return;
-    const proposed = propose(seen.snapshot.sessions, this.remembered.whereabouts, this.now);
+    const proposed = propose(seen.snapshot.sessions, this.remembered.whereabouts, this.now, seen.snapshot.person.id);
     if (proposed !== this.chosen && this.composer?.isEmpty !== false) this.go(proposed);
     this.draw();
   }

@@ -26,17 +26,31 @@ function isAround(session: Session, now: number, before: number, after: number):
   return !session.isCancelled && Date.parse(session.startsAt) - before <= now && now < Date.parse(session.endsAt) + after;
 }
 
-/** Where what is written now most likely belongs; null where nobody but the reporter knows. */
-export function propose(sessions: Session[], where: Whereabouts, now: number): string | null {
+/**
+ * Where what is written now most likely belongs; null where nobody but the reporter knows. What they said themselves, a
+ * session or a room, goes before the plan of who covers what: plans change in corridors.
+ */
+export function propose(sessions: Session[], where: Whereabouts, now: number, you = ""): string | null {
   const chosen = sessions.find((session) => session.id === where.chosen);
   if (chosen && holds(chosen, where.chosenAt ?? 0, now)) return chosen.id;
   if (where.chosen === null && now - (where.chosenAt ?? 0) < WHOLE_HOLDS) return null;
+  const running = sessions.filter((session) => isOn(session, now));
+  const yours = (session: Session): boolean => covers(session, you);
   if (where.room !== null) {
     const here = sessions.filter((session) => session.room === where.room);
-    return (here.find((session) => isOn(session, now)) ?? here.find((session) => isAround(session, now, BEFORE, AFTER)))?.id ?? null;
+    const [on, around] = [here.filter((session) => isOn(session, now)), here.filter((session) => isAround(session, now, BEFORE, AFTER))];
+    return (on.find(yours) ?? on[0] ?? only(running.filter(yours)) ?? around.find(yours) ?? around[0])?.id ?? null;
   }
-  const running = sessions.filter((session) => isOn(session, now));
-  return running.length === 1 ? (running[0]?.id ?? null) : null;
+  return (only(running.filter(yours)) ?? only(running))?.id ?? null;
+}
+
+/** Whether somebody is to cover it. */
+export function covers(session: Session, person: string): boolean {
+  return session.shifts.some((shift) => shift.person === person);
+}
+
+function only(sessions: Session[]): Session | undefined {
+  return sessions.length === 1 ? sessions[0] : undefined;
 }
 
 // Somebody who goes back to this morning's session to write it up means it, for a while.

@@ -30,12 +30,21 @@ export interface Session {
   endsAt: string;
   isCancelled: boolean;
   speakers: string[];
+  /** Who is to cover it, as the team plans it. */
+  shifts: Shift[];
+  /** Who has written there, the latest first. */
   covers: string[];
   around: string;
   isOffRecord: boolean;
   isUnattributed: boolean;
   wishes: string[];
   noPhotos: string[];
+}
+
+export interface Shift {
+  person: string;
+  name: string;
+  role: string;
 }
 
 export interface OwnEntry {
@@ -57,5 +66,8 @@ export function readSnapshot(value: unknown): Snapshot | null {
   if (!isRecord(value) || !isRecord(value.event) || !isRecord(value.person) || !isRecord(value.readers)) return null;
   const whole = typeof value.taken === "string" && typeof value.event.id === "string" && LISTS.every((list) => Array.isArray(value[list]));
   const own: unknown[] = whole ? (value.own as unknown[]) : [];
-  return whole && own.every((entry) => isRecord(entry) && isRecord(entry.fields)) ? (value as unknown as Snapshot) : null;
+  if (!whole || !own.every((entry) => isRecord(entry) && isRecord(entry.fields))) return null;
+  const snapshot = value as unknown as Snapshot;
+  // What an older build kept knows of no plan; all else in it is still good without a network.
+  return { ...snapshot, sessions: snapshot.sessions.map((session) => ({ ...session, shifts: session.shifts ?? [] })) };
 }

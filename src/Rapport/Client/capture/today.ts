@@ -1,6 +1,7 @@
 import { all, one } from "../lib/find";
 import { make } from "../lib/make";
 import { timeOfDay } from "../lib/words";
+import { coveredBy } from "./coverage";
 import { isOn } from "./propose";
 import type { Session, Snapshot } from "./snapshot";
 
@@ -33,7 +34,7 @@ export class Today {
     this.list?.replaceChildren(...[...days].map(([name, sessions]) => {
       const lines = make("ol");
       const draw = (): void => {
-        if (lines.childElementCount === 0) lines.append(...sessions.map((session) => line(session, snapshot.event.zone, chosen, now)));
+        if (lines.childElementCount === 0) lines.append(...sessions.map((session) => line(session, snapshot, chosen, now)));
       };
       const item = make("li");
       const details = make("details", null, { "data-day": name });
@@ -47,14 +48,15 @@ export class Today {
   }
 }
 
-function line(session: Session, zone: string, chosen: string | null, now: number): HTMLElement {
+function line(session: Session, { event: { zone }, person: { id: you } }: Snapshot, chosen: string | null, now: number): HTMLElement {
   const item = make("li", null, isOn(session, now) ? { class: "is-on" } : {});
   item.append(make("span", timeOfDay(new Date(session.startsAt), zone), { class: "time" }));
   const what = make("div");
   const title = make("a", session.title, { href: session.address });
   const facts = [session.room, session.speakers.join(", ") || null, session.isCancelled ? "cancelled" : null].filter((fact) => fact !== null);
   what.append(title, make("p", facts.join(" · "), { class: "small soft" }));
-  if (session.covers.length > 0) what.append(make("p", `Covered by ${session.covers.join(", ")}`, { class: "small soft" }));
+  const covered = coveredBy(session, you);
+  if (covered) what.append(covered);
   item.append(what);
   if (!session.isCancelled && session.id !== chosen) item.append(make("button", "Write here", { type: "button", class: "word", value: session.id, "aria-label": `Write here: ${session.title}` }));
   return item;

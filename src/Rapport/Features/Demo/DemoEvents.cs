@@ -56,6 +56,7 @@ internal sealed class DemoEvents(IServiceProvider scope, DemoCast cast, Guid spa
         var address = await FillAsync(text, new DemoDay(held.Id, DemoDay.SlotOf(builtAt, Zone), Zone), cancellationToken);
         var ground = await db.Subjects.AsNoTracking().SingleAsync(row => row.Id == held.Id, cancellationToken);
         await new DemoQuestions(db, acts, cast, ground).WriteAsync(cancellationToken);
+        await new DemoCoverage(db, acts, cast, scope.GetRequiredService<Places>()).WriteAsync(held.Id, builtAt, cancellationToken);
         return address;
     }
 

@@ -73,7 +73,7 @@ public sealed class CapturePageModel(Places places, Callers callers, CaptureRead
         Sessions = await parts.Reader.SessionsAsync(Event.Id, Reader.Audience, cancellationToken);
         // "The event as a whole" is a choice too: it comes as a session without a value.
         Chosen = session is null && !Request.Query.ContainsKey("session")
-            ? WhereView.Proposed(Sessions, parts.Time.GetUtcNow())
+            ? WhereView.Proposed(Sessions, await reader.CoveredAsync(Event.Id, Reader, cancellationToken), parts.Time.GetUtcNow())
             : Sessions.FirstOrDefault(line => line.Id == session);
         OutOfStream = await reader.OutOfStreamAsync(Event.Id, Reader, cancellationToken);
         var rules = await reader.RulesAsync(Chosen?.Id, cancellationToken);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Capture;
+using Rapport.Features.Coverage;
 using Rapport.Features.Programme;
 using Rapport.Platform.Data;
 using Rapport.Shared;
@@ -7,7 +8,7 @@ using Rapport.Shared;
 namespace Rapport.Features.Record;
 
 /// <summary>What a reporter's page needs beside the stream, for this reader alone.</summary>
-public sealed class CaptureReader(RapportDb db)
+public sealed class CaptureReader(RapportDb db, ShiftReader shifts)
 {
     private const int SpeakerLimit = 400;
     private const int OwnLimit = 50;
@@ -28,6 +29,9 @@ public sealed class CaptureReader(RapportDb db)
             .Select(subject => new OwnLine(subject.Title, subject.Address, subject.OwnVisibility))
             .ToListAsync(cancellationToken);
     }
+
+    /// <summary>The sessions that this reader covers, as it is planned.</summary>
+    public Task<IReadOnlySet<Guid>> CoveredAsync(Guid eventId, Reader reader, CancellationToken cancellationToken) => shifts.OwnAsync(eventId, reader, cancellationToken);
 
     /// <summary>Who reads what stands in a session; null where it is none of this reader's.</summary>
     public Task<Visibility?> AroundAsync(Guid? sessionId, Reader reader, CancellationToken cancellationToken) =>

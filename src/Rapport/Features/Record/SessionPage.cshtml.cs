@@ -4,6 +4,7 @@ using Rapport.Features.Accounts;
 using Rapport.Features.Capture;
 using Rapport.Features.Comments;
 using Rapport.Features.Events;
+using Rapport.Features.Programme;
 using Rapport.Platform.Caching;
 using Rapport.Shared;
 
@@ -39,6 +40,9 @@ public sealed class SessionPageModel(Places places, Callers callers, SessionRead
     };
 
     public bool MayBeginNotes => Reader.MayCapture && !View.Session.IsCancelled && Event.Phase != Phase.Sealed;
+
+    /// <summary>Somebody can still see to it that it is covered.</summary>
+    public bool NeedsCover => View.Session is { IsCancelled: false, Kind: not SessionKind.Break } && Mode != SessionMode.After && Event.Phase != Phase.Sealed;
 
     public string At(DateTimeOffset instant, string format = "HH:mm") => Event.Zone.ToWall(instant).ToString(format);
 

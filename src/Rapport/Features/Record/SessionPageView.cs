@@ -1,3 +1,4 @@
+using Rapport.Features.Coverage;
 using Rapport.Features.Notes;
 using Rapport.Features.Programme;
 using Rapport.Platform.Text;
@@ -15,6 +16,9 @@ public sealed record SessionPageView(Session Session, string Address, string? Ro
 
     /// <summary>What several wrote together about it.</summary>
     public IReadOnlyList<NoteView> Notes { get; init; } = [];
+
+    /// <summary>Who is to cover it; nobody for who is not of the team.</summary>
+    public IReadOnlyList<ShiftLine> Shifts { get; init; } = [];
 
     /// <summary>What its abstract is marked with; null where nothing is.</summary>
     public ITextMarks? Marks { get; init; }

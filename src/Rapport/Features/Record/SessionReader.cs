@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Accounts;
 using Rapport.Features.Capture;
+using Rapport.Features.Coverage;
 using Rapport.Features.Notes;
 using Rapport.Features.Programme;
 using Rapport.Features.Programme.Speakers;
@@ -11,7 +12,7 @@ using Rapport.Shared;
 namespace Rapport.Features.Record;
 
 /// <summary>Reads a session for its page: the session itself, who speaks, what is before, beside and after it.</summary>
-public sealed class SessionReader(RapportDb db, ITextMarker marker, PersonPages pages, NoteReader notes)
+public sealed class SessionReader(RapportDb db, ITextMarker marker, PersonPages pages, NoteReader notes, ShiftReader shifts)
 {
     private const int ParallelLimit = 12;
     private const int QuestionLimit = 100;
@@ -36,6 +37,7 @@ public sealed class SessionReader(RapportDb db, ITextMarker marker, PersonPages 
             Speakers = await SpeakersAsync(row.Session.Id, await pages.InAsync(row.SpaceId, reader.Audience, cancellationToken), cancellationToken),
             Questions = await QuestionsAsync(row.Session.Id, row.SpaceId, reader.Audience, cancellationToken),
             Notes = await notes.OfSessionAsync(row.Session.Id, reader, cancellationToken),
+            Shifts = await shifts.OfSessionAsync(row.Session.Id, reader.Audience, cancellationToken),
             Marks = await marker.InAsync(row.SpaceId, reader.Audience, cancellationToken),
         };
     }

@@ -14,14 +14,17 @@ public sealed record WhereView(IReadOnlyList<SessionLine> Sessions, SessionLine?
     public IEnumerable<SessionLine> Offered => Sessions
         .Where(session => session == Chosen || IsOn(session)).Take(OfferedLimit);
 
-    /// <summary>What is proposed: where only one session runs, that. Of several, nobody but the reporter knows.</summary>
-    public static SessionLine? Proposed(IEnumerable<SessionLine> sessions, DateTimeOffset now)
+    /// <summary>What is proposed: the session that runs and they cover, else the only one that runs. Of several, nobody but the reporter knows.</summary>
+    /// <param name="covered">What they are to cover.</param>
+    public static SessionLine? Proposed(IEnumerable<SessionLine> sessions, IReadOnlySet<Guid> covered, DateTimeOffset now)
     {
-        var running = sessions.Where(session => !session.IsCancelled && session.StartsAt <= now && now < session.EndsAt).Take(2).ToList();
-        return running.Count == 1 ? running[0] : null;
+        var running = sessions.Where(session => !session.IsCancelled && session.StartsAt <= now && now < session.EndsAt).ToList();
+        return Only(running.Where(session => covered.Contains(session.Id))) ?? Only(running);
     }
 
     public string At(DateTimeOffset instant, string format) => Zone!.ToWall(instant).ToString(format);
+
+    private static SessionLine? Only(IEnumerable<SessionLine> sessions) => sessions.Take(2).ToList() is [var one] ? one : null;
 
     private bool IsOn(SessionLine session) => session.StartsAt <= Now && Now < session.EndsAt;
 }

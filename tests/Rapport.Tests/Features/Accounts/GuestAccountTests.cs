@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Rapport.Features.Accounts;
 using Rapport.Features.Comments;
+using Rapport.Features.Coverage;
 using Rapport.Features.Events;
 using Rapport.Features.Events.Checklist;
 using Rapport.Features.Notifications;
@@ -75,6 +76,9 @@ public sealed partial class GuestAccountTests
             db.AddRange(key, line, new NoticeMailing(id), new NoticeMailing(account.Id));
             return Task.CompletedTask;
         });
+        // Both in one session and role, and one that only the guest has.
+        var (twice, kept) = (await world.ShiftAsync(both, id), await world.ShiftAsync(star, id, ShiftRole.Photographer));
+        await world.ShiftAsync(both, account.Id);
         var path = await AskAsync(guest, sink, account.Email);
         Assert.Equal(account.Email, sink.Deliveries[^1].To);
 
@@ -92,6 +96,10 @@ public sealed partial class GuestAccountTests
         Assert.Empty(await world.ReadAsync(db => HoldersAsync(db, id)));
         Assert.Equal(account.Id, await world.ReadAsync(db => db.Comments.Where(row => row.Id == comment).Select(row => row.AuthorId).SingleAsync(World.Cancelled)));
         Assert.Equal(2, await world.ReadAsync(db => db.Stars.CountAsync(row => row.PersonId == account.Id, World.Cancelled)));
+        Assert.Equal(2, await world.ReadAsync(db => db.Shifts.CountAsync(row => row.PersonId == account.Id, World.Cancelled)));
+        Assert.Equal(
+            [SubjectState.Withdrawn, SubjectState.Shown],
+            await world.ReadAsync(db => db.Subjects.Where(row => row.Id == twice.Id || row.Id == kept.Id).OrderBy(row => row.Id).Select(row => row.State).ToListAsync(World.Cancelled)));
         Assert.Equal(["No"], await world.VotesAsync(asked));
         Assert.Empty(await world.VotesAsync(own));
         Assert.Equal(Role.Guest, await world.ReadAsync(db => db.Memberships.Where(held => held.PersonId == account.Id).Select(held => held.Role).SingleAsync(World.Cancelled)));

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 using Rapport.Features.Accounts;
 using Rapport.Features.Capture;
 using Rapport.Features.Comments;
+using Rapport.Features.Coverage;
 using Rapport.Features.Demo;
 using Rapport.Features.Events;
 using Rapport.Features.Media;
@@ -37,6 +38,7 @@ public sealed class DemoSpaceTests
         Assert.Equal((first.SpaceId, first.PastAddress, first.LiveAddress), (second.SpaceId, second.PastAddress, second.LiveAddress));
         Assert.Equal([Phase.After, Phase.Live], await PhasesAsync(world));
         Assert.InRange(latest, time.GetUtcNow() - TimeSpan.FromMinutes(20), time.GetUtcNow());
+        Assert.Equal(18, await world.ReadAsync(db => db.Shifts.CountAsync(World.Cancelled)));
         Assert.Empty(await RefusedAsync(world, expected: 1 + 2 + 78 + 115 + 9 + 6));
         Assert.Contains("Would you ring this number?", await world.Visitor.GetStringAsync(first.LiveAddress, World.Cancelled));
         Assert.Empty(world.Logs.Errors);
@@ -149,7 +151,7 @@ public sealed class DemoSpaceTests
     /// <summary>The addresses of pages that a visitor cannot open.</summary>
     private static async Task<List<string>> RefusedAsync(World world, int expected)
     {
-        var addresses = await world.ReadAsync(db => db.Subjects.Where(subject => subject.Kind != Comment.SubjectKind)
+        var addresses = await world.ReadAsync(db => db.Subjects.Where(subject => subject.Kind != Comment.SubjectKind && subject.Visibility == Visibility.Public)
             .Select(subject => subject.Address).ToListAsync(World.Cancelled));
         Assert.Equal(expected, addresses.Count);
         var refused = new List<string>();

@@ -43,6 +43,7 @@ public sealed class NoteStateTests
             await Eventually.HoldsAsync("a state is kept", () => world.ReadAsync(db => db.NoteStates.AnyAsync(state => state.NoteId == desk.Note, World.Cancelled)));
         }
 
+        await desk.WordsAsync();
         Assert.False((await desk.CheckedAsync()).IsRefused);
         await world.RestartAsync();
         // The beginning of the log cannot be read any more: only who begins with the state comes to the words.

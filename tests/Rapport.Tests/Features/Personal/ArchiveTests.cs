@@ -60,6 +60,7 @@ public sealed class ArchiveTests
         await browser.UploadAsync($"{home}/speakers/{speaker.Id}", "portrait", Pictures.Jpeg(), ("biography", "Counts."));
         await browser.SendAsync($"{home}/checklist", ("act", "add"), ("text", "Book the hall"));
         await browser.SendAsync($"{home}/checklist", ("act", "done"), ("line", $"{await world.ReadAsync(db => db.ChecklistLines.Select(line => line.Id).SingleAsync(World.Cancelled))}"));
+        await browser.SendAsync($"{home}/coverage?handler=Take", ("session", $"{session.Id}"), ("role", "interviewer"));
         var entry = await world.EntryAsync(@event, person, "plover-8804");
         await other.CommentOnAsync($"{home}/discuss/{entry.Id}", "heron-8805");
         await world.FollowAsync();
@@ -69,6 +70,7 @@ public sealed class ArchiveTests
         Assert.Contains("Members", await TextAsync(zip, "page.json"), StringComparison.Ordinal);
         Assert.Contains("madeAt", await TextAsync(zip, "calendar.json"), StringComparison.Ordinal);
         Assert.Contains("doneAt", await TextAsync(zip, "checklist.json"), StringComparison.Ordinal);
+        Assert.Contains(session.Title, await TextAsync(zip, "shifts.json"), StringComparison.Ordinal);
         Assert.Contains($"{entry.Id}", await TextAsync(zip, "notices.json"), StringComparison.Ordinal);
         Assert.True(zip.GetEntry($"portraits/{speaker.Id}.webp")!.Length > 0);
         foreach (var part in zip.Entries)

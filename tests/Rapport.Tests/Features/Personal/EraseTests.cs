@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Rapport.Features.Accounts;
 using Rapport.Features.Capture;
+using Rapport.Features.Coverage;
 using Rapport.Features.Events;
 using Rapport.Features.Events.Checklist;
 using Rapport.Features.Events.Invitations;
@@ -178,6 +179,7 @@ public sealed class EraseTests
             db.Add(line);
             return Task.CompletedTask;
         });
+        await world.ShiftAsync(session, person.Id);
         await world.IndexedAsync();
         await world.FollowAsync();
         await browser.SendAsync("/notices?handler=Mails", ("off", "true"));
@@ -204,6 +206,8 @@ public sealed class EraseTests
                 await db.Notices.CountAsync(row => row.PersonId == person.Id, World.Cancelled),
                 await db.NoticeMailings.CountAsync(row => row.PersonId == person.Id, World.Cancelled),
                 await db.ChecklistLines.CountAsync(row => row.DoneById == person.Id, World.Cancelled))));
+        Assert.Equal(0, await world.ReadAsync(db => db.Shifts.CountAsync(row => row.PersonId == person.Id, World.Cancelled)));
+        Assert.Equal(SubjectState.Withdrawn, await world.ReadAsync(db => db.Subjects.Where(row => row.Kind == Shift.SubjectKind).Select(row => row.State).SingleAsync(World.Cancelled)));
         Assert.Equal(person.Id, Assert.Single(new ErasureList(world.Folder).Read()).Person);
     }
 }

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Capture;
+using Rapport.Features.Coverage;
 using Rapport.Shared;
 
 namespace Rapport.Tests.Features.Record;
@@ -32,6 +33,32 @@ public sealed class SnapshotTests
         Assert.Equal(("Written by me", "note", 1), ((string?)own["fields"]!["text"], (string?)own["entry"], (int?)own["revision"]));
         Assert.DoesNotContain("heron-2210", snapshot.ToJsonString(), StringComparison.Ordinal);
         Assert.Equal(["public", "members", "team", "authorOnly"], snapshot["readers"]!.AsObject().Select(around => around.Key));
+    }
+
+    [Theory, EachEngine]
+    public async Task It_says_to_the_team_who_is_to_cover_a_session_and_what_one_covers_is_proposed(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var @event = await world.EventAsync();
+        var now = world.Time.GetUtcNow().AddMinutes(-5);
+        var wall = EventZone.Of(@event.Zone).ToWall(now);
+        var (mine, other) = (await world.SessionAsync(@event, "Mine", startsAt: wall), await world.SessionAsync(@event, "Other", startsAt: wall));
+        var (rita, tom) = (await world.PersonAsync(Role.Reporter, @event, name: "Rita Reporter"), await world.PersonAsync(Role.Reporter, @event, name: "Tom Okafor"));
+        using var reporter = await world.SignInAsync(rita);
+        using var contributor = await world.SignInAsync(await world.PersonAsync(Role.Contributor, @event));
+        Assert.DoesNotContain($"data-session=\"{mine.Id}\"", await reporter.GetStringAsync($"{await world.AddressOfAsync(@event.Id)}/capture", World.Cancelled), StringComparison.Ordinal);
+        await world.ShiftAsync(mine, rita.Id, ShiftRole.Photographer);
+        await world.ShiftAsync(mine, tom.Id, ShiftRole.Remote);
+        await world.ShiftAsync(other, tom.Id);
+
+        var seen = (await reporter.GetFromJsonAsync<JsonObject>($"/api/v1/events/{@event.Id}/snapshot", World.Cancelled))!;
+        var less = (await contributor.GetFromJsonAsync<JsonObject>($"/api/v1/events/{@event.Id}/snapshot", World.Cancelled))!;
+
+        var shifts = seen["sessions"]!.AsArray().Single(session => (string?)session!["title"] == "Mine")!["shifts"]!.AsArray();
+        Assert.Equal([($"{rita.Id}", "Rita Reporter", "photographer"), ($"{tom.Id}", "Tom Okafor", "remote")], shifts.Select(shift => ((string)shift!["person"]!, (string)shift["name"]!, (string)shift["role"]!)));
+        Assert.All(less["sessions"]!.AsArray(), session => Assert.Empty(session!["shifts"]!.AsArray()));
+        Assert.DoesNotContain("Tom Okafor", less.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains($"data-session=\"{mine.Id}\"", await reporter.GetStringAsync($"{await world.AddressOfAsync(@event.Id)}/capture", World.Cancelled), StringComparison.Ordinal);
     }
 
     [Theory, EachEngine]

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Accounts;
 using Rapport.Features.Capture;
+using Rapport.Features.Coverage;
 using Rapport.Features.Events;
 using Rapport.Features.Programme;
 using Rapport.Platform.Data;
@@ -9,7 +10,7 @@ using Rapport.Shared;
 namespace Rapport.Features.Record.Snapshots;
 
 /// <summary>Reads a snapshot: as many queries for a large event as for a small one.</summary>
-public sealed class SnapshotReader(RapportDb db, FrontReader front, CaptureReader capture, TimeProvider time)
+public sealed class SnapshotReader(RapportDb db, FrontReader front, CaptureReader capture, ShiftReader shifts, TimeProvider time)
 {
     private const int OwnLimit = 200;
     private const int PeopleLimit = 400;
@@ -38,12 +39,13 @@ public sealed class SnapshotReader(RapportDb db, FrontReader front, CaptureReade
             .ToDictionaryAsync(row => row.Id, cancellationToken);
         var wishes = await db.WishesAsync(ofEvent.Select(session => session.Id), cancellationToken);
         var writers = await front.WritersAsync([.. lines.Where(line => line.HasEntries).Select(line => line.Id)], reader.Audience, cancellationToken);
+        var planned = await shifts.OfEventAsync(eventId, reader.Audience, cancellationToken);
         return [.. lines.Select(line =>
         {
             var (rule, wanted) = (rules[line.Id], wishes[line.Id].SingleOrDefault(SpeakerWishes.None));
             return new SnapshotSession(
                 line.Id, line.Address, line.Title, line.Kind.ToString().ToLowerInvariant(), line.Room, line.StartsAt, line.EndsAt, line.IsCancelled,
-                line.Speakers, [.. writers[line.Id]], Word(rule.IsOffRecord ? Visibilities.Narrowest(rule.Visibility, Visibility.Team) : rule.Visibility), rule.IsOffRecord, rule.IsUnattributed, wanted.Sentences, wanted.NoPhotos);
+                line.Speakers, [.. planned[line.Id].Select(shift => new SnapshotShift(shift.PersonId, shift.Name, shift.Role.Word))], [.. writers[line.Id]], Word(rule.IsOffRecord ? Visibilities.Narrowest(rule.Visibility, Visibility.Team) : rule.Visibility), rule.IsOffRecord, rule.IsUnattributed, wanted.Sentences, wanted.NoPhotos);
         })];
     }
 
