@@ -19,6 +19,9 @@ public sealed class NotePageModel(Places places, Callers callers, NoteReader not
     /// <summary>What it begins with; nothing once something is written.</summary>
     public SafeHtml Starter { get; private set; }
 
+    /// <summary>The photos of the session that can be put in.</summary>
+    public IReadOnlyList<PhotoShown> Photos { get; private set; } = [];
+
     public bool MayLock => MayWrite;
 
     public bool MayReopen => Reader.IsEditor && View.IsLocked && Event.Phase != Phase.Sealed;
@@ -65,6 +68,7 @@ public sealed class NotePageModel(Places places, Callers callers, NoteReader not
 
         View = view;
         Starter = view.WrittenAt is null && MayWrite ? await notes.StarterAsync(Place.Space.Id, cancellationToken) : SafeHtml.Empty;
+        Photos = MayWrite ? await notes.PhotosAsync(view, Reader, cancellationToken) : [];
         return true;
     }
 }

@@ -8,7 +8,7 @@ using Rapport.Shared;
 namespace Rapport.Features.Notes;
 
 /// <summary>Reads notes for pages.</summary>
-public sealed class NoteReader(RapportDb db, ITextMarker marker)
+public sealed class NoteReader(RapportDb db, ITextMarker marker, IListPhotos photos)
 {
     private const int WriterLimit = 50;
 
@@ -23,6 +23,10 @@ public sealed class NoteReader(RapportDb db, ITextMarker marker)
     /// <summary>What a new note of a space begins with.</summary>
     public async Task<SafeHtml> StarterAsync(Guid spaceId, CancellationToken cancellationToken) =>
         Markup.FromMarkdown(await db.TemplateOfAsync(spaceId, cancellationToken), topHeading: 2);
+
+    /// <summary>What whoever writes in a note can put into it.</summary>
+    public Task<IReadOnlyList<PhotoShown>> PhotosAsync(NoteView note, Reader reader, CancellationToken cancellationToken) =>
+        photos.OfSessionAsync(note.SessionId, reader, cancellationToken);
 
     private async Task<IReadOnlyList<NoteView>> ReadAsync(IQueryable<Subject> visible, IQueryable<Note> notes, Audience audience, CancellationToken cancellationToken)
     {
