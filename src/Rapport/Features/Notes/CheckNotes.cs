@@ -44,13 +44,14 @@ public sealed class CheckNotes(RapportDb db, NoteLog log)
 
         var count = await db.NoteUpdates.CountAsync(update => update.NoteId == id && update.Generation == note.Generation, cancellationToken);
         var text = await db.NoteTexts.AsNoTracking().SingleOrDefaultAsync(row => row.NoteId == id, cancellationToken);
+        var passages = await db.Passages.AsNoTracking().Where(passage => passage.NoteId == id).ToListAsync(cancellationToken);
         var nodes = held!.Document.XmlFragment(ProjectNote.Root);
         return held.Head != note.Head || count != note.Head ? $"its log has {count} updates up to number {held.Head}, and should have {note.Head}"
             : held.Size != note.Size ? $"its log holds {held.Size} bytes, and should hold {note.Size}"
             : held.Document.IsWaiting ? "its log builds on something that is not in it"
             : note.Head == 0 ? null
-            : text is null || text.Generation != note.Generation || text.UpTo != note.Head ? "its text is behind its log; a server that runs makes it good"
-            : text.Html != NoteHtml.Of(nodes).Value || text.Plain != NotePlain.Of(nodes) ? "its text is another than its log says"
+            : text is null || text.Generation != note.Generation || text.UpTo != note.Head || text.Passages != passages.Count ? "its text is behind its log; a server that runs makes it good"
+            : text.Html != NoteHtml.Of(nodes, PassagePlaces.Of(held.Document, held.Generation, nodes, passages)).Value || text.Plain != NotePlain.Of(nodes) ? "its text is another than its log says"
             : null;
     }
 }

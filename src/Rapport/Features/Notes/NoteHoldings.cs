@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Notes.Passages;
 using Rapport.Features.Spaces;
 using Rapport.Platform.Data;
 using Rapport.Shared;
@@ -10,9 +12,9 @@ namespace Rapport.Features.Notes;
 /// </summary>
 public sealed class NoteHoldings(RapportDb db) : IHoldAboutPeople
 {
-    public IReadOnlyCollection<string> Tables => ["notes", "note_updates", "note_clients", "note_templates"];
+    public IReadOnlyCollection<string> Tables => ["notes", "note_updates", "note_clients", "note_templates", "passages"];
 
-    public IReadOnlyCollection<string> Kinds => [Note.SubjectKind];
+    public IReadOnlyCollection<string> Kinds => [Note.SubjectKind, Passage.SubjectKind];
 
     public async Task<IReadOnlyList<Holding>> ReadAsync(Guid personId, CancellationToken cancellationToken)
     {
@@ -30,13 +32,22 @@ public sealed class NoteHoldings(RapportDb db) : IHoldAboutPeople
             .Join(subjects, note => note.Id, subject => subject.Id, (note, subject) => new { subject.Title, subject.Address, note.StartedAt, Locked = note.LockedById == personId ? note.LockedAt : null });
         var templates = db.NoteTemplates.Where(template => template.WrittenById == personId).OrderBy(template => template.WrittenAt)
             .Join(db.Spaces, template => template.SpaceId, space => space.Id, (template, space) => new { space.Name, space.Slug, template.WrittenAt });
+        var marked = db.Passages.Where(passage => passage.MadeById == personId || passage.ResolvedById == personId).OrderBy(passage => passage.MadeAt).ThenBy(passage => passage.Id)
+            .Join(subjects, passage => passage.Id, subject => subject.Id, (passage, subject) => new { passage.Words, subject.Address, passage.MadeAt, Resolved = passage.ResolvedById == personId ? passage.ResolvedAt : null });
         return
         [
             await written.HoldAsync("Notes that you wrote in", "notes", row => new(row.Title, row.Address), cancellationToken),
             await begun.HoldAsync("Notes that you began or locked", "begun-notes", row => new(row.Title, row.Address), cancellationToken),
+            await marked.HoldAsync("Passages of notes that you marked or resolved", "passages", row => new(row.Words, row.Address), cancellationToken),
             await templates.HoldAsync("Templates of notes that you wrote", "note-templates", row => new(row.Name, $"/{row.Slug}/note-template"), cancellationToken),
         ];
     }
 
-    public Task EraseAsync(Erasure erasure, CancellationToken cancellationToken) => Task.CompletedTask;
+    public async Task EraseAsync(Erasure erasure, CancellationToken cancellationToken)
+    {
+        if (!erasure.KeepsWords)
+        {
+            await db.Passages.Where(passage => passage.MadeById == erasure.PersonId).ExecuteUpdateAsync(row => row.SetProperty(passage => passage.Words, ""), cancellationToken);
+        }
+    }
 }

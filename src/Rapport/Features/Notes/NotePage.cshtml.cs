@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Rapport.Features.Accounts;
 using Rapport.Features.Events;
 using Rapport.Features.Notes.Export;
+using Rapport.Features.Notes.Passages;
 using Rapport.Platform.Data;
 using Rapport.Shared;
 
@@ -21,6 +22,8 @@ public sealed class NotePageModel(Places places, Callers callers, NoteReader not
 
     /// <summary>The photos of the session that can be put in.</summary>
     public IReadOnlyList<PhotoShown> Photos { get; private set; } = [];
+
+    public IReadOnlyList<PassageView> Passages { get; private set; } = [];
 
     public bool MayLock => MayWrite;
 
@@ -68,6 +71,7 @@ public sealed class NotePageModel(Places places, Callers callers, NoteReader not
 
         View = view;
         Starter = view.WrittenAt is null && MayWrite ? await notes.StarterAsync(Place.Space.Id, cancellationToken) : SafeHtml.Empty;
+        Passages = await notes.PassagesAsync(view, Place, cancellationToken);
         Photos = MayWrite ? await notes.PhotosAsync(view, Reader, cancellationToken) : [];
         return true;
     }

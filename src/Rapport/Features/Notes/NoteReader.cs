@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Accounts;
+using Rapport.Features.Events;
+using Rapport.Features.Notes.Passages;
 using Rapport.Features.Programme;
 using Rapport.Platform.Data;
 using Rapport.Platform.Text;
@@ -8,7 +10,7 @@ using Rapport.Shared;
 namespace Rapport.Features.Notes;
 
 /// <summary>Reads notes for pages.</summary>
-public sealed class NoteReader(RapportDb db, ITextMarker marker, IListPhotos photos)
+public sealed class NoteReader(RapportDb db, ITextMarker marker, IListPhotos photos, PassageReader passages)
 {
     private const int WriterLimit = 50;
 
@@ -27,6 +29,9 @@ public sealed class NoteReader(RapportDb db, ITextMarker marker, IListPhotos pho
     /// <summary>What whoever writes in a note can put into it.</summary>
     public Task<IReadOnlyList<PhotoShown>> PhotosAsync(NoteView note, Reader reader, CancellationToken cancellationToken) =>
         photos.OfSessionAsync(note.SessionId, reader, cancellationToken);
+
+    public Task<IReadOnlyList<PassageView>> PassagesAsync(NoteView note, Place place, CancellationToken cancellationToken) =>
+        passages.OfNoteAsync(note, place, cancellationToken);
 
     private async Task<IReadOnlyList<NoteView>> ReadAsync(IQueryable<Subject> visible, IQueryable<Note> notes, Audience audience, CancellationToken cancellationToken)
     {
@@ -53,7 +58,7 @@ public sealed class NoteReader(RapportDb db, ITextMarker marker, IListPhotos pho
         {
             SessionId = row.Note.SessionId,
             Own = row.Subject.OwnVisibility,
-            Words = new(row.Html),
+            Drawn = new(row.Html),
             WrittenAt = row.At,
             IsLocked = row.Note.IsLocked,
             StartedById = row.Note.StartedById,

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Notes.Passages;
 using Rapport.Features.Notes.Templates;
 using Rapport.Platform.Data;
 
@@ -15,6 +16,8 @@ public static class NoteRows
         public DbSet<NoteClient> NoteClients => db.Set<NoteClient>();
 
         public DbSet<NoteText> NoteTexts => db.Set<NoteText>();
+
+        public DbSet<Passage> Passages => db.Set<Passage>();
 
         public DbSet<NoteTemplate> NoteTemplates => db.Set<NoteTemplate>();
 

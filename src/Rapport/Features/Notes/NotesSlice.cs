@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Rapport.Features.Accounts.DeviceKeys;
 using Rapport.Features.Notes.Export;
 using Rapport.Features.Notes.History;
+using Rapport.Features.Notes.Passages;
 using Rapport.Features.Notes.Projection;
 using Rapport.Features.Notes.Rooms;
 using Rapport.Features.Notes.Templates;
@@ -20,6 +21,7 @@ internal static class NotesSlice
         services.AddScoped<IHoldAboutPeople, NoteHoldings>();
         services.AddScoped<StartNote>().AddScoped<SettleNote>().AddScoped<AppendUpdates>().AddScoped<TakeClients>().AddScoped<KeepNoteText>().AddScoped<WriteTemplate>().AddScoped<CheckNotes>();
         services.AddScoped<NoteReader>().AddScoped<NoteHistory>();
+        services.AddScoped<IOperationKind, MarkPassage>().AddScoped<PassageReader>().AddHostedService<ProjectPassages>();
         services.AddScoped<IFragmentSource, NoteFragments>();
         services.AddScoped<ISearchText, NoteSearchText>();
         services.AddSingleton<NoteLog>().AddSingleton<NoteJudge>().AddSingleton<ProjectNote>().AddSingleton<NoteRoomTools>().AddSingleton<NoteDoorkeeper>();

@@ -11,16 +11,28 @@ namespace Rapport.Features.Notes.Projection;
 public sealed class KeepNoteText(RapportDb db, TimeProvider time)
 {
     public const string Verb = "note.edited";
+
+    private static readonly Problem Behind = new("note_behind", "Somebody marked a passage at the same moment.");
     private static readonly TimeSpan FewMinutes = TimeSpan.FromMinutes(5);
 
     public async Task<Outcome<bool>> RunAsync(Guid noteId, NoteReading reading, IReadOnlyList<Guid> writers, CancellationToken cancellationToken)
     {
         var text = await db.NoteTexts.FindAsync([noteId], cancellationToken);
         var generation = await db.Notes.Where(note => note.Id == noteId).Select(note => (int?)note.Generation).SingleOrDefaultAsync(cancellationToken);
-        if (generation != reading.Generation || (text is not null && text.Generation == reading.Generation && text.UpTo >= reading.UpTo))
+        if (generation != reading.Generation || (text is not null && text.Generation == reading.Generation && (text.UpTo, text.Passages).CompareTo((reading.UpTo, reading.Passages)) >= 0))
         {
             // Another node was faster, or it was begun anew.
             return true;
+        }
+
+        if (await db.Passages.CountAsync(passage => passage.NoteId == noteId, cancellationToken) != reading.Passages)
+        {
+            return Behind;
+        }
+
+        if (text is not null && text.Generation != reading.Generation)
+        {
+            await ForgetAsync(noteId, reading, cancellationToken);
         }
 
         if (text is null)
@@ -30,7 +42,7 @@ public sealed class KeepNoteText(RapportDb db, TimeProvider time)
         }
 
         var now = time.Now();
-        text.Become(reading.Generation, reading.UpTo, reading.Html.Value, reading.Plain, now);
+        text.Become(reading, now);
         var subject = await db.Subjects.AsNoTracking().SingleAsync(row => row.Id == noteId, cancellationToken);
         var since = now - FewMinutes;
         var earlier = await db.Activities.Where(activity => activity.SubjectId == noteId && activity.Verb == Verb && activity.At > since).ToListAsync(cancellationToken);
@@ -44,4 +56,19 @@ public sealed class KeepNoteText(RapportDb db, TimeProvider time)
         await db.SaveChangesAsync(cancellationToken);
         return true;
     }
+
+    /// <summary>It was begun anew because something had to go: of passages that are not in it any more, the words go too.</summary>
+    private async Task ForgetAsync(Guid noteId, NoteReading reading, CancellationToken cancellationToken)
+    {
+        var left = Flat(reading.Plain);
+        var earlier = await db.Passages.Where(passage => passage.NoteId == noteId && passage.Generation != reading.Generation).ToListAsync(cancellationToken);
+        foreach (var passage in earlier.Where(passage => !left.Contains(Flat(passage.Words), StringComparison.Ordinal)))
+        {
+            passage.Forget();
+            var subject = await db.Subjects.SingleAsync(row => row.Id == passage.Id, cancellationToken);
+            subject.Named("", subject.Address);
+        }
+    }
+
+    private static string Flat(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
