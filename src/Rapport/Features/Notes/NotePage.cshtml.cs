@@ -49,6 +49,25 @@ public sealed class NotePageModel(Places places, Callers callers, NoteReader not
     public Task<IActionResult> OnPostShareAsync(string session, Guid note, Visibility? readers, CancellationToken cancellationToken) =>
         SettleAsync(session, note, (act, token) => act.ShareAsync(note, readers, Place.ForOperations(), token), cancellationToken);
 
+    public Task<IActionResult> OnPostResolveAsync(string session, Guid note, Guid passage, CancellationToken cancellationToken) =>
+        SettlePassageAsync(session, note, passage, (act, token) => act.RunAsync(passage, note, Place.ForOperations(), token), cancellationToken);
+
+    public Task<IActionResult> OnPostUnresolveAsync(string session, Guid note, Guid passage, CancellationToken cancellationToken) =>
+        SettlePassageAsync(session, note, passage, (act, token) => act.ReopenAsync(passage, note, Place.ForOperations(), token), cancellationToken);
+
+    private async Task<IActionResult> SettlePassageAsync(string session, Guid note, Guid passage, Func<ResolvePassage, CancellationToken, Task<Outcome<Guid>>> run, CancellationToken cancellationToken)
+    {
+        if (Caller is null || !await LoadAsync(session, note, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        var settled = await acts.RunAsync(run, cancellationToken);
+        return !settled.IsRefused ? Redirect($"{View.Address}#of-{passage}")
+            : settled.Problem == ResolvePassage.Unknown ? NotFound()
+            : Refused(settled.Problem);
+    }
+
     private async Task<IActionResult> SettleAsync(string session, Guid note, Func<SettleNote, CancellationToken, Task<Outcome<Guid>>> run, CancellationToken cancellationToken)
     {
         if (Caller is null || !await LoadAsync(session, note, cancellationToken))

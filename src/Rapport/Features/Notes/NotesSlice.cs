@@ -21,7 +21,7 @@ internal static class NotesSlice
         services.AddScoped<IHoldAboutPeople, NoteHoldings>();
         services.AddScoped<StartNote>().AddScoped<SettleNote>().AddScoped<AppendUpdates>().AddScoped<TakeClients>().AddScoped<KeepNoteText>().AddScoped<WriteTemplate>().AddScoped<CheckNotes>();
         services.AddScoped<NoteReader>().AddScoped<NoteHistory>();
-        services.AddScoped<IOperationKind, MarkPassage>().AddScoped<PassageReader>().AddHostedService<ProjectPassages>();
+        services.AddScoped<IOperationKind, MarkPassage>().AddScoped<ResolvePassage>().AddScoped<PassageReader>().AddHostedService<ProjectPassages>();
         services.AddScoped<IFragmentSource, NoteFragments>();
         services.AddScoped<ISearchText, NoteSearchText>();
         services.AddSingleton<NoteLog>().AddSingleton<NoteJudge>().AddSingleton<ProjectNote>().AddSingleton<NoteRoomTools>().AddSingleton<NoteDoorkeeper>();

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Rapport.Features.Notes;
@@ -86,6 +87,43 @@ public sealed class PassageTests
         Assert.Equal("accepted", (await device.SendOneAsync(device.Operation("passage.mark", good.Body, id))).Status);
         Assert.Equal("id_taken", (await device.SendOneAsync(device.Operation("passage.mark", (good with { Words = "Other" }).Body, id))).Code);
         Assert.Equal(["Twelve"], await world.ReadAsync(db => db.Passages.Select(row => row.Words).ToListAsync(World.Cancelled)));
+    }
+
+    [Theory, EachEngine]
+    public async Task A_passage_is_talked_about_resolved_and_opened_again(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var (desk, ada) = await WrittenAsync(world);
+        var (ben, member) = (await desk.WriterAsync("Ben Carver"), await desk.WriterAsync("Mia Member", Role.Member));
+        await desk.ShareAsync(Visibility.Members);
+        var (device, note) = (await desk.DeviceAsync(ada), await world.AddressOfAsync(desk.Note));
+        using var other = await world.SignInAsync(ben.Person);
+        using var reader = await world.SignInAsync(member.Person);
+        var mark = device.Operation("passage.mark", desk.Passage(ada.Pen, 23, 34, "ninety-four").Body);
+        var passage = Device.IdOf(mark);
+        var comment = device.Operation("comment.post", new { about = passage, text = "Was it not ninety-six?" });
+
+        Assert.Equal(["accepted", "accepted"], (await device.SendAsync(mark, comment)).Select(answer => answer.Status));
+
+        await Eventually.HoldsAsync("the place shows it", async () => (await desk.NotePageAsync(reader)).Contains($"href=\"#of-{passage}\">1 comment</a></p>", StringComparison.Ordinal));
+        var thread = await reader.GetStringAsync(await world.AddressOfAsync(Device.IdOf(comment)), World.Cancelled);
+        Assert.Contains("Was it not ninety-six?", thread, StringComparison.Ordinal);
+        Assert.Contains($"href=\"{note}#p-{passage}\"", thread, StringComparison.Ordinal);
+        Assert.DoesNotContain("handler=Resolve", await desk.NotePageAsync(reader), StringComparison.Ordinal);
+        foreach (var who in new[] { reader, world.Visitor })
+        {
+            using var refused = await who.SendAsync($"{note}?handler=Resolve", ("passage", $"{passage}"));
+            Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+        }
+
+        await other.SendAsync($"{note}?handler=Resolve", ("passage", $"{passage}"));
+        await device.Client.SendAsync($"{note}?handler=Resolve", ("passage", $"{passage}"));
+        var page = await desk.NotePageAsync(reader);
+        Assert.Contains("resolved by <b>Ben Carver</b>", page, StringComparison.Ordinal);
+        Assert.Contains($"<a class=\"passage is-resolved\" id=\"p-{passage}\"", page, StringComparison.Ordinal);
+        await other.SendAsync($"{note}?handler=Unresolve", ("passage", $"{passage}"));
+        Assert.DoesNotContain("resolved by", await desk.NotePageAsync(reader), StringComparison.Ordinal);
+        Assert.Equal(["passage.marked", "passage.resolved", "passage.reopened"], await world.ReadAsync(db => db.Activities.Where(act => act.SubjectId == passage).OrderBy(act => act.Number).Select(act => act.Verb).ToListAsync(World.Cancelled)));
     }
 
     [Theory, EachEngine]
