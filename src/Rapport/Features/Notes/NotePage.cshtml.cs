@@ -15,13 +15,19 @@ public sealed class NotePageModel(Places places, Callers callers, NoteReader not
 {
     public NoteView View { get; private set; } = null!;
 
-    public bool MayWrite => Reader.MayCapture && !View.IsLocked && Event.Phase != Phase.Sealed;
+    /// <summary>Also of a final note something can be made.</summary>
+    public bool MayUse => Reader.MayCapture && Event.Phase != Phase.Sealed;
+
+    public bool MayWrite => MayUse && !View.IsLocked;
 
     /// <summary>What it begins with; nothing once something is written.</summary>
     public SafeHtml Starter { get; private set; }
 
     /// <summary>The photos of the session that can be put in.</summary>
     public IReadOnlyList<PhotoShown> Photos { get; private set; } = [];
+
+    /// <summary>Who reads what is made of its words, where nobody chooses.</summary>
+    public Visibility NewEntriesFor => Place.Event!.NewEntriesFor == Visibility.Public ? Visibility.Public : Visibilities.Narrowest(Place.Event.NewEntriesFor, View.Around);
 
     public IReadOnlyList<PassageView> Passages { get; private set; } = [];
 

@@ -43,7 +43,7 @@ public sealed class NoteReader(RapportDb db, ITextMarker marker, IListPhotos pho
             join text in db.NoteTexts on note.Id equals text.NoteId into texts
             from text in texts.DefaultIfEmpty()
             orderby note.Title.Length > 0, note.StartedAt
-            select new { Note = note, Subject = subject, session.Title, home.Address, Html = text.Html ?? "", At = (DateTimeOffset?)text.At }).AsNoTracking().ToListAsync(cancellationToken);
+            select new { Note = note, Subject = subject, session.Title, home.Address, home.Visibility, session.IsOffRecord, Html = text.Html ?? "", At = (DateTimeOffset?)text.At }).AsNoTracking().ToListAsync(cancellationToken);
         if (rows.Count == 0)
         {
             return [];
@@ -58,6 +58,7 @@ public sealed class NoteReader(RapportDb db, ITextMarker marker, IListPhotos pho
         {
             SessionId = row.Note.SessionId,
             Own = row.Subject.OwnVisibility,
+            Around = row.IsOffRecord ? Visibilities.Narrowest(row.Visibility, Visibility.Team) : row.Visibility,
             Drawn = new(row.Html),
             WrittenAt = row.At,
             IsLocked = row.Note.IsLocked,

@@ -10,6 +10,10 @@ public sealed record NoteView(Guid Id, string Title, string Address, string Sess
     public Guid SessionId { get; init; }
     public Visibility Own { get; init; }
 
+    /// <summary>By whom whatever is captured in its session is read at most.</summary>
+    public Visibility Around { get; init; }
+
+
     /// <summary>As it was written down, with the places of its passages.</summary>
     public SafeHtml Drawn { get; init; }
 
