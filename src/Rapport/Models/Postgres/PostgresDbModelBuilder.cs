@@ -12,7 +12,7 @@ namespace Rapport.Models.Postgres
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("40ff689a-c204-4b3b-bbae-f0b62ce7ba76"), entityTypeCount: 56)
+            : base(skipDetectChanges: false, modelId: new Guid("f7899377-3f72-496e-a955-0f00df03ee77"), entityTypeCount: 57)
         {
         }
 
@@ -49,6 +49,7 @@ namespace Rapport.Models.Postgres
             var noteClient = NoteClientEntityType.Create(this);
             var noteText = NoteTextEntityType.Create(this);
             var noteUpdate = NoteUpdateEntityType.Create(this);
+            var passage = PassageEntityType.Create(this);
             var noteTemplate = NoteTemplateEntityType.Create(this);
             var notice = NoticeEntityType.Create(this);
             var noticeMailing = NoticeMailingEntityType.Create(this);
@@ -135,6 +136,10 @@ namespace Rapport.Models.Postgres
             NoteTextEntityType.CreateForeignKey1(noteText, note);
             NoteUpdateEntityType.CreateForeignKey1(noteUpdate, note);
             NoteUpdateEntityType.CreateForeignKey2(noteUpdate, person);
+            PassageEntityType.CreateForeignKey1(passage, subject);
+            PassageEntityType.CreateForeignKey2(passage, person);
+            PassageEntityType.CreateForeignKey3(passage, note);
+            PassageEntityType.CreateForeignKey4(passage, person);
             NoteTemplateEntityType.CreateForeignKey1(noteTemplate, space);
             NoteTemplateEntityType.CreateForeignKey2(noteTemplate, person);
             NoticeEntityType.CreateForeignKey1(notice, subject);
@@ -208,6 +213,7 @@ namespace Rapport.Models.Postgres
             NoteClientEntityType.CreateAnnotations(noteClient);
             NoteTextEntityType.CreateAnnotations(noteText);
             NoteUpdateEntityType.CreateAnnotations(noteUpdate);
+            PassageEntityType.CreateAnnotations(passage);
             NoteTemplateEntityType.CreateAnnotations(noteTemplate);
             NoticeEntityType.CreateAnnotations(notice);
             NoticeMailingEntityType.CreateAnnotations(noticeMailing);

@@ -11,7 +11,7 @@ namespace Rapport.Models.Sqlite
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("c953454e-82af-4aea-b750-5dbcc47e9b76"), entityTypeCount: 56)
+            : base(skipDetectChanges: false, modelId: new Guid("dd110949-505d-4cf1-85ae-506975196f5a"), entityTypeCount: 57)
         {
         }
 
@@ -48,6 +48,7 @@ namespace Rapport.Models.Sqlite
             var noteClient = NoteClientEntityType.Create(this);
             var noteText = NoteTextEntityType.Create(this);
             var noteUpdate = NoteUpdateEntityType.Create(this);
+            var passage = PassageEntityType.Create(this);
             var noteTemplate = NoteTemplateEntityType.Create(this);
             var notice = NoticeEntityType.Create(this);
             var noticeMailing = NoticeMailingEntityType.Create(this);
@@ -134,6 +135,10 @@ namespace Rapport.Models.Sqlite
             NoteTextEntityType.CreateForeignKey1(noteText, note);
             NoteUpdateEntityType.CreateForeignKey1(noteUpdate, note);
             NoteUpdateEntityType.CreateForeignKey2(noteUpdate, person);
+            PassageEntityType.CreateForeignKey1(passage, subject);
+            PassageEntityType.CreateForeignKey2(passage, person);
+            PassageEntityType.CreateForeignKey3(passage, note);
+            PassageEntityType.CreateForeignKey4(passage, person);
             NoteTemplateEntityType.CreateForeignKey1(noteTemplate, space);
             NoteTemplateEntityType.CreateForeignKey2(noteTemplate, person);
             NoticeEntityType.CreateForeignKey1(notice, subject);
@@ -207,6 +212,7 @@ namespace Rapport.Models.Sqlite
             NoteClientEntityType.CreateAnnotations(noteClient);
             NoteTextEntityType.CreateAnnotations(noteText);
             NoteUpdateEntityType.CreateAnnotations(noteUpdate);
+            PassageEntityType.CreateAnnotations(passage);
             NoteTemplateEntityType.CreateAnnotations(noteTemplate);
             NoticeEntityType.CreateAnnotations(notice);
             NoticeMailingEntityType.CreateAnnotations(noticeMailing);

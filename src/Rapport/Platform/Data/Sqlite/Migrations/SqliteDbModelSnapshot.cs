@@ -1651,6 +1651,10 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("html");
 
+                    b.Property<int>("Passages")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("passages");
+
                     b.Property<string>("Plain")
                         .IsRequired()
                         .HasMaxLength(4000000)
@@ -1702,6 +1706,71 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_note_updates_person_id");
 
                     b.ToTable("note_updates", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Notes.Passages.Passage", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_place");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("generation");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<byte[]>("MadeById")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("made_by_id");
+
+                    b.Property<byte[]>("NoteId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("note_id");
+
+                    b.Property<long?>("ResolvedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("resolved_at");
+
+                    b.Property<byte[]>("ResolvedById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("resolved_by_id");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_place");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_passages");
+
+                    b.HasIndex("MadeById")
+                        .HasDatabaseName("ix_passages_made_by_id");
+
+                    b.HasIndex("ResolvedById")
+                        .HasDatabaseName("ix_passages_resolved_by_id");
+
+                    b.HasIndex("NoteId", "MadeAt")
+                        .HasDatabaseName("ix_passages_note_id_made_at");
+
+                    b.ToTable("passages", (string)null);
                 });
 
             modelBuilder.Entity("Rapport.Features.Notes.Templates.NoteTemplate", b =>
@@ -2892,6 +2961,10 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("session_id");
 
+                    b.Property<byte[]>("SourceId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("source_id");
+
                     b.Property<byte[]>("SpaceId")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -2919,6 +2992,10 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
 
                     b.HasIndex("SessionId")
                         .HasDatabaseName("ix_subjects_session_id");
+
+                    b.HasIndex("SourceId")
+                        .HasDatabaseName("ix_subjects_source_id")
+                        .HasFilter("source_id IS NOT NULL");
 
                     b.HasIndex("EventId", "Kind", "CommentCount")
                         .HasDatabaseName("ix_subjects_event_id_kind_comment_count");
@@ -3456,6 +3533,36 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_note_updates_people_person_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Notes.Passages.Passage", b =>
+                {
+                    b.HasOne("Rapport.Shared.Subject", null)
+                        .WithOne()
+                        .HasForeignKey("Rapport.Features.Notes.Passages.Passage", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_passages_subjects_id");
+
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MadeById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_passages_people_made_by_id");
+
+                    b.HasOne("Rapport.Features.Notes.Note", null)
+                        .WithMany()
+                        .HasForeignKey("NoteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_passages_notes_note_id");
+
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ResolvedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_passages_people_resolved_by_id");
                 });
 
             modelBuilder.Entity("Rapport.Features.Notes.Templates.NoteTemplate", b =>
