@@ -119,6 +119,88 @@ public sealed class NoteWalkTests(Chromium chromium)
         });
     }
 
+    [Fact]
+    public async Task Words_of_a_note_become_a_quote_without_a_network_and_lead_to_it_and_back()
+    {
+        await using var hall = await Hall.OpenAsync();
+        var note = await hall.World.NoteAsync(hall.Session, hall.Reporter.Id);
+        await using var line = new CutLine(() => hall.World.Address);
+        await using var ada = await WriterAsync(hall, "Ada Steady", line, note.Id);
+        await ada.Page.Locator(".note-text > :last-child").ClickAsync();
+        await ada.Page.Keyboard.PressAsync("Control+End", Human);
+        await ada.Page.Keyboard.PressAsync("Enter", Human);
+        await ada.Page.Keyboard.TypeAsync("Twelve indicators, not ninety-four.");
+        await Assertions.Expect(ada.Page.Locator("[data-saved]")).ToHaveTextAsync("All saved on the server.", new() { Timeout = 15_000 });
+        line.IsOff = true;
+
+        await UseAsync(ada.Page, 17, async dialog =>
+        {
+            await dialog.GetByLabel("Who said it").FillAsync("Siân Prosser");
+            await ada.PicturesAsync("note-use-words");
+        });
+        await Assertions.Expect(ada.Page.Locator(".note-desk > .outgoing")).ToContainTextAsync("on this phone");
+        await Assertions.Expect(ada.Page.Locator(".note-passage")).ToHaveTextAsync("Twelve indicators");
+        line.IsOff = false;
+        await Assertions.Expect(ada.Page.Locator(".note-desk > .outgoing")).ToContainTextAsync("on the server at", new() { Timeout = 60_000 });
+        await UseAsync(ada.Page, 6, async dialog =>
+        {
+            await dialog.GetByText("Comment", new() { Exact = true }).ClickAsync();
+            await dialog.GetByLabel("What is to be said of it").FillAsync("Which twelve?");
+        });
+        await Assertions.Expect(ada.Page.Locator(".note-desk > .outgoing [data-state=here]")).ToHaveCountAsync(2, new() { Timeout = 30_000 });
+
+        await ada.GoAsync(ada.Page.Url);
+        await Assertions.Expect(ada.Page.Locator(".note-text a.passage")).ToHaveTextAsync(["1 comment", "Quote"], new() { Timeout = 30_000 });
+        await Assertions.Expect(ada.Page.Locator(".passage-line").First).ToContainTextAsync("1 comment");
+        await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Resolve" }).First.ClickAsync();
+        await Assertions.Expect(ada.Page.Locator(".passage-line").First).ToContainTextAsync("resolved by Ada Steady");
+        await LookAsync(ada, "note-passages");
+        await ada.Page.Locator(".passage-outcomes a").ClickAsync();
+        await ada.Page.GetByRole(AriaRole.Link, new() { Name = "from the notes" }).ClickAsync();
+        await Assertions.Expect(ada.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex($"/notes/{note.Id}#p-"));
+
+        // Final, it takes no more words; something can be made of those that are there.
+        await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Lock as final" }).ClickAsync();
+        await ada.Page.Locator(".note-text[contenteditable=false]").WaitForAsync(new() { Timeout = 30_000 });
+        await Assertions.Expect(ada.Page.Locator(".note-text a.passage")).ToHaveTextAsync(["1 comment", "Quote"]);
+        await ada.Page.Locator(".note-text p", new() { HasText = "not ninety-four." }).DblClickAsync();
+        await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Use words" }).ClickAsync();
+        await ada.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();
+        await Assertions.Expect(ada.Page.Locator(".note-desk > .outgoing [data-state=here]")).ToHaveCountAsync(3, new() { Timeout = 30_000 });
+
+        // And whoever writes nothing reads it, with what came of it in its place.
+        await ada.SignInAsync(hall.World, await hall.World.PersonAsync(Role.Member, hall.Event), line.Address);
+        await hall.World.PlantAsync(db => db.Subjects.Where(row => row.Id == note.Id || row.Kind == "passage").ExecuteUpdateAsync(row => row.SetProperty(subject => subject.Visibility, Visibility.Members), World.Cancelled));
+        await ada.GoAsync(ada.Page.Url);
+        await Assertions.Expect(ada.Page.Locator(".note-words a.passage")).ToHaveCountAsync(3);
+        await LookAsync(ada, "note-passages-read");
+    }
+
+    /// <summary>A browser complains of a line that was cut: that is all that it may.</summary>
+    private static async Task LookAsync(WatchedPage watched, string name)
+    {
+        await watched.AxeAsync();
+        await watched.AssertFitsAsync(320);
+        await watched.PicturesAsync(name);
+        Assert.Empty(watched.Violations);
+    }
+
+    /// <summary>Selects the first letters of the note and makes something of them.</summary>
+    private static async Task UseAsync(IPage page, int letters, Func<ILocator, Task> choose)
+    {
+        await page.Locator(".note-text p", new() { HasText = "not ninety-four." }).ClickAsync();
+        await page.Keyboard.PressAsync("Home", Human);
+        for (var i = 0; i < letters; i++)
+        {
+            await page.Keyboard.PressAsync("Shift+ArrowRight");
+        }
+
+        await page.Keyboard.PressAsync("Control+Alt+m", Human);
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await choose(dialog);
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();
+    }
+
     private static string Sentence(string who, int n) => $" {who} {n:00} counts.";
 
     private static async Task WriteAsync(IPage page, string who, Func<int, Task> meanwhile)

@@ -31,6 +31,10 @@ public sealed class Subject
     public Guid? EventId { get; private set; }
     public Guid? SessionId { get; private set; }
     public Guid? AuthorId { get; private set; }
+
+    /// <summary>What it was made from, another subject of the same event: whoever sees both is led there, and back.</summary>
+    public Guid? SourceId { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private set; }
 
     /// <summary>What was asked for this subject itself.</summary>
@@ -56,6 +60,12 @@ public sealed class Subject
     {
         Title = title.Length <= TitleLimit ? title : title[..TitleLimit];
         Address = address;
+        return this;
+    }
+
+    public Subject Citing(Guid? sourceId)
+    {
+        SourceId = sourceId;
         return this;
     }
 

@@ -204,7 +204,7 @@ internal sealed class Premises(World world)
         var id = Guid.Parse(Of(session, "session:guid"));
         var row = await world.ReadAsync(db => db.Sessions.SingleAsync(found => found.Id == id, World.Cancelled));
         var note = await world.NoteAsync(row, author.Id, visibility, thing);
-        things[(thing, null)] = new(things[(session, null)]) { ["note:guid"] = $"{note.Id}", ["subject:guid"] = $"{note.Id}" };
+        things[(thing, null)] = new(things[(session, null)]) { ["note:guid"] = $"{note.Id}", ["subject:guid"] = $"{note.Id}", ["passage"] = $"{(await world.PassageAsync(note, author.Id)).Id}" };
     }
 
     private async Task QuestionAsync(string thing, Event @event, HttpClient editor, HttpClient asker)
@@ -280,6 +280,7 @@ internal sealed class Premises(World world)
         ["question:guid"] = $"{id}",
         ["note:guid"] = $"{id}",
         ["shift"] = $"{id}",
+        ["passage"] = $"{id}",
         ["host:guid"] = $"{id}",
         ["speaker:guid"] = $"{id}",
         ["term"] = "kpi",

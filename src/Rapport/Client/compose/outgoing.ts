@@ -11,7 +11,8 @@ const WAITING_SHOWN = 20;
 interface Acts {
   again(): void;
   mend(item: Item): void;
-  change(item: Item): void;
+  /** Null where it cannot be changed. */
+  change: ((item: Item) => void) | null;
   letGo(item: Item): void;
 }
 
@@ -27,7 +28,9 @@ export class Outgoing {
   }
 
   show(queue: Shown): void {
-    const { items, ways } = queue;
+    const { ways } = queue;
+    // What is made of a passage says how that stands, unless it was refused itself.
+    const items = queue.items.filter(({ kind, state }) => kind !== "passage.mark" || state.is === "refused");
     const shown = this.choose(items);
     const known = new Map([...this.list.children].map((line) => [line.getAttribute("data-operation"), line]));
     // What keeps one waiting keeps them all: the newest says it.
@@ -77,8 +80,8 @@ export class Outgoing {
     if (speaks) line.append(button("Send now", () => this.acts.again()), ...(isStuck ? handOver("Hand over as a file", "") : []));
     line.querySelector("a")?.remove();
     if (isCompeting(item)) line.append(choice(item));
-    else if (item.kind === "entry.post" && state !== "refused" && item.body.text) line.append(button("Change", () => this.acts.change(item)));
-    if (state === "refused") line.append(button("Mend it", () => (item.kind === "entry.amend" ? this.acts.change(item) : this.acts.mend(item))), " ", button("Let it go", () => this.acts.letGo(item)), ...handOver("Hand it over", item.id));
+    else if (this.acts.change && item.kind === "entry.post" && state !== "refused" && item.body.text) line.append(button("Change", () => this.acts.change?.(item)));
+    if (state === "refused") line.append(button("Mend it", () => (item.kind === "entry.amend" ? this.acts.change?.(item) : this.acts.mend(item))), " ", button("Let it go", () => this.acts.letGo(item)), ...handOver("Hand it over", item.id));
   }
 }
 

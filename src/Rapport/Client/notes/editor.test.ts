@@ -5,6 +5,9 @@ import * as Y from "yjs";
 import { openEditor } from "./editor";
 import { setLink } from "./linkDialog";
 import { colourOf, COLOURS } from "./palette";
+import { PASSAGES } from "./passages/decorate";
+import { selected } from "./passages/places";
+import type { PassageWords } from "./passages/words";
 import { photosOf } from "./photoDialog";
 import { MemoryNotes } from "./memoryNotes";
 import { alone } from "./noteWorld";
@@ -19,6 +22,7 @@ const FILE = "01930000-0000-7000-8000-000000000001";
 let doc: Y.Doc;
 let editor: Editor;
 let said: string[];
+let used = 0;
 const bar = (): HTMLElement => document.querySelector("[role=toolbar]") as HTMLElement;
 const button = (words: string): HTMLButtonElement => [...bar().querySelectorAll("button")].find(({ textContent }) => textContent === words) as HTMLButtonElement;
 const press = (element: Element, key: string, more = {}): boolean => element.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...more }));
@@ -28,7 +32,7 @@ beforeEach(() => {
   document.body.innerHTML = `<section data-note="n"><div data-bar></div><div data-text></div><template data-photos><img data-file="${FILE}" src="/media/${FILE}/small.webp" alt="The hall"></template></section>`;
   [doc, said] = [new Y.Doc(), []];
   editor = openEditor(document.querySelector("[data-text]") as HTMLElement, doc, new Presence(doc, () => undefined, () => undefined), { leftOut: (sentence) => said.push(sentence), unreadable: () => said.push("unreadable") });
-  furnish(document.querySelector("section") as HTMLElement, editor);
+  furnish(document.querySelector("section") as HTMLElement, editor, { use: async () => void used++, show: async () => undefined } as unknown as PassageWords);
 });
 afterEach(() => editor.destroy());
 
@@ -210,4 +214,36 @@ test("a person has the same colour everywhere, one of those there are", () => {
   const colours = new Set(Array.from({ length: 200 }, (_, count) => colourOf(`person-${count}`)));
   expect(colours.size).toBe(COLOURS);
   expect(colourOf("a")).toBe(colourOf("a"));
+});
+
+test("what is selected is a passage that stays with its words, and is shown where they are", async () => {
+  editor.commands.setContent("<p>Twelve indicators, not ninety-four</p>");
+  editor.commands.setTextSelection({ from: 1, to: 18 });
+  const place = selected(editor);
+  expect(place?.words).toBe("Twelve indicators");
+  editor.view.dispatch(editor.state.tr.setMeta(PASSAGES, [{ id: "p1", from: place?.from, to: place?.to, label: "Quote", isResolved: false }]));
+  editor.commands.insertContentAt(1, "So: ");
+  const other = new Y.Doc();
+  Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
+  const paragraph = new Y.XmlElement("paragraph");
+  paragraph.insert(0, [new Y.XmlText("theirs")]);
+  other.getXmlFragment("default").insert(0, [paragraph]);
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(other), "server");
+  expect([document.querySelector(".note-passage")?.textContent, document.querySelector("a.passage")?.getAttribute("href"), document.querySelector("a.passage")?.previousSibling?.textContent]).toEqual(["Twelve indicators", "#of-p1", "Twelve indicators"]);
+  editor.commands.setTextSelection(1);
+  expect(selected(editor)).toBeNull();
+});
+
+test("of a final note words can be used, and nothing else changes it", async () => {
+  editor.commands.setContent("<p>Twelve indicators</p>");
+  editor.setEditable(false);
+  editor.commands.setTextSelection({ from: 1, to: 7 });
+  await shown();
+  expect(["Bold", "Use words"].map((words) => button(words).getAttribute("aria-disabled"))).toEqual(["true", null]);
+});
+
+test("the key for words that are used is the one that the bar tells", () => {
+  press(editor.view.dom, "m", { code: "KeyM", ctrlKey: true, altKey: true });
+  button("Use words").click();
+  expect(used).toBe(1);
 });

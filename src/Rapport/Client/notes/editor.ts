@@ -5,6 +5,7 @@ import type { Doc } from "yjs";
 import { cursors } from "./cursors";
 import { clean } from "./pasted";
 import { nodesOf } from "./plainText";
+import { passageMarks } from "./passages/decorate";
 import type { Presence } from "./presence";
 import { schema } from "./schema";
 import { Fragment, Slice } from "@tiptap/pm/model";
@@ -33,7 +34,7 @@ export function openEditor(place: HTMLElement, doc: Doc, presence: Presence, hea
     // Newer code of somebody else may know more than this: what it wrote must not be taken out.
     enableContentCheck: true,
     onContentError: () => hears.unreadable(),
-    extensions: [...schema, Gapcursor, Collaboration.configure({ document: doc, field: "default" }), cursors(presence)],
+    extensions: [...schema, Gapcursor, Collaboration.configure({ document: doc, field: "default" }), cursors(presence), passageMarks],
     editorProps: {
       attributes: { role: "textbox", "aria-multiline": "true", "aria-label": "The note", class: "note-text" },
       transformPastedHTML: (html) => {

@@ -1,5 +1,6 @@
 import { one } from "../lib/find";
 import { make } from "../lib/make";
+import type { PassageWords } from "./passages/words";
 import { SavedLine } from "./savedLine";
 import { TextPlace } from "./textPlace";
 
@@ -11,6 +12,8 @@ export interface Frame {
   present: HTMLElement;
   /** One sentence about what was just done. */
   says: HTMLElement;
+  /** What is made of its words; null where nobody can. */
+  words: PassageWords | null;
 }
 
 export function frameOf(section: HTMLElement): Frame {
@@ -18,5 +21,5 @@ export function frameOf(section: HTMLElement): Frame {
   const says = make("p", null, { class: "note-says", role: "status" });
   place.before(says);
   const line = new SavedLine(one("[data-saved]", section) ?? section.appendChild(make("p", null, { "data-saved": "" })));
-  return { section, text: new TextPlace(place), line, present: one("[data-present]", section) ?? make("p"), says };
+  return { section, text: new TextPlace(place), line, present: one("[data-present]", section) ?? make("p"), says, words: null };
 }

@@ -94,7 +94,7 @@ export class NotePage {
       this.show();
     };
     const editor = openEditor(text.host, this.paper.doc, this.room.presence, { leftOut: (sentence) => void (says.textContent = sentence), unreadable });
-    furnish(section, editor);
+    furnish(section, editor, this.frame.words);
     return editor;
   }
 }

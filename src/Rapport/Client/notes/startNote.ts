@@ -9,6 +9,7 @@ import type { Means } from "./means";
 import { IndexedNotes } from "./indexedNotes";
 import type { Whose } from "./noteStore";
 import { NotePage } from "./notePage";
+import { PassageWords } from "./passages/words";
 import { PATIENCE } from "./patience";
 import { Restore } from "./restore";
 import { Safekeeping } from "./safekeeping";
@@ -33,7 +34,10 @@ export async function startNote(): Promise<void> {
   };
   const notes = new Safekeeping(db ? new IndexedNotes(db, whose) : null);
   const frame = frameOf(section);
-  const page = new NotePage(frame, whose, means, notes, new Restore(note, means.fetch, (words) => void (frame.says.textContent = words)));
+  const say = (words: string): void => void (frame.says.textContent = words);
+  // A document that was never here is of the first generation, nearly always; else the server says so.
+  frame.words = new PassageWords(section, async () => ({ ...whose, session: section.dataset.session ?? "", generation: (await notes.head()).generation || 1 }), say);
+  const page = new NotePage(frame, whose, means, notes, new Restore(note, means.fetch, say));
   await page.begin(starterIn(section));
   addEventListener("online", () => page.wake());
   addEventListener("offline", () => page.cut());

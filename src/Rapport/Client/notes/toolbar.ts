@@ -2,18 +2,23 @@ import type { Editor } from "@tiptap/core";
 import { one } from "../lib/find";
 import { make } from "../lib/make";
 import { askLink } from "./linkDialog";
+import type { PassageWords } from "./passages/words";
 import { askPhoto, photosOf } from "./photoDialog";
 import { rove } from "./rove";
 import { tools, type Tool } from "./tools";
 
 /** Gives a note its bar; Alt+F10 leads to it from the text, as in other editors. */
-export function furnish(section: HTMLElement, editor: Editor): void {
+export function furnish(section: HTMLElement, editor: Editor, words: PassageWords | null = null): void {
   const [bar, template] = [one("[data-bar]", section), section.querySelector<HTMLTemplateElement>("template[data-photos]")];
   const photos = photosOf(template);
-  if (bar) toolbar(bar, editor, tools({ link: askLink, photo: (asked) => askPhoto(asked, photos), hasPhotos: photos.length > 0 }));
+  const use = (asked: Editor): void => void words?.use(asked);
+  if (bar) toolbar(bar, editor, tools({ link: askLink, photo: (asked) => askPhoto(asked, photos), hasPhotos: photos.length > 0, use }));
+  void words?.show(editor);
   editor.view.dom.addEventListener("keydown", (key) => {
     const isLink = key.key.toLowerCase() === "k" && (key.ctrlKey || key.metaKey) && !key.altKey && !key.shiftKey;
+    const isUse = key.code === "KeyM" && (key.ctrlKey || key.metaKey) && key.altKey;
     if (isLink) askLink(editor);
+    else if (isUse) use(editor);
     else if (key.key !== "F10" || !key.altKey) return;
     else bar?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
     key.preventDefault();
@@ -66,7 +71,7 @@ function button(tool: Tool, editor: Editor): HTMLButtonElement {
 
 // Not "disabled": what has the focus must not lose it because it was pressed.
 function showOne(tool: Tool, made: HTMLButtonElement, editor: Editor): void {
-  const isOff = !editor.isEditable || tool.can?.(editor) === false;
+  const isOff = (!editor.isEditable && !tool.always) || tool.can?.(editor) === false;
   set(made, "aria-disabled", isOff ? "true" : null);
   if (tool.is) set(made, "aria-pressed", String(tool.is(editor)));
   made.hidden = tool.ofTable === true && !editor.isActive("table");

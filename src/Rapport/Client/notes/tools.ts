@@ -9,6 +9,8 @@ export interface Tool {
   /** Whether it holds where the cursor is; null for what does not hold or not. */
   is?: (editor: Editor) => boolean;
   can?: (editor: Editor) => boolean;
+  /** Also where nobody may write, since it changes nothing. */
+  always?: true;
   /** Only where the cursor is in a table. */
   ofTable?: true;
 }
@@ -16,6 +18,8 @@ export interface Tool {
 export interface Asks {
   link(editor: Editor): void;
   photo(editor: Editor): void;
+  /** Makes something of what is selected. */
+  use(editor: Editor): void;
   hasPhotos: boolean;
 }
 
@@ -33,6 +37,7 @@ export function tools(asks: Asks): Tool[] {
     { words: "Quote", keys: "Ctrl+Shift+B", act: (editor) => editor.chain().focus().toggleBlockquote().run(), is: (editor) => editor.isActive("blockquote") },
     { words: "Link", keys: "Ctrl+K", act: asks.link, is: (editor) => editor.isActive("link") },
     ...(asks.hasPhotos ? [{ words: "Photo", act: asks.photo }] : []),
+    { words: "Use words", keys: "Ctrl+Alt+M", act: asks.use, always: true, can: (editor) => !editor.state.selection.empty },
     { words: "Line", act: (editor) => editor.chain().focus().setHorizontalRule().run() },
     { words: "Table", act: (editor) => editor.chain().focus().insertTable().run(), can: (editor) => !editor.isActive("table") },
     ...tableTools,

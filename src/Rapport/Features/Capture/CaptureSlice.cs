@@ -37,6 +37,7 @@ internal static class CaptureSlice
         services.AddScoped<EntryStream>();
         services.AddScoped<IFragmentSource>(scope => scope.GetRequiredService<EntryFragments>());
         services.AddScoped<ISearchText, EntrySearchText>();
+        services.AddScoped<IListPhotos, SessionPhotos>();
         services.AddScoped<LearnTitle>();
         services.AddOptions<CaptureOptions>().BindConfiguration(CaptureOptions.Section).ValidateOnStart();
         services.AddHostedService<LinkTitles>();

@@ -40,6 +40,8 @@ public sealed class EntryFragments(RapportDb db, FragmentRenderer renderer, ITex
             join @event in db.Events on entry.EventId equals @event.Id
             join session in db.Subjects.VisibleTo(audience) on entry.SessionId equals session.Id into sessions
             from session in sessions.DefaultIfEmpty()
+            join source in db.Subjects.VisibleTo(audience) on subject.SourceId equals (Guid?)source.Id into sources
+            from source in sources.DefaultIfEmpty()
             let isUnattributed = ruled.Any(ruled => ruled.Id == entry.SessionId && ruled.IsUnattributed)
             select new EntryView(entry.Id, entry.Kind, entry.Content, subject.Address, entry.AuthorId, author.Name, entry.CapturedAt, entry.ReceivedAt)
             {
@@ -47,6 +49,7 @@ public sealed class EntryFragments(RapportDb db, FragmentRenderer renderer, ITex
                 SessionId = entry.SessionId,
                 SessionTitle = session.Title,
                 SessionAddress = session.Address,
+                SourceAddress = source.Address,
                 Own = subject.OwnVisibility,
                 CommentCount = subject.CommentCount,
                 Revision = entry.Revision,

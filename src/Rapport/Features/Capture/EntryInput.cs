@@ -38,6 +38,9 @@ public sealed record EntryInput
     /// <summary>Who reads it; null for what the event starts new entries with.</summary>
     public Visibility? Visibility { get; init; }
 
+    /// <summary>What it was made from; left out where it is not there for the sender.</summary>
+    public Guid? Source { get; init; }
+
     /// <summary>The entry to amend.</summary>
     public Guid? Target { get; init; }
 

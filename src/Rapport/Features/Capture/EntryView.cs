@@ -20,6 +20,9 @@ public sealed record EntryView(
     public Guid? SessionId { get; init; }
     public string? SessionTitle { get; init; }
     public string? SessionAddress { get; init; }
+    /// <summary>Where what it was made from stands; null where there is nothing for this audience.</summary>
+    public string? SourceAddress { get; init; }
+
     /// <summary>What was asked for it itself.</summary>
     public Visibility Own { get; init; }
 

@@ -78,17 +78,19 @@ public sealed class PostComment(RapportDb db, TimeProvider time) : IOperationKin
         }
 
         var parent = await ParentAsync(input, place.Reader, cancellationToken);
-        return parent.IsRefused ? parent.Problem : await KeepAsync(new Comment(id, about.Id, parent.Value, place.PersonId, input.Words).Posted(at.Rounded()), about, place.Reader.IsWaiting, cancellationToken);
+        return parent.IsRefused ? parent.Problem : await KeepAsync(new Comment(id, about.Id, parent.Value, place.PersonId, input.Words).Posted(at.Rounded()), about, place, cancellationToken);
     }
 
-    private async Task<Outcome<Activity>> KeepAsync(Comment comment, Subject about, bool isHeld, CancellationToken cancellationToken)
+    private async Task<Outcome<Activity>> KeepAsync(Comment comment, Subject about, OperationPlace place, CancellationToken cancellationToken)
     {
+        // What stands within a page has its thread on a page of its own.
+        var thread = about.Address.Contains('#', StringComparison.Ordinal) ? $"{place.Address}/discuss/{about.Id}" : about.Address;
         var subject = new Subject(comment.Id, Comment.SubjectKind, new(about.SpaceId, about.EventId, about.SessionId), comment.AuthorId, comment.PostedAt)
-            .Named(Markup.ToPlainText(comment.Text, TitleLimit), $"{about.Address}#s-{comment.Id}")
+            .Named(Markup.ToPlainText(comment.Text, TitleLimit), $"{thread}#s-{comment.Id}")
             .SeenBy(Visibility.Public, about.Visibility);
         db.Add(subject);
         db.Add(comment);
-        if (isHeld)
+        if (place.Reader.IsWaiting)
         {
             // Counted when it is shown.
             subject.Hold();

@@ -66,8 +66,8 @@ public sealed class CheckNotes(RapportDb db)
     private async Task<string?> FaultOfTextAsync(Guid id, HeldNote held, CancellationToken cancellationToken)
     {
         var text = await db.NoteTexts.AsNoTracking().SingleOrDefaultAsync(row => row.NoteId == id, cancellationToken);
-        var reading = ProjectNote.Read(held);
-        return text is null || text.Generation != held.Generation || text.UpTo != held.Head ? "its text is behind its log; a server that runs makes it good"
+        var reading = ProjectNote.Read(held, await db.Passages.AsNoTracking().Where(passage => passage.NoteId == id).ToListAsync(cancellationToken));
+        return text is null || text.Generation != held.Generation || text.UpTo != held.Head || text.Passages != reading.Passages ? "its text is behind its log; a server that runs makes it good"
             : text.Html != reading.Html.Value || text.Plain != reading.Plain ? "its text is another than its log says; \"note rebuild\" makes it anew"
             : null;
     }

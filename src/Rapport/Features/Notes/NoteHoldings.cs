@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Notes.Passages;
 using Rapport.Features.Notes.Redaction;
 using Rapport.Features.Notes.Rooms;
 using Rapport.Features.Spaces;
@@ -13,7 +14,9 @@ namespace Rapport.Features.Notes;
 /// </summary>
 public sealed class NoteHoldings(RapportDb db, BeginAnew anew) : IHoldAboutPeople
 {
-    public IReadOnlyCollection<string> Tables => ["notes", "note_updates", "note_clients", "note_templates"];
+    public IReadOnlyCollection<string> Tables => ["notes", "note_updates", "note_clients", "note_templates", "passages"];
+
+    public IReadOnlyCollection<string> Kinds => [Passage.SubjectKind];
 
     public async Task<IReadOnlyList<Holding>> ReadAsync(Guid personId, CancellationToken cancellationToken)
     {
@@ -31,10 +34,13 @@ public sealed class NoteHoldings(RapportDb db, BeginAnew anew) : IHoldAboutPeopl
             .Join(subjects, note => note.Id, subject => subject.Id, (note, subject) => new { subject.Title, subject.Address, note.StartedAt, Locked = note.LockedById == personId ? note.LockedAt : null });
         var templates = db.NoteTemplates.Where(template => template.WrittenById == personId).OrderBy(template => template.WrittenAt)
             .Join(db.Spaces, template => template.SpaceId, space => space.Id, (template, space) => new { space.Name, space.Slug, template.WrittenAt });
+        var marked = db.Passages.Where(passage => passage.MadeById == personId || passage.ResolvedById == personId).OrderBy(passage => passage.MadeAt).ThenBy(passage => passage.Id)
+            .Join(subjects, passage => passage.Id, subject => subject.Id, (passage, subject) => new { passage.Words, subject.Address, passage.MadeAt, Resolved = passage.ResolvedById == personId ? passage.ResolvedAt : null });
         return
         [
             await written.HoldAsync("Notes that you wrote in", "notes", row => new(row.Title, row.Address), cancellationToken),
             await begun.HoldAsync("Notes that you began or locked", "begun-notes", row => new(row.Title, row.Address), cancellationToken),
+            await marked.HoldAsync("Passages of notes that you marked or resolved", "passages", row => new(row.Words, row.Address), cancellationToken),
             await templates.HoldAsync("Templates of notes that you wrote", "note-templates", row => new(row.Name, $"/{row.Slug}/note-template"), cancellationToken),
         ];
     }
@@ -51,5 +57,9 @@ public sealed class NoteHoldings(RapportDb db, BeginAnew anew) : IHoldAboutPeopl
         }
 
         await db.TouchAsync(db.Subjects.Where(subject => notes.Contains(subject.Id)), "name.changed", erasure.At, cancellationToken);
+        if (!erasure.KeepsWords)
+        {
+            await db.Passages.Where(passage => passage.MadeById == erasure.PersonId).ExecuteUpdateAsync(row => row.SetProperty(passage => passage.Words, ""), cancellationToken);
+        }
     }
 }

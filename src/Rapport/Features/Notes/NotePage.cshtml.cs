@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Rapport.Features.Accounts;
 using Rapport.Features.Events;
 using Rapport.Features.Notes.Export;
+using Rapport.Features.Notes.Passages;
 using Rapport.Platform.Data;
 using Rapport.Shared;
 
@@ -14,13 +15,24 @@ public sealed class NotePageModel(Places places, Callers callers, NoteReader not
 {
     public NoteView View { get; private set; } = null!;
 
-    public bool MayWrite => Reader.MayCapture && !View.IsLocked && Event.Phase != Phase.Sealed;
+    /// <summary>Also of a final note something can be made.</summary>
+    public bool MayUse => Reader.MayCapture && Event.Phase != Phase.Sealed;
+
+    public bool MayWrite => MayUse && !View.IsLocked;
 
     /// <summary>What it begins with; nothing once something is written.</summary>
     public SafeHtml Starter { get; private set; }
 
     /// <summary>Whether somebody has just taken words out of it.</summary>
     public bool IsRedacted => Reader.IsEditor && Request.Query.ContainsKey("redacted");
+
+    /// <summary>The photos of the session that can be put in.</summary>
+    public IReadOnlyList<PhotoShown> Photos { get; private set; } = [];
+
+    /// <summary>Who reads what is made of its words, where nobody chooses.</summary>
+    public Visibility NewEntriesFor => Place.Event!.NewEntriesFor == Visibility.Public ? Visibility.Public : Visibilities.Narrowest(Place.Event.NewEntriesFor, View.Around);
+
+    public IReadOnlyList<PassageView> Passages { get; private set; } = [];
 
     public bool MayLock => MayWrite;
 
@@ -46,6 +58,25 @@ public sealed class NotePageModel(Places places, Callers callers, NoteReader not
     public Task<IActionResult> OnPostShareAsync(string session, Guid note, Visibility? readers, CancellationToken cancellationToken) =>
         SettleAsync(session, note, (act, token) => act.ShareAsync(note, readers, Place.ForOperations(), token), cancellationToken);
 
+    public Task<IActionResult> OnPostResolveAsync(string session, Guid note, Guid passage, CancellationToken cancellationToken) =>
+        SettlePassageAsync(session, note, passage, (act, token) => act.RunAsync(passage, note, Place.ForOperations(), token), cancellationToken);
+
+    public Task<IActionResult> OnPostUnresolveAsync(string session, Guid note, Guid passage, CancellationToken cancellationToken) =>
+        SettlePassageAsync(session, note, passage, (act, token) => act.ReopenAsync(passage, note, Place.ForOperations(), token), cancellationToken);
+
+    private async Task<IActionResult> SettlePassageAsync(string session, Guid note, Guid passage, Func<ResolvePassage, CancellationToken, Task<Outcome<Guid>>> run, CancellationToken cancellationToken)
+    {
+        if (Caller is null || !await LoadAsync(session, note, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        var settled = await acts.RunAsync(run, cancellationToken);
+        return !settled.IsRefused ? Redirect($"{View.Address}#of-{passage}")
+            : settled.Problem == ResolvePassage.Unknown ? NotFound()
+            : Refused(settled.Problem);
+    }
+
     private async Task<IActionResult> SettleAsync(string session, Guid note, Func<SettleNote, CancellationToken, Task<Outcome<Guid>>> run, CancellationToken cancellationToken)
     {
         if (Caller is null || !await LoadAsync(session, note, cancellationToken))
@@ -68,6 +99,8 @@ public sealed class NotePageModel(Places places, Callers callers, NoteReader not
 
         View = view;
         Starter = view.WrittenAt is null && MayWrite ? await notes.StarterAsync(Place.Space.Id, cancellationToken) : SafeHtml.Empty;
+        Passages = await notes.PassagesAsync(view, Place, cancellationToken);
+        Photos = MayWrite ? await notes.PhotosAsync(view, Reader, cancellationToken) : [];
         return true;
     }
 }

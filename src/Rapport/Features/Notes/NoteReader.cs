@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Accounts;
+using Rapport.Features.Events;
+using Rapport.Features.Notes.Passages;
 using Rapport.Features.Programme;
 using Rapport.Platform.Data;
 using Rapport.Platform.Text;
@@ -8,7 +10,7 @@ using Rapport.Shared;
 namespace Rapport.Features.Notes;
 
 /// <summary>Reads notes for pages.</summary>
-public sealed class NoteReader(RapportDb db, ITextMarker marker)
+public sealed class NoteReader(RapportDb db, ITextMarker marker, IListPhotos photos, PassageReader passages)
 {
     private const int WriterLimit = 50;
 
@@ -24,6 +26,13 @@ public sealed class NoteReader(RapportDb db, ITextMarker marker)
     public async Task<SafeHtml> StarterAsync(Guid spaceId, CancellationToken cancellationToken) =>
         Markup.FromMarkdown(await db.TemplateOfAsync(spaceId, cancellationToken), topHeading: 2);
 
+    /// <summary>What whoever writes in a note can put into it.</summary>
+    public Task<IReadOnlyList<PhotoShown>> PhotosAsync(NoteView note, Reader reader, CancellationToken cancellationToken) =>
+        photos.OfSessionAsync(note.SessionId, reader, cancellationToken);
+
+    public Task<IReadOnlyList<PassageView>> PassagesAsync(NoteView note, Place place, CancellationToken cancellationToken) =>
+        passages.OfNoteAsync(note, place, cancellationToken);
+
     private async Task<IReadOnlyList<NoteView>> ReadAsync(IQueryable<Subject> visible, IQueryable<Note> notes, Audience audience, CancellationToken cancellationToken)
     {
         var rows = await (
@@ -34,7 +43,7 @@ public sealed class NoteReader(RapportDb db, ITextMarker marker)
             join text in db.NoteTexts on note.Id equals text.NoteId into texts
             from text in texts.DefaultIfEmpty()
             orderby note.Title.Length > 0, note.StartedAt
-            select new { Note = note, Subject = subject, session.Title, home.Address, Html = text.Html ?? "", At = (DateTimeOffset?)text.At }).AsNoTracking().ToListAsync(cancellationToken);
+            select new { Note = note, Subject = subject, session.Title, home.Address, home.Visibility, session.IsOffRecord, Html = text.Html ?? "", At = (DateTimeOffset?)text.At }).AsNoTracking().ToListAsync(cancellationToken);
         if (rows.Count == 0)
         {
             return [];
@@ -49,7 +58,8 @@ public sealed class NoteReader(RapportDb db, ITextMarker marker)
         {
             SessionId = row.Note.SessionId,
             Own = row.Subject.OwnVisibility,
-            Words = new(row.Html),
+            Around = row.IsOffRecord ? Visibilities.Narrowest(row.Visibility, Visibility.Team) : row.Visibility,
+            Drawn = new(row.Html),
             WrittenAt = row.At,
             IsLocked = row.Note.IsLocked,
             StartedById = row.Note.StartedById,

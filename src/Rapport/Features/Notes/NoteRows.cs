@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Notes.Passages;
 using Rapport.Features.Notes.States;
 using Rapport.Features.Notes.Templates;
 using Rapport.Platform.Data;
@@ -18,6 +19,8 @@ public static class NoteRows
         public DbSet<NoteText> NoteTexts => db.Set<NoteText>();
 
         public DbSet<NoteState> NoteStates => db.Set<NoteState>();
+
+        public DbSet<Passage> Passages => db.Set<Passage>();
 
         public DbSet<NoteTemplate> NoteTemplates => db.Set<NoteTemplate>();
 

@@ -17,7 +17,10 @@ public sealed class NoteText
     /// <summary>The number of the last update that is in it.</summary>
     public long UpTo { get; private set; }
 
-    /// <summary>Sanitised.</summary>
+    /// <summary>How many passages of it were marked by then.</summary>
+    public int Passages { get; private set; }
+
+    /// <summary>Sanitised; where a passage ends, its place is marked.</summary>
     public string Html { get; private set; } = "";
 
     /// <summary>Its letters alone, a block on a line.</summary>
@@ -26,5 +29,5 @@ public sealed class NoteText
     public DateTimeOffset At { get; private set; }
 
     public void Become(NoteReading reading, DateTimeOffset at) =>
-        (Generation, UpTo, Html, Plain, At) = (reading.Generation, reading.UpTo, reading.Html.Value, reading.Plain, at);
+        (Generation, UpTo, Passages, Html, Plain, At) = (reading.Generation, reading.UpTo, reading.Passages, reading.Html.Value, reading.Plain, at);
 }

@@ -1,3 +1,4 @@
+using Rapport.Features.Notes.Passages;
 using Rapport.Platform.Text;
 using Rapport.Shared;
 
@@ -8,7 +9,16 @@ public sealed record NoteView(Guid Id, string Title, string Address, string Sess
 {
     public Guid SessionId { get; init; }
     public Visibility Own { get; init; }
-    public SafeHtml Words { get; init; }
+
+    /// <summary>By whom whatever is captured in its session is read at most.</summary>
+    public Visibility Around { get; init; }
+
+
+    /// <summary>As it was written down, with the places of its passages.</summary>
+    public SafeHtml Drawn { get; init; }
+
+    public SafeHtml Words => PassageAnchors.Strip(Drawn);
+
     public DateTimeOffset? WrittenAt { get; init; }
     public bool IsLocked { get; init; }
     public Guid? StartedById { get; init; }
@@ -20,6 +30,9 @@ public sealed record NoteView(Guid Id, string Title, string Address, string Sess
 
     /// <summary>With its jargon and people linked.</summary>
     public SafeHtml Marked => Words.With(Marks);
+
+    /// <summary>Marked, and with a link at each passage of which something came.</summary>
+    public SafeHtml Linked(IReadOnlyList<PassageView> passages) => PassageReader.Linked(Drawn, passages).With(Marks);
 
     public string Heading => Title.Length > 0 ? Title : "Written together";
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Rapport.Features.Accounts.DeviceKeys;
 using Rapport.Features.Notes.Export;
 using Rapport.Features.Notes.History;
+using Rapport.Features.Notes.Passages;
 using Rapport.Features.Notes.Projection;
 using Rapport.Features.Notes.Redaction;
 using Rapport.Features.Notes.Rooms;
@@ -23,6 +24,7 @@ internal static class NotesSlice
         services.AddScoped<StartNote>().AddScoped<SettleNote>().AddScoped<AppendUpdates>().AddScoped<TakeClients>().AddScoped<KeepNoteText>().AddScoped<WriteTemplate>().AddScoped<CheckNotes>();
         services.AddScoped<KeepNoteState>().AddScoped<RebuildNotes>().AddScoped<BeginAnew>().AddScoped<RedactNote>();
         services.AddScoped<NoteReader>().AddScoped<NoteHistory>();
+        services.AddScoped<IOperationKind, MarkPassage>().AddScoped<ResolvePassage>().AddScoped<PassageReader>().AddHostedService<ProjectPassages>();
         services.AddScoped<IFragmentSource, NoteFragments>();
         services.AddScoped<ISearchText, NoteSearchText>();
         services.AddSingleton<NoteLog>().AddSingleton<NoteJudge>().AddSingleton<ProjectNote>().AddSingleton<NoteRoomTools>().AddSingleton<NoteDoorkeeper>();

@@ -83,10 +83,11 @@ public sealed class ErasePerson(RapportDb db, IEnumerable<IHoldAboutPeople> hold
             return;
         }
 
+        var followed = await db.Activities.Where(activity => activity.AboutId != null && own.Any(subject => subject.Id == activity.AboutId)).Select(activity => activity.AboutId!.Value).Distinct().ToListAsync(cancellationToken);
         await db.TouchAsync(own.Where(subject => subject.State == SubjectState.Shown), "subject.erased", erasure.At, cancellationToken, takesAway: true);
         foreach (var subject in await own.OrderBy(subject => subject.Id).ToListAsync(cancellationToken))
         {
-            if (subject.CommentCount > 0)
+            if (followed.Contains(subject.Id))
             {
                 await db.CoverAsync(subject, null, time, cancellationToken);
             }

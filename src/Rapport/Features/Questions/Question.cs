@@ -16,7 +16,7 @@ public sealed class Question
     {
     }
 
-    public Question(Guid id, Guid eventId, Guid callId, Guid authorId, string text)
+    public Question(Guid id, Guid eventId, Guid? callId, Guid authorId, string text)
     {
         Id = id;
         EventId = eventId;

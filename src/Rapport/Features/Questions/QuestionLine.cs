@@ -21,6 +21,9 @@ public sealed record QuestionLine(Guid Id, string Text, Guid AuthorId, string Au
     public string? SessionTitle { get; init; }
 
     public string? SessionAddress { get; init; }
+    /// <summary>Where what it was made from stands; null where this reader sees nothing of that.</summary>
+    public string? SourceAddress { get; init; }
+
     public string Reason { get; init; } = "";
     public bool IsEdited { get; init; }
     public int Comments { get; init; }

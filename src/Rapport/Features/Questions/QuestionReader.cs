@@ -89,6 +89,8 @@ public sealed class QuestionReader(RapportDb db, PersonPages pages)
             join author in db.People on question.AuthorId equals author.Id
             join session in sessions on question.SessionId equals (Guid?)session.Id into carried
             from session in carried.DefaultIfEmpty()
+            join source in db.Subjects.VisibleTo(reader) on subject.SourceId equals (Guid?)source.Id into sources
+            from source in sources.DefaultIfEmpty()
             orderby question.AskedAt descending, question.Id descending
             select new QuestionLine(question.Id, question.Text, question.AuthorId, author.Name, question.AskedAt)
             {
@@ -98,6 +100,7 @@ public sealed class QuestionReader(RapportDb db, PersonPages pages)
                 Life = question.Life,
                 SessionTitle = session.Title,
                 SessionAddress = session.Address,
+                SourceAddress = source.Address,
                 Reason = question.Reason,
                 IsEdited = question.EditedAt != null,
                 Comments = subject.CommentCount,

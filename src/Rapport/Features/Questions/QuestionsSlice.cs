@@ -10,6 +10,7 @@ internal static class QuestionsSlice
         .AddScoped<OpenCall>()
         .AddScoped<CloseCall>()
         .AddScoped<AskQuestion>()
+        .AddScoped<IOperationKind, RaiseQuestion>()
         .AddScoped<ShareQuestion>()
         .AddScoped<CastVote>()
         .AddScoped<SettleQuestion>()

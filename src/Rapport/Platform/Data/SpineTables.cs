@@ -17,6 +17,9 @@ internal sealed class SubjectTable : IEntityTypeConfiguration<Subject>
         table.HasIndex(subject => new { subject.EventId, subject.Kind, subject.CommentCount });
         table.HasIndex(subject => subject.SessionId);
         table.HasIndex(subject => subject.AuthorId);
+
+        // No foreign key: a table that refers to itself is not written by prepared statements, and what is cited is never deleted.
+        table.HasIndex(subject => subject.SourceId).HasFilter("source_id IS NOT NULL");
     }
 }
 

@@ -39,18 +39,20 @@ public static class VisibilityTree
                         held => held.outer.Visibility > held.row.OwnVisibility ? held.outer.Visibility : held.row.OwnVisibility),
                     cancellationToken);
 
-        /// <summary>What was said about something is no wider than that, and goes out of sight with it.</summary>
+        /// <summary>What was said about something is no wider than that, and goes out of sight with it; so does what was said about that.</summary>
         private async Task FollowAsync(IQueryable<Subject> things, CancellationToken cancellationToken)
         {
             foreach (var narrower in FromWidest)
             {
                 var isLast = narrower == Visibility.AuthorOnly;
-                await things
+                var following = things
                     .Where(row => row.Visibility < narrower && db.Activities
                         .Where(act => act.SubjectId == row.Id)
                         .Join(db.Subjects, act => act.AboutId, about => about.Id, (act, about) => about)
-                        .Any(about => about.Visibility == narrower || (isLast && about.State != SubjectState.Shown)))
-                    .ExecuteUpdateAsync(row => row.SetProperty(held => held.Visibility, narrower), cancellationToken);
+                        .Any(about => about.Visibility == narrower || (isLast && about.State != SubjectState.Shown)));
+                while (await following.ExecuteUpdateAsync(row => row.SetProperty(held => held.Visibility, narrower), cancellationToken) > 0)
+                {
+                }
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Rapport.Features.Notes.Passages;
 using Rapport.Features.Notes.Projection;
 using Rapport.Formats.Yjs;
 
@@ -76,6 +77,20 @@ public sealed class NoteHtmlTests
         }
 
         Assert.DoesNotContain("deep", NoteHtml.Of([node]).Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_passages_place_is_marked_at_its_end_not_in_a_link_nor_within_a_letter()
+    {
+        var (text, one, two, three) = (new YId(7, 1), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        var runs = new[] { Text("a😀b", ("bold", true)), Text("link", ("link", new { href = "https://example.org" })), Text("z") }.SelectMany(part => part.Runs).ToList();
+        var places = new Dictionary<YId, IReadOnlyList<(int, Guid)>> { [text] = [(2, one), (5, two), (9, three)] };
+
+        var html = NoteHtml.Of([Element("paragraph", [new YText(text, runs, [])])], places).Value;
+
+        Assert.Equal($"<p><strong>a&#x1F600;{PassageAnchors.Of(one)}b</strong><a href=\"https://example.org/\" rel=\"nofollow ugc noopener\">link</a>{PassageAnchors.Of(two)}z{PassageAnchors.Of(three)}</p>", html);
+        Assert.Equal([one, two, three], PassageAnchors.In(new(html)));
+        Assert.DoesNotContain("passage", PassageAnchors.Strip(new(html)).Value, StringComparison.Ordinal);
     }
 
     private static YElement Element(string name, IReadOnlyList<YNode> children, params (string Name, object Value)[] attributes) =>

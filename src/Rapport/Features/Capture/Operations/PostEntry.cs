@@ -36,7 +36,8 @@ public sealed class PostEntry(RapportDb db, EntryWriter writer, IAttachFiles fil
 
         var subject = new Subject(operation.Id, Entry.SubjectKind, place.Ground with { SessionId = input.Session }, place.PersonId, operation.ReceivedAt)
             .Named(content.Value.TitleFor(input.Kind), $"{place.Address}/entries/{operation.Id}")
-            .SeenBy(Visibilities.Narrowest(input.Visibility ?? place.NewEntriesFor, ground.Widest), ground.Around);
+            .SeenBy(Visibilities.Narrowest(input.Visibility ?? place.NewEntriesFor, ground.Widest), ground.Around)
+            .Citing(await db.SourceAsync(input.Source, place, cancellationToken));
         return await KeepAsync(operation, input, content.Value, subject, cancellationToken);
     }
 

@@ -11,16 +11,23 @@ namespace Rapport.Features.Notes.Projection;
 public sealed class KeepNoteText(RapportDb db, TimeProvider time)
 {
     public const string Verb = "note.edited";
+
+    private static readonly Problem Behind = new("note_behind", "Somebody marked a passage at the same moment.");
     private static readonly TimeSpan FewMinutes = TimeSpan.FromMinutes(5);
 
     public async Task<Outcome<bool>> RunAsync(Guid noteId, NoteReading reading, IReadOnlyList<Guid> writers, CancellationToken cancellationToken)
     {
         var text = await db.NoteTexts.FindAsync([noteId], cancellationToken);
         var generation = await db.Notes.Where(note => note.Id == noteId).Select(note => (int?)note.Generation).SingleOrDefaultAsync(cancellationToken);
-        if (generation != reading.Generation || (text is not null && text.Generation == reading.Generation && text.UpTo >= reading.UpTo))
+        if (generation != reading.Generation || (text is not null && text.Generation == reading.Generation && (text.UpTo, text.Passages).CompareTo((reading.UpTo, reading.Passages)) >= 0))
         {
             // Another node was faster, or it was begun anew.
             return true;
+        }
+
+        if (await db.Passages.CountAsync(passage => passage.NoteId == noteId, cancellationToken) != reading.Passages)
+        {
+            return Behind;
         }
 
         if (text is null)

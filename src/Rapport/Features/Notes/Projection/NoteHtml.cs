@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Rapport.Features.Notes.Passages;
 using Rapport.Formats.Yjs;
 using Rapport.Shared;
 
@@ -25,14 +26,14 @@ internal sealed class NoteHtml
     };
 
     private readonly StringBuilder html = new();
+    private readonly IReadOnlyDictionary<YId, IReadOnlyList<(int Index, Guid Id)>> passages;
 
-    private NoteHtml()
-    {
-    }
+    private NoteHtml(IReadOnlyDictionary<YId, IReadOnlyList<(int Index, Guid Id)>> passages) => this.passages = passages;
 
-    public static SafeHtml Of(IReadOnlyList<YNode> nodes)
+    /// <param name="passages">For each text the places in it at which passages end; none where nobody asks for them.</param>
+    public static SafeHtml Of(IReadOnlyList<YNode> nodes, IReadOnlyDictionary<YId, IReadOnlyList<(int Index, Guid Id)>>? passages = null)
     {
-        var note = new NoteHtml();
+        var note = new NoteHtml(passages ?? new Dictionary<YId, IReadOnlyList<(int Index, Guid Id)>>());
         note.Write(nodes, 0);
         return new(note.html.ToString());
     }
@@ -119,13 +120,23 @@ internal sealed class NoteHtml
 
     private void Runs(YText text)
     {
+        var (ends, at) = (new Queue<(int Index, Guid Id)>(text.Id is { } id && passages.TryGetValue(id, out var own) ? own : []), 0);
         foreach (var run in text.Runs)
         {
-            if (run.Embed is { } embedded)
-            {
-                Write([embedded], Deepest);
-                continue;
-            }
+            Run(run, at, ends);
+            at += run.Length;
+            End(at, ends);
+        }
+    }
+
+    private void Run(YRun run, int at, Queue<(int Index, Guid Id)> ends)
+    {
+        if (run.Embed is { } embedded)
+        {
+            Write([embedded], Deepest);
+        }
+        else
+        {
 
             var closing = new Stack<string>();
             foreach (var (name, value) in NoteParts.MarksOf(run))
@@ -133,11 +144,36 @@ internal sealed class NoteHtml
                 Open(name, value, closing);
             }
 
-            html.Append(HtmlEncoder.Default.Encode(run.Text));
+            Letters(run.Text, at, closing.Contains("</a>") ? [] : ends);
             while (closing.TryPop(out var tag))
             {
                 html.Append(tag);
             }
+        }
+    }
+
+    /// <summary>The place of a passage that ends within them is marked there; never within a link, where no other can stand.</summary>
+    private void Letters(string text, int at, Queue<(int Index, Guid Id)> ends)
+    {
+        var written = 0;
+        while (ends.TryPeek(out var end) && end.Index < at + text.Length)
+        {
+            var to = Math.Max(written, end.Index - at);
+            // Nothing is put between the halves of a letter.
+            to += to < text.Length && char.IsLowSurrogate(text[to]) ? 1 : 0;
+            html.Append(HtmlEncoder.Default.Encode(text[written..to]));
+            written = to;
+            End(end.Index, ends);
+        }
+
+        html.Append(HtmlEncoder.Default.Encode(text[written..]));
+    }
+
+    private void End(int at, Queue<(int Index, Guid Id)> ends)
+    {
+        while (ends.TryPeek(out var end) && end.Index <= at)
+        {
+            html.Append(PassageAnchors.Of(ends.Dequeue().Id));
         }
     }
 

@@ -35,9 +35,30 @@ public sealed class BeginAnew(RapportDb db, TimeProvider time)
         var first = new NoteUpdate(noteId, generation, 1, state).From(byId, now);
         anew.Take(first);
         db.Add(first);
-        var text = new NoteText(noteId);
-        text.Become(ProjectNote.Read(anew), now);
-        db.Add(text);
+        db.Add(await ReadAsync(noteId, anew, now, cancellationToken));
         return true;
     }
+
+    /// <summary>Its text. Passages keep their places, as what is left keeps its ids; the words of those that are not whole any more go too.</summary>
+    private async Task<NoteText> ReadAsync(Guid noteId, HeldNote anew, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var passages = await db.Passages.Where(passage => passage.NoteId == noteId).ToListAsync(cancellationToken);
+        passages.ForEach(passage => passage.GoOnIn(anew.Generation));
+        var reading = ProjectNote.Read(anew, passages);
+        var left = Flat(reading.Plain);
+        var torn = passages.FindAll(passage => !left.Contains(Flat(passage.Words), StringComparison.OrdinalIgnoreCase)).ToDictionary(passage => passage.Id);
+        var ids = torn.Keys.ToArray();
+        foreach (var subject in await db.Subjects.Where(subject => ids.Contains(subject.Id)).ToListAsync(cancellationToken))
+        {
+            torn[subject.Id].Forget();
+            subject.Named("", subject.Address);
+        }
+
+        await db.TouchAsync(db.Subjects.Where(subject => ids.Contains(subject.Id)), "passage.forgotten", now, cancellationToken);
+        var text = new NoteText(noteId);
+        text.Become(reading, now);
+        return text;
+    }
+
+    private static string Flat(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -85,8 +85,8 @@ internal sealed partial class NoteRooms(NoteRoomTools tools, NoteDoorkeeper door
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<RapportDb>();
-        var texts = db.NoteTexts;
-        var behind = await db.Notes.Where(note => note.Head > 0 && !texts.Any(text => text.NoteId == note.Id && text.Generation == note.Generation && text.UpTo == note.Head))
+        var (texts, passages) = (db.NoteTexts, db.Passages);
+        var behind = await db.Notes.Where(note => note.Head > 0 && !texts.Any(text => text.NoteId == note.Id && text.Generation == note.Generation && text.UpTo == note.Head && text.Passages == passages.Count(passage => passage.NoteId == note.Id)))
             .OrderBy(note => note.Id).Select(note => note.Id).ToListAsync(cancellationToken);
         behind.ForEach(id => Ask(id, new NoteAsk.Project()));
     }

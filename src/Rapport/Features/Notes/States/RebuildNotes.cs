@@ -23,7 +23,7 @@ public sealed class RebuildNotes(RapportDb db, TimeProvider time)
             db.Add(text);
         }
 
-        text.Become(ProjectNote.Read(held), time.Now());
+        text.Become(ProjectNote.Read(held, await db.Passages.Where(passage => passage.NoteId == noteId).ToListAsync(cancellationToken)), time.Now());
         if (held.Head >= KeepNoteState.Every && held.State() is { } state)
         {
             db.Add(new NoteState(noteId, held.Generation, held.Head, held.Size, state));

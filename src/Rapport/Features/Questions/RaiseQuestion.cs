@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Programme;
+using Rapport.Platform.Data;
+using Rapport.Shared;
+
+namespace Rapport.Features.Questions;
+
+/// <summary>
+/// <c>question.raise</c>: somebody of the team notes a question that came up in a session. It answers no call, and stands
+/// with that session from the beginning.
+/// </summary>
+public sealed class RaiseQuestion(RapportDb db) : IOperationKind
+{
+    public string Kind => "question.raise";
+
+    public async Task<Outcome<Activity>> HandleAsync(Operation operation, OperationPlace place, CancellationToken cancellationToken)
+    {
+        if ((place.IsSealed ? QuestionRules.Sealed : !place.Reader.MayCapture ? new Problem("not_team", "Only the event's team can do this.") : null) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var read = RaiseQuestionInput.Read(operation.Body);
+        if (read.IsRefused)
+        {
+            return read.Problem;
+        }
+
+        var (input, text) = (read.Value, Question.Line(read.Value.Text));
+        if ((Question.Refuse(text) ?? RefuseReaders(input.Visibility)) is { } unfit)
+        {
+            return unfit;
+        }
+
+        var session = await db.Subjects.AsNoTracking().VisibleTo(place.Reader)
+            .SingleOrDefaultAsync(row => row.Id == input.Session && row.EventId == place.EventId && row.Kind == Session.SubjectKind, cancellationToken);
+        if (session is null)
+        {
+            return new Problem("session_unknown", "There is no such session in this event.");
+        }
+
+        // Off the record, whoever noted it shows it to the team at most.
+        var widest = await db.IsOffRecordAsync(session.Id, cancellationToken) ? Visibility.Team : session.Visibility;
+        var own = Visibilities.Narrowest(input.Visibility ?? place.NewEntriesFor, widest);
+        return await KeepAsync(operation, text, own, input, place, cancellationToken);
+    }
+
+    private async Task<Activity> KeepAsync(Operation operation, string text, Visibility own, RaiseQuestionInput input, OperationPlace place, CancellationToken cancellationToken)
+    {
+        var asked = new Question(operation.Id, place.EventId, null, place.PersonId, text).Asked(operation.ReceivedAt);
+        asked.Carry(input.Session, place.PersonId, operation.ReceivedAt);
+        var subject = new Subject(asked.Id, Question.SubjectKind, place.Ground, asked.AuthorId, asked.AskedAt)
+            .Named(asked.Text, $"{place.Address}/questions/{asked.Id}")
+            .SeenBy(own, place.Visibility)
+            .Citing(await db.SourceAsync(input.Source, place, cancellationToken));
+        db.Add(subject);
+        db.Add(asked);
+        return new Activity(operation.Id, "question.asked", subject, asked.AuthorId, operation.ReceivedAt);
+    }
+
+    private static Problem? RefuseReaders(Visibility? readers) =>
+        readers == Visibility.AuthorOnly || (readers is { } asked && !Enum.IsDefined(asked)) ? ItemReaders.Unknown : null;
+}
