@@ -6,13 +6,13 @@ import { base64 } from "./plain";
 // The editing traces of josephg/editing-traces: who replaced what by what, and after what of the others. Those of one author
 // name neither parents nor agents.
 
-interface Edit {
+export interface Edit {
   parents?: number[];
   agent?: number;
   patches: [at: number, deleted: number, inserted: string][];
 }
 
-interface Trace {
+export interface Trace {
   endContent: string;
   txns: Edit[];
 }
@@ -22,8 +22,12 @@ interface Author {
   knows: Set<number>;
 }
 
+export function readTrace(file: string): Trace {
+  return JSON.parse(gunzipSync(readFileSync(file)).toString()) as Trace;
+}
+
 export function trace(file: string): object {
-  const { endContent, txns } = JSON.parse(gunzipSync(readFileSync(file)).toString()) as Trace;
+  const { endContent, txns } = readTrace(file);
   const updates: Uint8Array[] = [];
   const authors = new Map<number, Author>();
   txns.forEach((edit, number) => {
@@ -60,7 +64,7 @@ function unknown(parents: number[], txns: Edit[], knows: Set<number>): number[] 
   return found.sort((one, other) => one - other);
 }
 
-function play(text: Y.Text, [at, deleted, inserted]: Edit["patches"][number]): void {
+export function play(text: Y.Text, [at, deleted, inserted]: Edit["patches"][number]): void {
   if (deleted > 0) text.delete(at, deleted);
   if (inserted) text.insert(at, inserted);
 }
