@@ -22,7 +22,7 @@ internal static class NotesSlice
         services.AddScoped<NoteReader>().AddScoped<NoteHistory>();
         services.AddScoped<IFragmentSource, NoteFragments>();
         services.AddScoped<ISearchText, NoteSearchText>();
-        services.AddSingleton<NoteLog>().AddSingleton<NoteJudge>().AddSingleton<ProjectNote>().AddSingleton<NoteRoomTools>().AddSingleton<NoteDoorkeeper>();
+        services.AddSingleton<NoteLog>().AddSingleton<NoteHeads>().AddSingleton<NoteJudge>().AddSingleton<ProjectNote>().AddSingleton<NoteRoomTools>().AddSingleton<NoteDoorkeeper>();
         services.AddSingleton<NoteRooms>().AddHostedService(provider => provider.GetRequiredService<NoteRooms>());
         return services.AddSingleton<NoteLiveDoor>().AddSingleton<NoteExchangeDoor>().AddSingleton<VersionDoor>().AddSingleton<NoteFiles>();
     }
