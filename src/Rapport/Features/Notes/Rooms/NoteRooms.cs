@@ -162,16 +162,11 @@ internal sealed partial class NoteRooms(NoteRoomTools tools, NoteDoorkeeper door
     /// <summary>Whoever was sent away, or signed out, does not stay in the conversation.</summary>
     private async Task AskRightsAsync(CancellationToken cancellationToken)
     {
-        foreach (var room in rooms.Values)
+        var present = rooms.Values.SelectMany(room => room.Members.Select(member => (Room: room, Member: member))).ToList();
+        var now = await doorkeeper.AgainAsync([.. present.Select(one => one.Member.Access)], cancellationToken);
+        foreach (var ((room, member), access) in present.Zip(now).Where(one => one.Second.IsRefused || one.Second.Value.MayWrite != one.First.Member.Access.MayWrite))
         {
-            foreach (var member in room.Members)
-            {
-                var access = await doorkeeper.AgainAsync(member.Access, cancellationToken);
-                if (access.IsRefused || access.Value.MayWrite != member.Access.MayWrite)
-                {
-                    room.Ask(new NoteAsk.Allow(member, access));
-                }
-            }
+            room.Ask(new NoteAsk.Allow(member, access));
         }
     }
 
