@@ -1,3 +1,4 @@
+import { authors } from "./authors";
 import { edits } from "./edits";
 import { base64 } from "./plain";
 import { scenario } from "./scenario";
@@ -8,8 +9,10 @@ import { trace } from "./trace";
 //   node main.js trace FILE              a recorded document as updates, and its text
 // Or a line in base64 for each update:
 //   node main.js edits FILE              a recorded document as a note that is typed, by client 2
+// Or a line of JSON for each update and its author, and one for what it all says:
+//   node main.js authors FILE COUNT A B  the first so many edits of a recorded document as a note, by these clients
 
-const [act, what = "", count = "1"] = process.argv.slice(2);
+const [act, what = "", count = "1", ...clients] = process.argv.slice(2);
 
 function say(answer: object): void {
   process.stdout.write(`${JSON.stringify(answer)}\n`);
@@ -21,6 +24,8 @@ if (act === "scenarios") {
   say(trace(what));
 } else if (act === "edits") {
   for (const update of edits(what, 2)) process.stdout.write(`${base64(update)}\n`);
+} else if (act === "authors") {
+  for (const answer of authors(what, Number(count), clients.map(Number))) say(answer);
 } else {
   throw new Error(`Nobody knows ${act}.`);
 }

@@ -22,7 +22,7 @@ internal static class YjsProgram
         throw new InvalidOperationException("Yjs said nothing.");
     }
 
-    private static async IAsyncEnumerable<JsonElement> RunAsync(params string[] arguments)
+    public static async IAsyncEnumerable<JsonElement> RunAsync(params string[] arguments)
     {
         var program = Repository.Path(Program);
         Assert.True(File.Exists(program), $"There is no {Program}. Build it first: npm run yjs.");
