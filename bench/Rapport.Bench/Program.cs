@@ -16,6 +16,7 @@ var root = new RootCommand("Benchmarks and load clients of Rapport; every one en
     CaptureBench.Command(),
     TortureBench.Command(),
     DrainBench.Command(),
+    NotesBench.Command(),
     BareServer.Command(),
 };
 try

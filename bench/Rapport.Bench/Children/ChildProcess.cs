@@ -29,9 +29,12 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <summary>A <see cref="Stopwatch"/> stamp from just before the start.</summary>
     public long StartedAt { get; }
 
-    public static ChildProcess Start(string assembly, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? settings = null)
+    public static ChildProcess Start(string assembly, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? settings = null) =>
+        StartProgram("dotnet", [assembly, .. arguments], settings);
+
+    public static ChildProcess StartProgram(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? settings = null)
     {
-        var start = new ProcessStartInfo("dotnet", [assembly, .. arguments])
+        var start = new ProcessStartInfo(program, arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

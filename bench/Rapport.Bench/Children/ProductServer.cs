@@ -111,6 +111,7 @@ internal sealed class ProductServer : IAsyncDisposable
             ["Data__Folder"] = dataFolder,
             // One person sends here what a hall would; the limit is not what is measured.
             ["Limits__WritesPerPerson"] = "100000000",
+            ["Notes__UpdatesPerSecond"] = "100000",
         };
         if (postgres is not null)
         {

@@ -9,6 +9,12 @@ internal static class Repository
 
     public static string ContentRoot => Path.Combine(Root, "src/Rapport");
 
+    /// <summary>Yjs itself, as a program for Node.</summary>
+    public static string Yjs => Existing(Path.Combine(Root, "artifacts/yjs/main.js"), "Build it first: npm run yjs");
+
+    /// <summary>The folder of what is only measured beside, and installed when it is.</summary>
+    public static string Peer => Path.Combine(Root, "bench/peer");
+
     public static string Fixture(string path) =>
         Existing(
             Path.Combine(Environment.GetEnvironmentVariable("RAPPORT_FIXTURES") ?? Path.Combine(Root, "../shared/fixtures"), path),

@@ -9,6 +9,7 @@ using Rapport.Platform.Images;
 using Rapport.Platform.Jobs;
 using Rapport.Platform.Live;
 using Rapport.Platform.Mail;
+using Rapport.Platform.Nodes;
 using Rapport.Platform.Settings;
 using Rapport.Platform.Web;
 
@@ -23,6 +24,7 @@ internal static class PlatformSetup
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(configuration.Read<SiteOptions>(SiteOptions.Section)).AddSingleton<SiteAddress>();
         services.AddData(data);
+        services.AddNodes(configuration.Read<NodeOptions>(NodeOptions.Section), data);
         services.AddSingleton<TagVersions>();
         services.AddSingleton<Assets>();
         services.AddSingleton<AssetDoor>();

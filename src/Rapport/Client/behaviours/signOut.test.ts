@@ -2,6 +2,9 @@
 import "fake-indexeddb/auto";
 import { afterEach, expect, test, vi } from "vitest";
 import { nodes } from "../lib/fragment";
+import { IndexedNotes } from "../notes/indexedNotes";
+import type { Whose } from "../notes/noteStore";
+import { sendNotes } from "../notes/waitingNotes";
 import { openDatabase } from "../offline/database";
 import type { Item, State } from "../offline/item";
 import { IndexedKeys } from "../offline/keys";
@@ -12,9 +15,9 @@ import { askBeforeSignOut } from "./signOut";
 const WAITING: State = { is: "waiting", sentence: null };
 let shows: ((shown: Shown) => void)[] = [];
 
-async function page(unsent: number, hasOriginal = false): Promise<{ submitted: () => number; given: () => string[] }> {
+async function page(unsent: number, hasOriginal = false, notes: Whose[] = []): Promise<{ submitted: () => number; given: () => string[] }> {
   const db = await openDatabase();
-  for (const table of ["items", "files", "keys"] as const) await db.clear(table);
+  for (const table of ["items", "files", "keys", "notes", "noteUpdates"] as const) await db.clear(table);
   const keys = new IndexedKeys(db);
   await keys.keep({ event: "e1", author: "p1", id: "k1", token: "heron" });
   await keys.keep({ event: "e2", author: "p1", id: "k2", token: "stork" });
@@ -27,6 +30,7 @@ async function page(unsent: number, hasOriginal = false): Promise<{ submitted: (
     await store.arrived("f1");
     await store.settle(new Map<string, State>([["seen", { is: "here", at: "2026-11-24T11:42:00Z", held: false }]]));
   }
+  for (const whose of notes) await new IndexedNotes(db, whose).keep({ begun: 0, fresh: [{ bytes: new Uint8Array([0, 0]), clients: [7], changes: 1, waiting: 1 }], settled: [], head: null });
   document.body.replaceChildren(...nodes('<a class="me" data-person="p1">Ada</a><form action="/sign-out" method="post"><button>Sign out</button></form>'));
   const form = document.querySelector("form")!;
   let count = 0;
@@ -97,4 +101,29 @@ test("staying signed in leaves everything as it was", async () => {
   choice("stay")!.click();
   await vi.waitFor(() => expect(document.querySelector("dialog")).toBeNull());
   expect([submitted(), (await new IndexedKeys(await openDatabase()).all()).length]).toEqual([0, 3]);
+});
+
+test("a note with changes that have not arrived is asked about, and keeps the key that goes on sending it", async () => {
+  const { submitted, given } = await page(1, false, [
+    { note: "n1", author: "p1", event: "e2" },
+    { note: "n1", author: "p2", event: "e1" },
+  ]);
+  await vi.waitFor(() => expect(document.querySelector("dialog h2")?.textContent).toBe("2 things are not on the server yet"));
+  expect([document.querySelector("dialog p")?.textContent, submitted()]).toEqual(["One of them is a note with changes that have not arrived.", 0]);
+  choice("keep")!.click();
+  await vi.waitFor(() => expect(submitted()).toBe(1));
+  expect([given(), (await (await openDatabase()).getAll("noteUpdates")).length]).toEqual([[], 2]);
+});
+
+test("notes are sent until nothing of them waits, or nobody waits for it", async () => {
+  const whose = { note: "n1", author: "p1", event: "e2" };
+  await page(0, false, [whose]);
+  const [db, told] = [await openDatabase(), [] as number[]];
+  const arrives = async (): Promise<void> => {
+    const notes = new IndexedNotes(db, whose);
+    if (told.length === 1) await notes.keep({ begun: 0, fresh: [], settled: (await notes.waiting()).map(({ order }) => order), head: null });
+  };
+  expect(await sendNotes(db, "p1", (left) => told.push(left) < 1, async () => undefined, 1)).toBe(false);
+  told.length = 0;
+  expect([await sendNotes(db, "p1", (left) => told.push(left) > 0, arrives, 1), told]).toEqual([true, [1, 0]]);
 });

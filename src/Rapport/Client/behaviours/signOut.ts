@@ -9,9 +9,9 @@ import { canHandOver, handOverOf } from "../offline/handOverOf";
 import { IndexedKeys } from "../offline/keys";
 import { Queue } from "../offline/queue";
 import { countOf, unsentBy, type Unsent } from "../offline/unsent";
+import { waitingOf } from "../notes/waitingNotes";
 import { Leaving } from "./leaving";
-
-type OpenQueue = (event: string, author: string) => Promise<Pick<Queue, "onChange">>;
+import { sendBeforeLeaving, type OpenQueue } from "./sendBeforeLeaving";
 
 /** Signing out with something unsent asks what becomes of it; with nothing unsent it gives the keys of this device back. */
 export function askBeforeSignOut(form: HTMLFormElement, openQueue: OpenQueue = (event, author) => Queue.open(event, author)): void {
@@ -26,19 +26,19 @@ async function leave(form: HTMLFormElement, openQueue: OpenQueue): Promise<void>
   const db = author ? await openDatabase().catch(() => null) : null;
   if (!author || !db) return form.submit();
   const keys = (await new IndexedKeys(db).all()).filter((key) => key.author === author);
-  const unsent = await unsentBy(db, author);
+  const [unsent, notes] = [await unsentBy(db, author), (await waitingOf(db, author)).length];
   // What is kept here needs its key to go on, and a file that is handed over needs it as its proof.
   const go = async (): Promise<void> => {
-    const still = await unsentBy(db, author);
-    await giveBack(db, form, keys.filter(({ event }) => !still.has(event)));
+    const [still, written] = [await unsentBy(db, author), await waitingOf(db, author)];
+    await giveBack(db, form, keys.filter(({ event }) => !still.has(event) && !written.some((note) => note.event === event)));
     if (still.size === 0) await forgetSeen(db, author);
     form.submit();
   };
-  if (unsent.size === 0) return go();
-  const leaving = new Leaving(total(unsent), canHandOver());
+  if (unsent.size === 0 && notes === 0) return go();
+  const leaving = new Leaving(total(unsent), notes, canHandOver());
   leaving.onKeep(() => void go());
   leaving.onHandOver(() => void handOver(db, author, unsent, leaving).then((isSaved) => (isSaved ? go() : undefined)));
-  leaving.onSend(() => void sendAll(author, [...unsent.keys()], leaving, openQueue, () => void go()));
+  leaving.onSend(() => void sendBeforeLeaving(db, author, [...unsent.keys()], leaving, openQueue, () => void go()));
 }
 
 /** Saves a file for each event; false where somebody thought better of it. */
@@ -51,24 +51,6 @@ async function handOver(db: Database, author: string, unsent: Map<string, Unsent
   } catch {
     leaving.says("The file could not be made. Nothing is lost: all of it is still here.");
     return false;
-  }
-}
-
-async function sendAll(author: string, events: string[], leaving: Leaving, openQueue: OpenQueue, done: () => void): Promise<void> {
-  const left = new Map<string, { waiting: number; refused: number; sentence: string | null }>();
-  let isDone = false;
-  for (const event of events) {
-    (await openQueue(event, author)).onChange(({ items, follows }) => {
-      const waiting = items.flatMap(({ state }) => (state.is === "waiting" ? [state] : []));
-      const originals = [...(follows?.values() ?? [])].filter((refused) => refused === null);
-      left.set(event, { waiting: waiting.length + originals.length, refused: items.filter(({ state }) => state.is === "refused").length, sentence: waiting[0]?.sentence ?? null });
-      const sum = [...left.values()].reduce((all, one) => ({ waiting: all.waiting + one.waiting, refused: all.refused + one.refused, sentence: all.sentence ?? one.sentence }));
-      const isKnown = left.size === events.length;
-      if (isDone || !isKnown || sum.waiting > 0) return leaving.says(`${sum.waiting} still to send.${sum.sentence ? ` ${sum.sentence}` : ""}`);
-      if (sum.refused > 0) return leaving.says(`${sum.refused === 1 ? "One was" : `${sum.refused} were`} refused by the server. Keep them here, or hand them over.`);
-      isDone = true;
-      done();
-    });
   }
 }
 

@@ -31,6 +31,8 @@ public sealed class AppendUpdates(RapportDb db, TimeProvider time)
             db.Add(new NoteUpdate(noteId, generation, head + i + 1, updates[i].Bytes).From(updates[i].PersonId, now));
         }
 
+        // The room that writes knows it already.
+        db.RingFor(new(Note.SubjectKind, noteId));
         await db.SaveChangesAsync(cancellationToken);
         return head + count;
     }

@@ -5,7 +5,7 @@ using Rapport.Shared;
 namespace Rapport.Features.Notes;
 
 /// <summary>One round of the conversation by HTTP, for where WebSockets do not go: <c>POST /api/v1/notes/{note}/exchange</c>.</summary>
-internal sealed class NoteExchangeDoor(NoteRooms rooms, NoteDoorkeeper doorkeeper)
+internal sealed class NoteExchangeDoor(NoteRooms rooms, NoteDoorkeeper doorkeeper, Paces paces)
 {
     public const int LargestBytes = 8 * 1024 * 1024;
     private const string Type = "application/octet-stream";
@@ -24,6 +24,11 @@ internal sealed class NoteExchangeDoor(NoteRooms rooms, NoteDoorkeeper doorkeepe
         if (access.IsRefused)
         {
             return Refuse(access.Problem);
+        }
+
+        if (paces.AgainAfter(access.Value.Caller.PersonId, note, said.Count) is { } again)
+        {
+            return Answer([Said.Refused(0, NoteProblems.TooMuch, again)]);
         }
 
         var member = new ExchangeMember(access.Value);

@@ -19,6 +19,6 @@ public sealed record NoteOptions
     public int DocumentBytes { get; set; } = 16 * 1024 * 1024;
 
     /// <summary>Updates in a second from one device, on average over ten.</summary>
-    [Range(1, 1000)]
+    [Range(1, 100_000)]
     public int UpdatesPerSecond { get; set; } = 30;
 }

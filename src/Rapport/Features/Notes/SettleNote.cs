@@ -71,6 +71,7 @@ public sealed class SettleNote(RapportDb db, TimeProvider time)
     private async Task RecordAsync(string verb, Subject subject, OperationPlace place, CancellationToken cancellationToken)
     {
         db.Add(new Activity(Ids.New(time), verb, subject, place.PersonId, time.Now()));
+        db.RingFor(new(Note.SubjectKind, subject.Id, IsHereToo: true));
         await db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -21,11 +21,16 @@ public abstract class Acts(IServiceScopeFactory scopes, Doorbell doorbell)
         return scope;
     }
 
-    protected void Announce(IReadOnlyList<Activity> activities)
+    protected void Announce(IReadOnlyList<Activity> activities, IReadOnlyList<Rung> rung)
     {
         if (activities.Count > 0)
         {
             doorbell.Ring(activities);
+        }
+
+        foreach (var one in rung)
+        {
+            doorbell.Ring(one);
         }
     }
 }

@@ -15,6 +15,7 @@ namespace Rapport.Platform.Data;
 public abstract class RapportDb(DbContextOptions options, Dialect dialect) : IdentityUserContext<Login, Guid>(options)
 {
     private readonly List<Activity> recorded = [];
+    private readonly List<Rung> rung = [];
 
     public DbSet<Subject> Subjects => Set<Subject>();
 
@@ -30,7 +31,13 @@ public abstract class RapportDb(DbContextOptions options, Dialect dialect) : Ide
     /// <summary>The activities saved through this context, with their numbers.</summary>
     internal IReadOnlyList<Activity> Recorded => recorded;
 
+    /// <summary>What the doorbell rings for after the commit, beside the activities.</summary>
+    internal IReadOnlyList<Rung> Rung => rung;
+
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    /// <summary>Has the doorbell ring when this act is committed.</summary>
+    public void RingFor(Rung what) => rung.Add(what);
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new NotSupportedException("Save asynchronously, in the writer lane.");

@@ -10,7 +10,7 @@ public sealed partial class LiveHub : IHostedLifecycleService, IDisposable
     /// <summary>Changes within this time share a write; the first after a quiet while does not wait.</summary>
     private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(60);
 
-    /// <summary>Another process may write to the same database: the log is read this often without any bell.</summary>
+    /// <summary>A ring of another node may get lost: the log is read this often without any.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BeatEvery = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan IdleAfter = TimeSpan.FromMinutes(2);
@@ -27,7 +27,14 @@ public sealed partial class LiveHub : IHostedLifecycleService, IDisposable
     public LiveHub(Doorbell doorbell, LiveLog log, LiveRegions regions, TimeProvider time, ILogger<LiveHub> logger)
     {
         (this.doorbell, this.log, this.regions, this.time, this.logger) = (doorbell, log, regions, time, logger);
-        doorbell.Subscribe(Heed);
+        doorbell.Subscribe(activities => activities.Select(activity => activity.StreamId).Distinct().ToList().ForEach(Wake));
+        doorbell.Heed(rung =>
+        {
+            if (rung.Kind == Doorbell.Stream)
+            {
+                Wake(rung.Id);
+            }
+        });
     }
 
     /// <summary>How many readers are connected to this process.</summary>
@@ -81,16 +88,13 @@ public sealed partial class LiveHub : IHostedLifecycleService, IDisposable
 
     public void Dispose() => stopping.Dispose();
 
-    private void Heed(IReadOnlyList<Activity> activities)
+    private void Wake(Guid stream)
     {
-        foreach (var activity in activities)
+        foreach (var audience in Audiences.All)
         {
-            foreach (var audience in Audiences.All)
+            if (channels.TryGetValue(new(stream, audience), out var channel))
             {
-                if (channels.TryGetValue(new(activity.StreamId, audience), out var channel))
-                {
-                    channel.Wake();
-                }
+                channel.Wake();
             }
         }
     }

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.WebSockets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Rapport.Features.Accounts;
 using Rapport.Platform.Caching;
 using Rapport.Shared;
@@ -100,6 +101,31 @@ public sealed class NoteDoorTests
         var (said, status) = await PostAsync(world, desk.Note, ada.Cookie, null, body);
 
         Assert.Equal((HttpStatusCode.OK, "message_malformed"), (status, Assert.Single(said).Code));
+    }
+
+    [Fact]
+    public async Task Who_says_too_much_at_once_by_HTTP_waits_and_nobody_else_does()
+    {
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var world = await World.StartAsync(options: new() { Time = time, Settings = new Dictionary<string, string?> { ["Notes:UpdatesPerSecond"] = "1" } });
+        var desk = await Desk.OpenAsync(world);
+        var (ada, ben) = (await desk.WriterAsync(), await desk.WriterAsync("Ben Carver"));
+        byte[][] much = [Message.Open(0, 0, ada.Person.Id, ada.Pen.Client), Message.Send(1, ada.Pen.Begin("A")), .. Enumerable.Range(2, 20).Select(token => Message.Send(token, ada.Pen.Write("a")))];
+
+        var (first, _) = await ExchangeAsync(world, desk.Note, ada.Cookie, much);
+        byte[][] more = [Message.Open(1, 21, ada.Person.Id, ada.Pen.Client), Message.Send(1, ada.Pen.Write("b"))];
+        var (second, status) = await ExchangeAsync(world, desk.Note, ada.Cookie, more);
+        var (other, _) = await ExchangeAsync(world, desk.Note, ben.Cookie, Message.Open(1, 21, ben.Person.Id, ben.Pen.Client), Message.Send(1, ben.Pen.Begin("B")));
+
+        Assert.Equal(21, first.Count(message => message.Kind == Message.Kept));
+        var refused = Assert.Single(second);
+        var again = refused.Json["again"]!.GetValue<int>();
+        Assert.Equal((HttpStatusCode.OK, Message.Refused, 0L, "too_much", 13), (status, refused.Kind, refused.Number, refused.Code, again));
+        Assert.Equal(Message.Kept, other[^1].Kind);
+        Assert.Equal(22, (await desk.LogAsync()).Count);
+        time.Advance(TimeSpan.FromSeconds(again));
+        var (third, _) = await ExchangeAsync(world, desk.Note, ada.Cookie, more);
+        Assert.Equal((Message.Kept, 23L), (third[^1].Kind, third[^1].Second));
     }
 
     [Theory, EachEngine]

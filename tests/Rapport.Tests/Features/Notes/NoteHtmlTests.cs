@@ -1,15 +1,13 @@
-using System.Text.Json;
 using Rapport.Features.Notes.Passages;
 using Rapport.Features.Notes.Projection;
 using Rapport.Formats.Yjs;
+using static Rapport.Tests.Features.Notes.NoteNodes;
 
 namespace Rapport.Tests.Features.Notes;
 
 /// <summary>What a note is shown as, whatever a device has put into it.</summary>
 public sealed class NoteHtmlTests
 {
-    private static readonly IReadOnlyDictionary<string, JsonElement> None = new Dictionary<string, JsonElement>();
-
     [Fact]
     public void Everything_that_an_editor_makes_has_its_element()
     {
@@ -92,10 +90,4 @@ public sealed class NoteHtmlTests
         Assert.Equal([one, two, three], PassageAnchors.In(new(html)));
         Assert.DoesNotContain("passage", PassageAnchors.Strip(new(html)).Value, StringComparison.Ordinal);
     }
-
-    private static YElement Element(string name, IReadOnlyList<YNode> children, params (string Name, object Value)[] attributes) =>
-        new(null, name, attributes.ToDictionary(one => one.Name, one => JsonSerializer.SerializeToElement(one.Value)), children);
-
-    private static YText Text(string words, params (string Name, object Value)[] marks) =>
-        new(null, [new(words, null, marks.Length == 0 ? None : marks.ToDictionary(one => one.Name, one => JsonSerializer.SerializeToElement(one.Value)))], []);
 }

@@ -10,15 +10,15 @@ internal static class YjsProgram
     private const string Program = "artifacts/yjs/main.js";
 
     public static IAsyncEnumerable<JsonElement> Scenarios(int first, int count) =>
-        RunAsync("", "scenarios", first.ToString(CultureInfo.InvariantCulture), count.ToString(CultureInfo.InvariantCulture));
+        RunAsync("scenarios", first.ToString(CultureInfo.InvariantCulture), count.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>What Yjs makes of some updates, document by document.</summary>
     public static IAsyncEnumerable<JsonElement> Read(IReadOnlyList<byte[][]> documents) =>
-        RunAsync(string.Join('\n', documents.Select(updates => JsonSerializer.Serialize(updates))), "read");
+        RunAsync(string.Join('\n', documents.Select(updates => JsonSerializer.Serialize(updates))), ["read"]);
 
     public static async Task<JsonElement> TraceAsync(string file)
     {
-        await foreach (var answer in RunAsync("", "trace", file))
+        await foreach (var answer in RunAsync("trace", file))
         {
             return answer;
         }
@@ -26,7 +26,9 @@ internal static class YjsProgram
         throw new InvalidOperationException("Yjs said nothing.");
     }
 
-    private static async IAsyncEnumerable<JsonElement> RunAsync(string told, params string[] arguments)
+    public static IAsyncEnumerable<JsonElement> RunAsync(params string[] arguments) => RunAsync("", arguments);
+
+    private static async IAsyncEnumerable<JsonElement> RunAsync(string told, string[] arguments)
     {
         var program = Repository.Path(Program);
         Assert.True(File.Exists(program), $"There is no {Program}. Build it first: npm run yjs.");

@@ -27,15 +27,16 @@ internal sealed class NoteDocx
             main.AddNewPart<NumberingDefinitionsPart>().Numbering = DocxStyles.MakeLists();
             var note = new NoteDocx(main);
             note.body.Append(Paragraph("Title", [new Run(Words(title))]));
-            note.Blocks(nodes, null, 0, 0);
+            note.Blocks(nodes, null, -1, 0);
             main.Document.Body = note.body;
-            file.PackageProperties.Title = title;
+            file.PackageProperties.Title = Allowed(title);
         }
 
         return stream.ToArray();
     }
 
     /// <param name="list">The numbering of the list that it stands in.</param>
+    /// <param name="level">Of the list that it stands in, from 0; -1 outside of any.</param>
     private void Blocks(IReadOnlyList<YNode> nodes, int? list, int level, int depth, string? lead = null)
     {
         foreach (var element in depth <= Deepest ? nodes.OfType<YElement>() : [])
@@ -58,7 +59,7 @@ internal sealed class NoteDocx
                 foreach (var item in element.Children.OfType<YElement>())
                 {
                     var sign = element.Name == "taskList" ? item.IsDone ? "\u2611 " : "\u2610 " : null;
-                    Blocks(item.Children, element.Name == "orderedList" ? DocxStyles.Numbers : sign is null ? DocxStyles.Bullets : null, list is null ? level : level + 1, depth, sign);
+                    Blocks(item.Children, element.Name == "orderedList" ? DocxStyles.Numbers : sign is null ? DocxStyles.Bullets : null, level + 1, depth, sign);
                 }
 
                 break;
@@ -89,8 +90,12 @@ internal sealed class NoteDocx
 
     private Table Table(YElement table)
     {
-        var made = new Table(new TableProperties(new TableStyle { Val = "TableGrid" }, new TableWidth { Type = TableWidthUnitValues.Pct, Width = "5000" }));
-        foreach (var row in table.Children.OfType<YElement>())
+        var rows = table.Children.OfType<YElement>().ToList();
+        var columns = rows.Select(row => row.Children.OfType<YElement>().Count()).DefaultIfEmpty().Max();
+        var made = new Table(
+            new TableProperties(new TableStyle { Val = "TableGrid" }, new TableWidth { Type = TableWidthUnitValues.Pct, Width = "5000" }),
+            new TableGrid(Enumerable.Range(0, columns).Select(_ => new GridColumn())));
+        foreach (var row in rows)
         {
             made.Append(new TableRow(row.Children.OfType<YElement>().Select(cell =>
             {
@@ -173,7 +178,9 @@ internal sealed class NoteDocx
         return paragraph;
     }
 
+    private static Text Words(string words) => new(Allowed(words)) { Space = SpaceProcessingModeValues.Preserve };
+
     /// <summary>Without what XML cannot hold.</summary>
-    private static Text Words(string words) =>
-        new(string.Concat(words.EnumerateRunes().Where(rune => rune.Value is '\t' or >= 0x20 && rune.Value is not (0xFFFE or 0xFFFF)))) { Space = SpaceProcessingModeValues.Preserve };
+    private static string Allowed(string words) =>
+        string.Concat(words.EnumerateRunes().Where(rune => rune.Value is '\t' or >= 0x20 && rune.Value is not (0xFFFE or 0xFFFF)));
 }

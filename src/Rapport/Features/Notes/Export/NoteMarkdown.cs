@@ -168,6 +168,6 @@ internal sealed partial class NoteMarkdown
 
     private static string Escape(string words) => Special().Replace(words, @"\$0").ReplaceLineEndings(" ");
 
-    [GeneratedRegex(@"[\\`*_\[\]<>#|~&!]|^\s*(?:[-+]|\d+[.)])(?=\s)|^(?:---|===)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"[\\`*_\[\]<>#|~&!]|(?<=^\s*)[-+](?=\s|$)|(?<=^\s*\d+)[.)](?=\s|$)|^(?:---|===)", RegexOptions.None, 1000)]
     private static partial Regex Special();
 }

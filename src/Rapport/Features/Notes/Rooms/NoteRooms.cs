@@ -1,14 +1,19 @@
 using System.Collections.Concurrent;
-using Microsoft.EntityFrameworkCore;
 using Rapport.Platform.Data;
 
 namespace Rapport.Features.Notes.Rooms;
 
-/// <summary>The notes that somebody has to do with on this node. It looks now and then whether another node wrote, and lets texts be written down.</summary>
-internal sealed partial class NoteRooms(NoteRoomTools tools, NoteDoorkeeper doorkeeper, IServiceScopeFactory scopes, TimeProvider time, ILogger<NoteRooms> logger) : BackgroundService
+/// <summary>
+/// The notes that somebody has to do with on this node. It looks when another node rings, and now and then without, whether
+/// something was written there, and lets texts be written down.
+/// </summary>
+internal sealed partial class NoteRooms(NoteRoomTools tools, NoteDoorkeeper doorkeeper, NoteHeads heads, Doorbell doorbell, TimeProvider time) : BackgroundService
 {
     /// <summary>Twice of this, and what is read elsewhere is as new as it should be.</summary>
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(400);
+
+    /// <summary>Where rings come, a look is only for one that was lost: then too, what others wrote is here within a second.</summary>
+    private static readonly TimeSpan LookBesideBell = TimeSpan.FromMilliseconds(800);
 
     private static readonly TimeSpan RightsEvery = TimeSpan.FromSeconds(3);
 
@@ -30,6 +35,18 @@ internal sealed partial class NoteRooms(NoteRoomTools tools, NoteDoorkeeper door
         }
     }
 
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        doorbell.Heed(rung =>
+        {
+            if (rung.Kind == Note.SubjectKind && rooms.TryGetValue(rung.Id, out var room) && !room.IsIdle)
+            {
+                room.Ask(new NoteAsk.Look());
+            }
+        });
+        return base.StartAsync(cancellationToken);
+    }
+
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
@@ -42,14 +59,20 @@ internal sealed partial class NoteRooms(NoteRoomTools tools, NoteDoorkeeper door
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var asked = time.GetTimestamp();
+        var (asked, looked) = (time.GetTimestamp(), time.GetTimestamp());
         var isBehind = true;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
                 await Task.Delay(Tick, time, stoppingToken);
-                await LookAsync(stoppingToken);
+                Tidy();
+                if (!doorbell.ReachesHere || time.GetElapsedTime(looked) >= LookBesideBell)
+                {
+                    looked = time.GetTimestamp();
+                    await LookAsync(stoppingToken);
+                }
+
                 if (isBehind && time.GetElapsedTime(asked) >= RightsEvery)
                 {
                     await MakeGoodAsync(stoppingToken);
@@ -68,7 +91,7 @@ internal sealed partial class NoteRooms(NoteRoomTools tools, NoteDoorkeeper door
             }
             catch (Exception failure)
             {
-                Log.NotLooked(logger, failure);
+                Log.NotLooked(tools.Logger, failure);
             }
         }
     }
@@ -83,16 +106,13 @@ internal sealed partial class NoteRooms(NoteRoomTools tools, NoteDoorkeeper door
     /// <summary>What was kept before a crash and not written down any more.</summary>
     private async Task MakeGoodAsync(CancellationToken cancellationToken)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<RapportDb>();
-        var (texts, passages) = (db.NoteTexts, db.Passages);
-        var behind = await db.Notes.Where(note => note.Head > 0 && !texts.Any(text => text.NoteId == note.Id && text.Generation == note.Generation && text.UpTo == note.Head && text.Passages == passages.Count(passage => passage.NoteId == note.Id)))
-            .OrderBy(note => note.Id).Select(note => note.Id).ToListAsync(cancellationToken);
-        behind.ForEach(id => Ask(id, new NoteAsk.Project()));
+        foreach (var id in await heads.BehindAsync(cancellationToken))
+        {
+            Ask(id, new NoteAsk.Project());
+        }
     }
 
-    /// <summary>One question for all notes that are open here.</summary>
-    private async Task LookAsync(CancellationToken cancellationToken)
+    private void Tidy()
     {
         foreach (var room in rooms.Values.Where(room => room.IsAhead))
         {
@@ -100,17 +120,18 @@ internal sealed partial class NoteRooms(NoteRoomTools tools, NoteDoorkeeper door
         }
 
         CloseIdle();
+    }
 
+    /// <summary>One question for all notes that are open here.</summary>
+    private async Task LookAsync(CancellationToken cancellationToken)
+    {
         var open = rooms.Where(room => !room.Value.IsIdle).ToDictionary();
         if (open.Count == 0)
         {
             return;
         }
 
-        await using var scope = scopes.CreateAsyncScope();
-        var ids = open.Keys.ToArray();
-        var now = await scope.ServiceProvider.GetRequiredService<RapportDb>().Notes.Where(note => ids.Contains(note.Id))
-            .Select(note => new { note.Id, note.Head, note.Generation, IsLocked = note.LockedAt != null }).ToListAsync(cancellationToken);
+        var now = await heads.OfAsync([.. open.Keys], cancellationToken);
         foreach (var note in now.Where(note => open[note.Id].Differs(note.Generation, note.Head, note.IsLocked)))
         {
             open[note.Id].Ask(new NoteAsk.Look());
@@ -141,16 +162,11 @@ internal sealed partial class NoteRooms(NoteRoomTools tools, NoteDoorkeeper door
     /// <summary>Whoever was sent away, or signed out, does not stay in the conversation.</summary>
     private async Task AskRightsAsync(CancellationToken cancellationToken)
     {
-        foreach (var room in rooms.Values)
+        var present = rooms.Values.SelectMany(room => room.Members.Select(member => (Room: room, Member: member))).ToList();
+        var now = await doorkeeper.AgainAsync([.. present.Select(one => one.Member.Access)], cancellationToken);
+        foreach (var ((room, member), access) in present.Zip(now).Where(one => one.Second.IsRefused || one.Second.Value.MayWrite != one.First.Member.Access.MayWrite))
         {
-            foreach (var member in room.Members)
-            {
-                var access = await doorkeeper.AgainAsync(member.Access, cancellationToken);
-                if (access.IsRefused || access.Value.MayWrite != member.Access.MayWrite)
-                {
-                    room.Ask(new NoteAsk.Allow(member, access));
-                }
-            }
+            room.Ask(new NoteAsk.Allow(member, access));
         }
     }
 

@@ -39,7 +39,7 @@ public sealed class PostgresActs(IServiceScopeFactory scopes, Doorbell doorbell,
         }
 
         await transaction.CommitAsync(CancellationToken.None);
-        Announce(db.Recorded);
+        Announce(db.Recorded, db.Rung);
         return answer;
     }
 

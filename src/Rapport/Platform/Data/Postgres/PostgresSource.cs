@@ -26,6 +26,9 @@ public sealed class PostgresSource : IAsyncDisposable
 
     public PostgresDb Write() => new(writeOptions) { MayWrite = true };
 
+    /// <summary>A connection for what is said without a context.</summary>
+    public ValueTask<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken) => pool.OpenConnectionAsync(cancellationToken);
+
     public ValueTask DisposeAsync() => pool.DisposeAsync();
 
     private DbContextOptionsBuilder<PostgresDb> Options()

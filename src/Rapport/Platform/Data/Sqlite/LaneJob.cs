@@ -7,6 +7,8 @@ internal abstract class LaneJob(CancellationToken cancellationToken)
 {
     public IReadOnlyList<Activity> Recorded { get; protected set; } = [];
 
+    public IReadOnlyList<Rung> Rung { get; protected set; } = [];
+
     /// <summary>The caller left before the act began; nothing needs to be done.</summary>
     public bool IsAbandoned => Cancelled.IsCancellationRequested;
 
@@ -40,7 +42,7 @@ internal sealed class LaneJob<TAct, T>(Func<TAct, CancellationToken, Task<T>> ru
                 return false;
             }
 
-            Recorded = [.. db.Recorded];
+            (Recorded, Rung) = ([.. db.Recorded], [.. db.Rung]);
             return true;
         }
         catch (Exception failure)

@@ -67,7 +67,7 @@ public sealed class SqliteActs(IServiceScopeFactory scopes, Doorbell doorbell, S
                 continue;
             }
 
-            group.ForEach(job => Announce(job.Recorded));
+            group.ForEach(job => Announce(job.Recorded, job.Rung));
             group.ForEach(job => job.Deliver());
         }
     }
