@@ -22,7 +22,7 @@ namespace Rapport.Models.Postgres
                 "Rapport.Features.Notes.NoteText",
                 typeof(NoteText),
                 baseEntityType,
-                propertyCount: 6,
+                propertyCount: 7,
                 foreignKeyCount: 1,
                 keyCount: 1);
 
@@ -63,6 +63,15 @@ namespace Rapport.Models.Postgres
                 maxLength: 16000000);
             html.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             html.AddAnnotation("Relational:ColumnName", "html");
+
+            var passages = runtimeEntityType.AddProperty(
+                "Passages",
+                typeof(int),
+                propertyInfo: typeof(NoteText).GetProperty("Passages", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(NoteText).GetField("<Passages>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            passages.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            passages.AddAnnotation("Relational:ColumnName", "passages");
 
             var plain = runtimeEntityType.AddProperty(
                 "Plain",

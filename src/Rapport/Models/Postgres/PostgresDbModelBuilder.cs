@@ -12,7 +12,7 @@ namespace Rapport.Models.Postgres
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("d243bec0-ff37-4f26-b60d-e0e279df05da"), entityTypeCount: 57)
+            : base(skipDetectChanges: false, modelId: new Guid("c0880a01-0ec6-46ae-a382-28ebf22c0a1c"), entityTypeCount: 59)
         {
         }
 
@@ -32,6 +32,7 @@ namespace Rapport.Models.Postgres
             var entryRevision = EntryRevisionEntityType.Create(this);
             var closure = ClosureEntityType.Create(this);
             var comment = CommentEntityType.Create(this);
+            var shift = ShiftEntityType.Create(this);
             var checklistLine = ChecklistLineEntityType.Create(this);
             var @event = EventEntityType.Create(this);
             var eventHost = EventHostEntityType.Create(this);
@@ -49,6 +50,7 @@ namespace Rapport.Models.Postgres
             var noteClient = NoteClientEntityType.Create(this);
             var noteText = NoteTextEntityType.Create(this);
             var noteUpdate = NoteUpdateEntityType.Create(this);
+            var passage = PassageEntityType.Create(this);
             var noteState = NoteStateEntityType.Create(this);
             var noteTemplate = NoteTemplateEntityType.Create(this);
             var notice = NoticeEntityType.Create(this);
@@ -97,6 +99,11 @@ namespace Rapport.Models.Postgres
             CommentEntityType.CreateForeignKey2(comment, person);
             CommentEntityType.CreateForeignKey3(comment, subject);
             CommentEntityType.CreateForeignKey4(comment, comment);
+            ShiftEntityType.CreateForeignKey1(shift, @event);
+            ShiftEntityType.CreateForeignKey2(shift, subject);
+            ShiftEntityType.CreateForeignKey3(shift, person);
+            ShiftEntityType.CreateForeignKey4(shift, session);
+            ShiftEntityType.CreateForeignKey5(shift, person);
             ChecklistLineEntityType.CreateForeignKey1(checklistLine, person);
             ChecklistLineEntityType.CreateForeignKey2(checklistLine, @event);
             EventEntityType.CreateForeignKey1(@event, subject);
@@ -136,6 +143,10 @@ namespace Rapport.Models.Postgres
             NoteTextEntityType.CreateForeignKey1(noteText, note);
             NoteUpdateEntityType.CreateForeignKey1(noteUpdate, note);
             NoteUpdateEntityType.CreateForeignKey2(noteUpdate, person);
+            PassageEntityType.CreateForeignKey1(passage, subject);
+            PassageEntityType.CreateForeignKey2(passage, person);
+            PassageEntityType.CreateForeignKey3(passage, note);
+            PassageEntityType.CreateForeignKey4(passage, person);
             NoteStateEntityType.CreateForeignKey1(noteState, note);
             NoteTemplateEntityType.CreateForeignKey1(noteTemplate, space);
             NoteTemplateEntityType.CreateForeignKey2(noteTemplate, person);
@@ -193,6 +204,7 @@ namespace Rapport.Models.Postgres
             EntryRevisionEntityType.CreateAnnotations(entryRevision);
             ClosureEntityType.CreateAnnotations(closure);
             CommentEntityType.CreateAnnotations(comment);
+            ShiftEntityType.CreateAnnotations(shift);
             ChecklistLineEntityType.CreateAnnotations(checklistLine);
             EventEntityType.CreateAnnotations(@event);
             EventHostEntityType.CreateAnnotations(eventHost);
@@ -210,6 +222,7 @@ namespace Rapport.Models.Postgres
             NoteClientEntityType.CreateAnnotations(noteClient);
             NoteTextEntityType.CreateAnnotations(noteText);
             NoteUpdateEntityType.CreateAnnotations(noteUpdate);
+            PassageEntityType.CreateAnnotations(passage);
             NoteStateEntityType.CreateAnnotations(noteState);
             NoteTemplateEntityType.CreateAnnotations(noteTemplate);
             NoticeEntityType.CreateAnnotations(notice);

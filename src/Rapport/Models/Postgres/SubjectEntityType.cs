@@ -21,8 +21,8 @@ namespace Rapport.Models.Postgres
                 "Rapport.Shared.Subject",
                 typeof(Subject),
                 baseEntityType,
-                propertyCount: 17,
-                unnamedIndexCount: 3,
+                propertyCount: 18,
+                unnamedIndexCount: 4,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -147,6 +147,15 @@ namespace Rapport.Models.Postgres
             sessionId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             sessionId.AddAnnotation("Relational:ColumnName", "session_id");
 
+            var sourceId = runtimeEntityType.AddProperty(
+                "SourceId",
+                typeof(Guid?),
+                propertyInfo: typeof(Subject).GetProperty("SourceId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Subject).GetField("<SourceId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            sourceId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            sourceId.AddAnnotation("Relational:ColumnName", "source_id");
+
             var spaceId = runtimeEntityType.AddProperty(
                 "SpaceId",
                 typeof(Guid),
@@ -197,8 +206,13 @@ namespace Rapport.Models.Postgres
             index0.AddAnnotation("Relational:Name", "ix_subjects_session_id");
 
             var index1 = runtimeEntityType.AddIndex(
+                new[] { sourceId });
+            index1.AddAnnotation("Relational:Filter", "source_id IS NOT NULL");
+            index1.AddAnnotation("Relational:Name", "ix_subjects_source_id");
+
+            var index2 = runtimeEntityType.AddIndex(
                 new[] { eventId, kind, commentCount });
-            index1.AddAnnotation("Relational:Name", "ix_subjects_event_id_kind_comment_count");
+            index2.AddAnnotation("Relational:Name", "ix_subjects_event_id_kind_comment_count");
 
             return runtimeEntityType;
         }

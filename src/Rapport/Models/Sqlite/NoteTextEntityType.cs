@@ -21,7 +21,7 @@ namespace Rapport.Models.Sqlite
                 "Rapport.Features.Notes.NoteText",
                 typeof(NoteText),
                 baseEntityType,
-                propertyCount: 6,
+                propertyCount: 7,
                 foreignKeyCount: 1,
                 keyCount: 1);
 
@@ -59,6 +59,14 @@ namespace Rapport.Models.Sqlite
                 fieldInfo: typeof(NoteText).GetField("<Html>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 16000000);
             html.AddAnnotation("Relational:ColumnName", "html");
+
+            var passages = runtimeEntityType.AddProperty(
+                "Passages",
+                typeof(int),
+                propertyInfo: typeof(NoteText).GetProperty("Passages", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(NoteText).GetField("<Passages>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            passages.AddAnnotation("Relational:ColumnName", "passages");
 
             var plain = runtimeEntityType.AddProperty(
                 "Plain",

@@ -11,7 +11,7 @@ namespace Rapport.Models.Sqlite
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("f0f01842-c34e-43b8-bf2a-b7f82363d24a"), entityTypeCount: 57)
+            : base(skipDetectChanges: false, modelId: new Guid("397c1f15-e24b-4c72-8f92-d9b77bf413ab"), entityTypeCount: 59)
         {
         }
 
@@ -31,6 +31,7 @@ namespace Rapport.Models.Sqlite
             var entryRevision = EntryRevisionEntityType.Create(this);
             var closure = ClosureEntityType.Create(this);
             var comment = CommentEntityType.Create(this);
+            var shift = ShiftEntityType.Create(this);
             var checklistLine = ChecklistLineEntityType.Create(this);
             var @event = EventEntityType.Create(this);
             var eventHost = EventHostEntityType.Create(this);
@@ -48,6 +49,7 @@ namespace Rapport.Models.Sqlite
             var noteClient = NoteClientEntityType.Create(this);
             var noteText = NoteTextEntityType.Create(this);
             var noteUpdate = NoteUpdateEntityType.Create(this);
+            var passage = PassageEntityType.Create(this);
             var noteState = NoteStateEntityType.Create(this);
             var noteTemplate = NoteTemplateEntityType.Create(this);
             var notice = NoticeEntityType.Create(this);
@@ -96,6 +98,11 @@ namespace Rapport.Models.Sqlite
             CommentEntityType.CreateForeignKey2(comment, person);
             CommentEntityType.CreateForeignKey3(comment, subject);
             CommentEntityType.CreateForeignKey4(comment, comment);
+            ShiftEntityType.CreateForeignKey1(shift, @event);
+            ShiftEntityType.CreateForeignKey2(shift, subject);
+            ShiftEntityType.CreateForeignKey3(shift, person);
+            ShiftEntityType.CreateForeignKey4(shift, session);
+            ShiftEntityType.CreateForeignKey5(shift, person);
             ChecklistLineEntityType.CreateForeignKey1(checklistLine, person);
             ChecklistLineEntityType.CreateForeignKey2(checklistLine, @event);
             EventEntityType.CreateForeignKey1(@event, subject);
@@ -135,6 +142,10 @@ namespace Rapport.Models.Sqlite
             NoteTextEntityType.CreateForeignKey1(noteText, note);
             NoteUpdateEntityType.CreateForeignKey1(noteUpdate, note);
             NoteUpdateEntityType.CreateForeignKey2(noteUpdate, person);
+            PassageEntityType.CreateForeignKey1(passage, subject);
+            PassageEntityType.CreateForeignKey2(passage, person);
+            PassageEntityType.CreateForeignKey3(passage, note);
+            PassageEntityType.CreateForeignKey4(passage, person);
             NoteStateEntityType.CreateForeignKey1(noteState, note);
             NoteTemplateEntityType.CreateForeignKey1(noteTemplate, space);
             NoteTemplateEntityType.CreateForeignKey2(noteTemplate, person);
@@ -192,6 +203,7 @@ namespace Rapport.Models.Sqlite
             EntryRevisionEntityType.CreateAnnotations(entryRevision);
             ClosureEntityType.CreateAnnotations(closure);
             CommentEntityType.CreateAnnotations(comment);
+            ShiftEntityType.CreateAnnotations(shift);
             ChecklistLineEntityType.CreateAnnotations(checklistLine);
             EventEntityType.CreateAnnotations(@event);
             EventHostEntityType.CreateAnnotations(eventHost);
@@ -209,6 +221,7 @@ namespace Rapport.Models.Sqlite
             NoteClientEntityType.CreateAnnotations(noteClient);
             NoteTextEntityType.CreateAnnotations(noteText);
             NoteUpdateEntityType.CreateAnnotations(noteUpdate);
+            PassageEntityType.CreateAnnotations(passage);
             NoteStateEntityType.CreateAnnotations(noteState);
             NoteTemplateEntityType.CreateAnnotations(noteTemplate);
             NoticeEntityType.CreateAnnotations(notice);

@@ -20,8 +20,8 @@ namespace Rapport.Models.Sqlite
                 "Rapport.Shared.Subject",
                 typeof(Subject),
                 baseEntityType,
-                propertyCount: 17,
-                unnamedIndexCount: 3,
+                propertyCount: 18,
+                unnamedIndexCount: 4,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -138,6 +138,15 @@ namespace Rapport.Models.Sqlite
                 valueConverter: new SqliteDialect.BigEndianIds());
             sessionId.AddAnnotation("Relational:ColumnName", "session_id");
 
+            var sourceId = runtimeEntityType.AddProperty(
+                "SourceId",
+                typeof(Guid?),
+                propertyInfo: typeof(Subject).GetProperty("SourceId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Subject).GetField("<SourceId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new SqliteDialect.BigEndianIds());
+            sourceId.AddAnnotation("Relational:ColumnName", "source_id");
+
             var spaceId = runtimeEntityType.AddProperty(
                 "SpaceId",
                 typeof(Guid),
@@ -185,8 +194,13 @@ namespace Rapport.Models.Sqlite
             index0.AddAnnotation("Relational:Name", "ix_subjects_session_id");
 
             var index1 = runtimeEntityType.AddIndex(
+                new[] { sourceId });
+            index1.AddAnnotation("Relational:Filter", "source_id IS NOT NULL");
+            index1.AddAnnotation("Relational:Name", "ix_subjects_source_id");
+
+            var index2 = runtimeEntityType.AddIndex(
                 new[] { eventId, kind, commentCount });
-            index1.AddAnnotation("Relational:Name", "ix_subjects_event_id_kind_comment_count");
+            index2.AddAnnotation("Relational:Name", "ix_subjects_event_id_kind_comment_count");
 
             return runtimeEntityType;
         }

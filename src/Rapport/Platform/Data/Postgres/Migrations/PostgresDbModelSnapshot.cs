@@ -659,6 +659,55 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                     b.ToTable("comments", (string)null);
                 });
 
+            modelBuilder.Entity("Rapport.Features.Coverage.Shift", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("integer")
+                        .HasColumnName("role");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<DateTimeOffset>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.Property<Guid>("SetById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_shifts");
+
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_shifts_event_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_shifts_person_id");
+
+                    b.HasIndex("SetById")
+                        .HasDatabaseName("ix_shifts_set_by_id");
+
+                    b.HasIndex("SessionId", "PersonId", "Role")
+                        .IsUnique()
+                        .HasDatabaseName("ix_shifts_session_id_person_id_role");
+
+                    b.ToTable("shifts", (string)null);
+                });
+
             modelBuilder.Entity("Rapport.Features.Events.Checklist.ChecklistLine", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1622,6 +1671,10 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("html");
 
+                    b.Property<int>("Passages")
+                        .HasColumnType("integer")
+                        .HasColumnName("passages");
+
                     b.Property<string>("Plain")
                         .IsRequired()
                         .HasMaxLength(4000000)
@@ -1672,6 +1725,69 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasDatabaseName("ix_note_updates_person_id");
 
                     b.ToTable("note_updates", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Notes.Passages.Passage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("from_place");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("integer")
+                        .HasColumnName("generation");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("MadeById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by_id");
+
+                    b.Property<Guid>("NoteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("note_id");
+
+                    b.Property<DateTimeOffset?>("ResolvedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("resolved_at");
+
+                    b.Property<Guid?>("ResolvedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("resolved_by_id");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("to_place");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_passages");
+
+                    b.HasIndex("MadeById")
+                        .HasDatabaseName("ix_passages_made_by_id");
+
+                    b.HasIndex("ResolvedById")
+                        .HasDatabaseName("ix_passages_resolved_by_id");
+
+                    b.HasIndex("NoteId", "MadeAt")
+                        .HasDatabaseName("ix_passages_note_id_made_at");
+
+                    b.ToTable("passages", (string)null);
                 });
 
             modelBuilder.Entity("Rapport.Features.Notes.States.NoteState", b =>
@@ -2872,6 +2988,10 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("session_id");
 
+                    b.Property<Guid?>("SourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("source_id");
+
                     b.Property<Guid>("SpaceId")
                         .HasColumnType("uuid")
                         .HasColumnName("space_id");
@@ -2898,6 +3018,10 @@ namespace Rapport.Platform.Data.Postgres.Migrations
 
                     b.HasIndex("SessionId")
                         .HasDatabaseName("ix_subjects_session_id");
+
+                    b.HasIndex("SourceId")
+                        .HasDatabaseName("ix_subjects_source_id")
+                        .HasFilter("source_id IS NOT NULL");
 
                     b.HasIndex("EventId", "Kind", "CommentCount")
                         .HasDatabaseName("ix_subjects_event_id_kind_comment_count");
@@ -3121,6 +3245,44 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasForeignKey("ParentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_comments_comments_parent_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Coverage.Shift", b =>
+                {
+                    b.HasOne("Rapport.Features.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_shifts_event_event_id");
+
+                    b.HasOne("Rapport.Shared.Subject", null)
+                        .WithOne()
+                        .HasForeignKey("Rapport.Features.Coverage.Shift", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_shifts_subjects_id");
+
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_shifts_people_person_id");
+
+                    b.HasOne("Rapport.Features.Programme.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_shifts_session_session_id");
+
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SetById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_shifts_people_set_by_id");
                 });
 
             modelBuilder.Entity("Rapport.Features.Events.Checklist.ChecklistLine", b =>
@@ -3435,6 +3597,36 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_note_updates_people_person_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Notes.Passages.Passage", b =>
+                {
+                    b.HasOne("Rapport.Shared.Subject", null)
+                        .WithOne()
+                        .HasForeignKey("Rapport.Features.Notes.Passages.Passage", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_passages_subjects_id");
+
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MadeById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_passages_people_made_by_id");
+
+                    b.HasOne("Rapport.Features.Notes.Note", null)
+                        .WithMany()
+                        .HasForeignKey("NoteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_passages_notes_note_id");
+
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ResolvedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_passages_people_resolved_by_id");
                 });
 
             modelBuilder.Entity("Rapport.Features.Notes.States.NoteState", b =>

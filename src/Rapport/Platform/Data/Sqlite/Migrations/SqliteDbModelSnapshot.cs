@@ -667,6 +667,59 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                     b.ToTable("comments", (string)null);
                 });
 
+            modelBuilder.Entity("Rapport.Features.Coverage.Shift", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("EventId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("event_id");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("role");
+
+                    b.Property<byte[]>("SessionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("session_id");
+
+                    b.Property<long>("SetAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("set_at");
+
+                    b.Property<byte[]>("SetById")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("set_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_shifts");
+
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_shifts_event_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_shifts_person_id");
+
+                    b.HasIndex("SetById")
+                        .HasDatabaseName("ix_shifts_set_by_id");
+
+                    b.HasIndex("SessionId", "PersonId", "Role")
+                        .IsUnique()
+                        .HasDatabaseName("ix_shifts_session_id_person_id_role");
+
+                    b.ToTable("shifts", (string)null);
+                });
+
             modelBuilder.Entity("Rapport.Features.Events.Checklist.ChecklistLine", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1651,6 +1704,10 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("html");
 
+                    b.Property<int>("Passages")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("passages");
+
                     b.Property<string>("Plain")
                         .IsRequired()
                         .HasMaxLength(4000000)
@@ -1702,6 +1759,71 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_note_updates_person_id");
 
                     b.ToTable("note_updates", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Notes.Passages.Passage", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_place");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("generation");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<byte[]>("MadeById")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("made_by_id");
+
+                    b.Property<byte[]>("NoteId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("note_id");
+
+                    b.Property<long?>("ResolvedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("resolved_at");
+
+                    b.Property<byte[]>("ResolvedById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("resolved_by_id");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_place");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_passages");
+
+                    b.HasIndex("MadeById")
+                        .HasDatabaseName("ix_passages_made_by_id");
+
+                    b.HasIndex("ResolvedById")
+                        .HasDatabaseName("ix_passages_resolved_by_id");
+
+                    b.HasIndex("NoteId", "MadeAt")
+                        .HasDatabaseName("ix_passages_note_id_made_at");
+
+                    b.ToTable("passages", (string)null);
                 });
 
             modelBuilder.Entity("Rapport.Features.Notes.States.NoteState", b =>
@@ -2921,6 +3043,10 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("session_id");
 
+                    b.Property<byte[]>("SourceId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("source_id");
+
                     b.Property<byte[]>("SpaceId")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -2948,6 +3074,10 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
 
                     b.HasIndex("SessionId")
                         .HasDatabaseName("ix_subjects_session_id");
+
+                    b.HasIndex("SourceId")
+                        .HasDatabaseName("ix_subjects_source_id")
+                        .HasFilter("source_id IS NOT NULL");
 
                     b.HasIndex("EventId", "Kind", "CommentCount")
                         .HasDatabaseName("ix_subjects_event_id_kind_comment_count");
@@ -3171,6 +3301,44 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .HasForeignKey("ParentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_comments_comments_parent_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Coverage.Shift", b =>
+                {
+                    b.HasOne("Rapport.Features.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_shifts_event_event_id");
+
+                    b.HasOne("Rapport.Shared.Subject", null)
+                        .WithOne()
+                        .HasForeignKey("Rapport.Features.Coverage.Shift", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_shifts_subjects_id");
+
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_shifts_people_person_id");
+
+                    b.HasOne("Rapport.Features.Programme.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_shifts_session_session_id");
+
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SetById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_shifts_people_set_by_id");
                 });
 
             modelBuilder.Entity("Rapport.Features.Events.Checklist.ChecklistLine", b =>
@@ -3485,6 +3653,36 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_note_updates_people_person_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Notes.Passages.Passage", b =>
+                {
+                    b.HasOne("Rapport.Shared.Subject", null)
+                        .WithOne()
+                        .HasForeignKey("Rapport.Features.Notes.Passages.Passage", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_passages_subjects_id");
+
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MadeById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_passages_people_made_by_id");
+
+                    b.HasOne("Rapport.Features.Notes.Note", null)
+                        .WithMany()
+                        .HasForeignKey("NoteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_passages_notes_note_id");
+
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ResolvedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_passages_people_resolved_by_id");
                 });
 
             modelBuilder.Entity("Rapport.Features.Notes.States.NoteState", b =>
