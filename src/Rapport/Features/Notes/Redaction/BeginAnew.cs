@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Notes.Passages;
+using Rapport.Features.Notes.Projection;
 using Rapport.Features.Notes.Rooms;
 using Rapport.Formats.Yjs;
 using Rapport.Platform.Data;
@@ -44,20 +46,23 @@ public sealed class BeginAnew(RapportDb db, TimeProvider time)
     {
         var passages = await db.Passages.Where(passage => passage.NoteId == noteId).ToListAsync(cancellationToken);
         passages.ForEach(passage => passage.GoOnIn(anew.Generation));
-        var reading = ProjectNote.Read(anew, passages);
-        var left = Flat(reading.Plain);
-        var torn = passages.FindAll(passage => !left.Contains(Flat(passage.Words), StringComparison.OrdinalIgnoreCase)).ToDictionary(passage => passage.Id);
-        var ids = torn.Keys.ToArray();
+        var left = Flat(NotePlain.Of(anew.Document.XmlFragment(ProjectNote.Root)));
+        await ForgetAsync(passages.FindAll(passage => !left.Contains(Flat(passage.Words), StringComparison.OrdinalIgnoreCase)), now, cancellationToken);
+        var text = new NoteText(noteId);
+        text.Become(ProjectNote.Read(anew, passages), now);
+        return text;
+    }
+
+    private async Task ForgetAsync(List<Passage> torn, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        torn.ForEach(passage => passage.Forget());
+        var ids = torn.ConvertAll(passage => passage.Id);
         foreach (var subject in await db.Subjects.Where(subject => ids.Contains(subject.Id)).ToListAsync(cancellationToken))
         {
-            torn[subject.Id].Forget();
             subject.Named("", subject.Address);
         }
 
         await db.TouchAsync(db.Subjects.Where(subject => ids.Contains(subject.Id)), "passage.forgotten", now, cancellationToken);
-        var text = new NoteText(noteId);
-        text.Become(reading, now);
-        return text;
     }
 
     private static string Flat(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
