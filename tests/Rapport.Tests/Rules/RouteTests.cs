@@ -109,6 +109,7 @@ public sealed class RouteTests
         "page /{space:slug}/{event:slug}/{session:slug}/notes",
         "page /{space:slug}/{event:slug}/{session:slug}/notes/{note:guid}",
         "page /{space:slug}/{event:slug}/{session:slug}/notes/{note:guid}/history",
+        "page /{space:slug}/{event:slug}/{session:slug}/notes/{note:guid}/redact",
     ];
 
     [Fact]

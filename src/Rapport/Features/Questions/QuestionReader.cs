@@ -82,15 +82,13 @@ public sealed class QuestionReader(RapportDb db, PersonPages pages)
     private async Task<List<QuestionLine>> LinesAsync(IQueryable<Subject> chosen, Reader reader, CancellationToken cancellationToken)
     {
         var sessions = db.Subjects.VisibleTo(reader).Where(subject => subject.Kind == Session.SubjectKind);
-        var (self, votes) = (reader.PersonId, db.Votes);
+        var (self, votes, shown) = (reader.PersonId, db.Votes, db.Subjects.VisibleTo(reader));
         var lines = await (
             from subject in chosen
             join question in db.Questions on subject.Id equals question.Id
             join author in db.People on question.AuthorId equals author.Id
             join session in sessions on question.SessionId equals (Guid?)session.Id into carried
             from session in carried.DefaultIfEmpty()
-            join source in db.Subjects.VisibleTo(reader) on subject.SourceId equals (Guid?)source.Id into sources
-            from source in sources.DefaultIfEmpty()
             orderby question.AskedAt descending, question.Id descending
             select new QuestionLine(question.Id, question.Text, question.AuthorId, author.Name, question.AskedAt)
             {
@@ -100,7 +98,7 @@ public sealed class QuestionReader(RapportDb db, PersonPages pages)
                 Life = question.Life,
                 SessionTitle = session.Title,
                 SessionAddress = session.Address,
-                SourceAddress = source.Address,
+                SourceAddress = shown.Where(source => source.Id == subject.SourceId).Select(source => source.Address).SingleOrDefault(),
                 Reason = question.Reason,
                 IsEdited = question.EditedAt != null,
                 Comments = subject.CommentCount,

@@ -6,7 +6,7 @@ namespace Rapport.Platform.Nodes;
 
 /// <summary>
 /// Carries the doorbell's rings between nodes. Truth is in the database: a ring that gets lost delays until somebody looks,
-/// and what is rung while a message is on its way goes together in the next.
+/// and what is rung shortly after a message goes together in the next.
 /// </summary>
 internal sealed partial class NodeBell(IBellLine line, Doorbell doorbell, ILogger<NodeBell> logger) : BackgroundService
 {
@@ -16,6 +16,9 @@ internal sealed partial class NodeBell(IBellLine line, Doorbell doorbell, ILogge
     private const int Waiting = 5000;
 
     private static readonly TimeSpan Breath = TimeSpan.FromSeconds(1);
+
+    /// <summary>Between two messages: each costs PostgreSQL a commit of its own, which those who write should not wait for.</summary>
+    private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(20);
 
     private readonly string me = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
     private readonly Channel<Rung> outgoing = Channel.CreateBounded<Rung>(new BoundedChannelOptions(Waiting) { SingleReader = true, FullMode = BoundedChannelFullMode.DropOldest });
@@ -68,6 +71,7 @@ internal sealed partial class NodeBell(IBellLine line, Doorbell doorbell, ILogge
                 }
 
                 await SayAsync(string.Join(' ', rung.Select(one => $"{one.Kind}:{one.Id}").Prepend(me)), stoppingToken);
+                await Task.Delay(Window, TimeProvider.System, stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

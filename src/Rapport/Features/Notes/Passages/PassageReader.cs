@@ -14,45 +14,18 @@ public sealed class PassageReader(RapportDb db, Fragments fragments)
     /// <summary>In the order of the note; those whose words are gone come last. Of those of which nothing came only whoever captures here is told.</summary>
     public async Task<IReadOnlyList<PassageView>> OfNoteAsync(NoteView note, Place place, CancellationToken cancellationToken)
     {
-        var (people, reader, zone) = (db.People, place.Reader, place.Event!.Zone);
-        var rows = await (
-            from passage in db.Passages
-            where passage.NoteId == note.Id
-            join subject in db.Subjects.VisibleTo(reader) on passage.Id equals subject.Id
-            join maker in db.People on passage.MadeById equals maker.Id
-            orderby passage.MadeAt, passage.Id
-            select new
-            {
-                Passage = passage,
-                subject.CommentCount,
-                maker.Name,
-                Resolver = people.Where(person => person.Id == passage.ResolvedById).Select(person => person.Name).SingleOrDefault(),
-            }).AsNoTracking().ToListAsync(cancellationToken);
+        var rows = await RowsAsync(note.Id, place.Reader, cancellationToken);
         if (rows.Count == 0)
         {
             return [];
         }
 
         var order = PassageAnchors.In(note.Drawn).Select((id, index) => (id, index)).ToDictionary(pair => pair.id, pair => pair.index);
-        var outcomes = await OutcomesAsync(rows.ConvertAll(row => row.Passage.Id), reader, cancellationToken);
-        var isOpen = place.Event.Phase != Phase.Sealed;
-        string Clock(DateTimeOffset at) => zone.ToWall(at).ToString("d MMMM, HH:mm");
+        var outcomes = await OutcomesAsync(rows.ConvertAll(row => row.Passage.Id), place.Reader, cancellationToken);
         return
         [
-            .. rows.Select(row => new PassageView(row.Passage.Id, row.Passage.Words, $"{place.Address}/discuss/{row.Passage.Id}")
-            {
-                From = row.Passage.From,
-                To = row.Passage.To,
-                Generation = row.Passage.Generation,
-                MadeBy = row.Name,
-                MadeAt = Clock(row.Passage.MadeAt),
-                ResolvedBy = row.Resolver,
-                ResolvedAt = row.Passage.ResolvedAt is { } at ? Clock(at) : null,
-                CommentCount = row.CommentCount,
-                Outcomes = [.. outcomes[row.Passage.Id]],
-                IsThere = order.ContainsKey(row.Passage.Id),
-                MayResolve = isOpen && (reader.MayCapture || (reader.IsSignedIn && row.Passage.MadeById == reader.PersonId)),
-            }).Where(passage => passage.Label.Length > 0 || passage.MayResolve)
+            .. rows.Select(row => ViewOf(row, place) with { Outcomes = [.. outcomes[row.Passage.Id]], IsThere = order.ContainsKey(row.Passage.Id) })
+                .Where(passage => passage.Label.Length > 0 || passage.MayResolve)
                 .OrderBy(passage => order.GetValueOrDefault(passage.Id, int.MaxValue)),
         ];
     }
@@ -64,6 +37,37 @@ public sealed class PassageReader(RapportDb db, Fragments fragments)
         return PassageAnchors.Fill(note, id => !known.TryGetValue(id, out var passage) ? ""
             : passage.Label.Length == 0 ? PassageAnchors.Of(id)
             : $"<a class=\"passage{(passage.IsResolved ? " is-resolved" : "")}\" id=\"p-{id}\" href=\"#of-{id}\">{HtmlEncoder.Default.Encode(passage.Label)}</a>");
+    }
+
+    private Task<List<Row>> RowsAsync(Guid noteId, Reader reader, CancellationToken cancellationToken)
+    {
+        var people = db.People;
+        return (
+            from passage in db.Passages
+            where passage.NoteId == noteId
+            join subject in db.Subjects.VisibleTo(reader) on passage.Id equals subject.Id
+            join maker in db.People on passage.MadeById equals maker.Id
+            orderby passage.MadeAt, passage.Id
+            select new Row(passage, subject.CommentCount, maker.Name, people.Where(person => person.Id == passage.ResolvedById).Select(person => person.Name).SingleOrDefault()))
+            .AsNoTracking().ToListAsync(cancellationToken);
+    }
+
+    private static PassageView ViewOf(Row row, Place place)
+    {
+        var (passage, reader, @event) = (row.Passage, place.Reader, place.Event!);
+        string Clock(DateTimeOffset at) => @event.Zone.ToWall(at).ToString("d MMMM, HH:mm");
+        return new(passage.Id, passage.Words, $"{place.Address}/discuss/{passage.Id}")
+        {
+            From = passage.From,
+            To = passage.To,
+            Generation = passage.Generation,
+            MadeBy = row.Maker,
+            MadeAt = Clock(passage.MadeAt),
+            ResolvedBy = row.Resolver,
+            ResolvedAt = passage.ResolvedAt is { } at ? Clock(at) : null,
+            CommentCount = row.Comments,
+            MayResolve = @event.Phase != Phase.Sealed && (reader.MayCapture || (reader.IsSignedIn && passage.MadeById == reader.PersonId)),
+        };
     }
 
     private async Task<ILookup<Guid, PassageOutcome>> OutcomesAsync(List<Guid> ids, Reader reader, CancellationToken cancellationToken)
@@ -82,4 +86,6 @@ public sealed class PassageReader(RapportDb db, Fragments fragments)
 
         return citing.ToLookup(row => row.Source, row => new PassageOutcome(row.Id, sorts.GetValueOrDefault(row.Id, row.Kind), row.Title, row.Address));
     }
+
+    private sealed record Row(Passage Passage, int Comments, string Maker, string? Resolver);
 }

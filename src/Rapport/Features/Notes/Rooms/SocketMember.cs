@@ -3,13 +3,20 @@ using System.Threading.Channels;
 
 namespace Rapport.Features.Notes.Rooms;
 
-/// <summary>Somebody at the other end of a WebSocket. Whoever cannot keep up is let go of, and comes again from where they were.</summary>
+/// <summary>
+/// Somebody at the other end of a WebSocket. Whoever cannot keep up is let go of, and comes again from where they were; what they
+/// are told at the beginning may be as long as the note's log, and has its time.
+/// </summary>
 internal sealed class SocketMember(NoteAccess access, WebSocket socket) : INoteMember, IDisposable
 {
     private const int Patience = 5000;
+    private static readonly TimeSpan Beginning = TimeSpan.FromMinutes(1);
 
-    private readonly Channel<byte[]> outgoing = Channel.CreateBounded<byte[]>(new BoundedChannelOptions(Patience) { SingleReader = true });
+    private readonly Channel<byte[]> outgoing = Channel.CreateUnbounded<byte[]>(new UnboundedChannelOptions { SingleReader = true });
     private readonly CancellationTokenSource slow = new();
+    private readonly long came = TimeProvider.System.GetTimestamp();
+    private int waiting;
+    private volatile bool hasCaughtUp;
 
     public NoteAccess Access { get; set; } = access;
 
@@ -24,7 +31,12 @@ internal sealed class SocketMember(NoteAccess access, WebSocket socket) : INoteM
     public void Say(byte[] message)
     {
         // The room may still say something to who has just left.
-        if (!outgoing.Writer.TryWrite(message) && !IsOver)
+        if (IsOver || !outgoing.Writer.TryWrite(message))
+        {
+            return;
+        }
+
+        if (Interlocked.Increment(ref waiting) > Patience && (hasCaughtUp || TimeProvider.System.GetElapsedTime(came) > Beginning))
         {
             IsOver = true;
             slow.Cancel();
@@ -45,6 +57,7 @@ internal sealed class SocketMember(NoteAccess access, WebSocket socket) : INoteM
         await foreach (var message in outgoing.Reader.ReadAllAsync(cancellationToken))
         {
             await socket.SendAsync(message, WebSocketMessageType.Binary, endOfMessage: true, cancellationToken);
+            hasCaughtUp |= Interlocked.Decrement(ref waiting) == 0;
         }
 
         await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, cancellationToken);

@@ -1,4 +1,5 @@
 using Rapport.Faults;
+using Rapport.Tests.Features.Search;
 
 namespace Rapport.Tests.Features.Notes.Lines;
 
@@ -83,6 +84,8 @@ public sealed class RecordedNoteTests
         await late.CatchUpAsync();
         Assert.Equal(recorded.Text, RecordedNote.TextOf(late.Document));
         await desk.WordsAsync();
-        Assert.Equal("One note is as its log says.", (await CommandRun.OfAsync(world, "note", "check")).Line);
+        await world.IndexedAsync();
+        var check = await CommandRun.OfAsync(world, "note", "check");
+        Assert.Equal("One note is as its log says. All that is written in them can be found.", (check.Out + check.Error).Trim());
     }
 }
