@@ -38,6 +38,7 @@ public sealed class BeginAnew(RapportDb db, TimeProvider time)
         anew.Take(first);
         db.Add(first);
         db.Add(await ReadAsync(noteId, anew, now, cancellationToken));
+        db.RingFor(new(Note.SubjectKind, noteId, IsHereToo: true));
         return true;
     }
 

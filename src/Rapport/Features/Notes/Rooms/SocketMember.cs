@@ -10,13 +10,12 @@ namespace Rapport.Features.Notes.Rooms;
 internal sealed class SocketMember(NoteAccess access, WebSocket socket) : INoteMember, IDisposable
 {
     private const int Patience = 5000;
-    private static readonly TimeSpan Beginning = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Long = TimeSpan.FromMinutes(1);
 
     private readonly Channel<byte[]> outgoing = Channel.CreateUnbounded<byte[]>(new UnboundedChannelOptions { SingleReader = true });
     private readonly CancellationTokenSource slow = new();
-    private readonly long came = TimeProvider.System.GetTimestamp();
+    private long behindSince = TimeProvider.System.GetTimestamp();
     private int waiting;
-    private volatile bool hasCaughtUp;
 
     public NoteAccess Access { get; set; } = access;
 
@@ -36,7 +35,11 @@ internal sealed class SocketMember(NoteAccess access, WebSocket socket) : INoteM
             return;
         }
 
-        if (Interlocked.Increment(ref waiting) > Patience && (hasCaughtUp || TimeProvider.System.GetElapsedTime(came) > Beginning))
+        if (Interlocked.Increment(ref waiting) <= Patience)
+        {
+            behindSince = TimeProvider.System.GetTimestamp();
+        }
+        else if (TimeProvider.System.GetElapsedTime(behindSince) > Long)
         {
             IsOver = true;
             slow.Cancel();
@@ -57,7 +60,7 @@ internal sealed class SocketMember(NoteAccess access, WebSocket socket) : INoteM
         await foreach (var message in outgoing.Reader.ReadAllAsync(cancellationToken))
         {
             await socket.SendAsync(message, WebSocketMessageType.Binary, endOfMessage: true, cancellationToken);
-            hasCaughtUp |= Interlocked.Decrement(ref waiting) == 0;
+            Interlocked.Decrement(ref waiting);
         }
 
         await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, cancellationToken);
