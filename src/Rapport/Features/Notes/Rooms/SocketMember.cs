@@ -46,7 +46,12 @@ internal sealed class SocketMember(NoteAccess access, WebSocket socket) : INoteM
         }
     }
 
-    public void Dispose() => slow.Dispose();
+    public void Dispose()
+    {
+        // Whatever the room says from here on goes nowhere.
+        IsOver = true;
+        slow.Dispose();
+    }
 
     public void End()
     {
