@@ -5,7 +5,7 @@ namespace Rapport.Tests.Features.Capture.Offline;
 /// <summary>
 /// Devices with the outbox and the store as they are shipped, against the real server, with everything in between that a
 /// network does, and restarts. Then the network is good, and what is there is compared with what was written.
-/// RAPPORT_SEED replays one schedule, RAPPORT_SCHEDULES plays as many as wanted.
+/// RAPPORT_SEED replays one schedule, RAPPORT_SCHEDULES plays as many as wanted, from RAPPORT_FROM on.
 /// </summary>
 public sealed class NothingIsLostTests
 {
@@ -37,7 +37,7 @@ public sealed class NothingIsLostTests
     }
 
     private static IEnumerable<int> Seeds() =>
-        Given("RAPPORT_SEED") is { } seed ? [seed] : Enumerable.Range(1, Given("RAPPORT_SCHEDULES") ?? (LongRun.IsAsked ? 300 : 60));
+        Given("RAPPORT_SEED") is { } seed ? [seed] : Enumerable.Range(Given("RAPPORT_FROM") ?? 1, Given("RAPPORT_SCHEDULES") ?? (LongRun.IsAsked ? 300 : 60));
 
     private static int? Given(string variable) =>
         int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var number) ? number : null;
