@@ -32,10 +32,10 @@ public sealed class CheckFindable(RapportDb db, IEnumerable<ISearchText> texts)
 
     private async Task<bool> IsFoundAsync(Guid spaceId, SearchText text, CancellationToken cancellationToken)
     {
-        var words = FoldedWords.In($"{text.Title} {text.Names} {text.Body}").Select(word => word.Text).Distinct(StringComparer.Ordinal);
+        var words = FoldedWords.In($"{text.Title} {text.Names} {text.Body}").DistinctBy(word => word.Text, StringComparer.Ordinal);
         foreach (var some in words.Chunk(WordsAtOnce))
         {
-            if (SearchTerms.From(string.Join(' ', some)) is { } terms && !await HoldsAsync(spaceId, text.Id, terms, cancellationToken))
+            if (!await HoldsAsync(spaceId, text.Id, SearchTerms.Of(some), cancellationToken))
             {
                 return false;
             }

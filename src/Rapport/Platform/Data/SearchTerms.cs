@@ -21,6 +21,9 @@ public sealed class SearchTerms
         return words.Count == 0 ? null : new(words);
     }
 
+    /// <summary>Of words that were cut and folded before; at least one.</summary>
+    internal static SearchTerms Of(IReadOnlyList<FoldedWord> words) => new([.. words.Select(word => word.Text)]);
+
     /// <summary>Whether a folded word is one that was asked for.</summary>
     public bool Match(string word) => Words.Contains(word) || word.StartsWith(Words[^1], StringComparison.Ordinal);
 }

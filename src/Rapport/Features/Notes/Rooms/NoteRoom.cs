@@ -22,6 +22,7 @@ internal sealed partial class NoteRoom
     private readonly NoteRoomTools tools;
     private readonly NoteCopy copy;
     private volatile bool isBusy;
+    private Task? serving;
 
     public NoteRoom(Guid noteId, NoteRoomTools tools) =>
         (this.noteId, this.tools, copy) = (noteId, tools, new(noteId, tools, company));
@@ -41,11 +42,20 @@ internal sealed partial class NoteRoom
     {
         lock (gate)
         {
+            serving ??= Task.Run(ServeAsync);
             return asks.Writer.TryWrite(ask);
         }
     }
 
-    public void Close() => asks.Writer.TryComplete();
+    /// <summary>Does what it was asked, and ends.</summary>
+    public Task CloseAsync()
+    {
+        lock (gate)
+        {
+            asks.Writer.TryComplete();
+            return serving ?? Task.CompletedTask;
+        }
+    }
 
     /// <summary>Closes it where nobody is here; whoever asks at the same moment is either before it, or finds it closed.</summary>
     public bool CloseIfIdle()
@@ -56,7 +66,7 @@ internal sealed partial class NoteRoom
         }
     }
 
-    public async Task ServeAsync()
+    private async Task ServeAsync()
     {
         while (await asks.Reader.WaitToReadAsync())
         {

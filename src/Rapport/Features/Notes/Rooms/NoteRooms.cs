@@ -28,7 +28,7 @@ internal sealed partial class NoteRooms(NoteRoomTools tools, NoteDoorkeeper door
     /// <summary>Hands over what is asked to the room of a note, which is opened for it where need be.</summary>
     public void Ask(Guid noteId, NoteAsk ask)
     {
-        while (!rooms.GetOrAdd(noteId, Open).Ask(ask))
+        while (!rooms.GetOrAdd(noteId, id => new(id, tools)).Ask(ask))
         {
             // It closed at this moment: the next one is another.
             rooms.TryRemove(noteId, out _);
@@ -53,8 +53,10 @@ internal sealed partial class NoteRooms(NoteRoomTools tools, NoteDoorkeeper door
         foreach (var room in rooms.Values)
         {
             room.Ask(new NoteAsk.Project());
-            room.Close();
         }
+
+        // What they were asked before this is in the log when the database goes away.
+        await Task.WhenAll(rooms.Values.Select(room => room.CloseAsync())).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -94,13 +96,6 @@ internal sealed partial class NoteRooms(NoteRoomTools tools, NoteDoorkeeper door
                 Log.NotLooked(tools.Logger, failure);
             }
         }
-    }
-
-    private NoteRoom Open(Guid noteId)
-    {
-        var room = new NoteRoom(noteId, tools);
-        _ = Task.Run(room.ServeAsync);
-        return room;
     }
 
     /// <summary>What was kept before a crash and not written down any more.</summary>
