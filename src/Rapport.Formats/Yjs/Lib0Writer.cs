@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Rapport.Formats.Yjs;
 
 /// <summary>Writes numbers and blocks as <see cref="Lib0Reader"/> reads them.</summary>
@@ -13,7 +15,10 @@ internal static class Lib0Writer
         bytes.Add((byte)number);
     }
 
-    /// <summary>Bytes behind their length; a string is its UTF-8.</summary>
+    /// <summary>Its UTF-8 behind their length.</summary>
+    public static void String(List<byte> bytes, string text) => Block(bytes, Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Bytes behind their length.</summary>
     public static void Block(List<byte> bytes, ReadOnlySpan<byte> block)
     {
         Number(bytes, block.Length);

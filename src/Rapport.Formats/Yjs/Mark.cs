@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace Rapport.Formats.Yjs;
@@ -13,7 +12,7 @@ internal sealed class Mark(string name, byte[] json)
     /// <summary>As it was read.</summary>
     public void Write(List<byte> bytes)
     {
-        Lib0Writer.Block(bytes, Encoding.UTF8.GetBytes(name));
+        Lib0Writer.String(bytes, name);
         Lib0Writer.Block(bytes, json);
     }
 }

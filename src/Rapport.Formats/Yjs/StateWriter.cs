@@ -9,10 +9,6 @@ namespace Rapport.Formats.Yjs;
 /// </summary>
 internal sealed class StateWriter(Store store)
 {
-    private const byte HasKey = 0x20;
-    private const byte HasRightOrigin = 0x40;
-    private const byte HasOrigin = 0x80;
-
     private readonly List<byte> bytes = [];
 
     public byte[] Write()
@@ -61,7 +57,7 @@ internal sealed class StateWriter(Store store)
             return;
         }
 
-        bytes.Add((byte)((byte)stretch.Kind | (first.OriginLine is null ? 0 : HasOrigin) | (first.RightOriginLine is null ? 0 : HasRightOrigin) | (first.Key is null ? 0 : HasKey)));
+        bytes.Add((byte)((byte)stretch.Kind | (first.OriginLine is null ? 0 : Struct.HasOrigin) | (first.RightOriginLine is null ? 0 : Struct.HasRightOrigin) | (first.Key is null ? 0 : Struct.HasKey)));
         WriteId(first.OriginLine, first.OriginClock);
         WriteId(first.RightOriginLine, first.RightOriginClock);
         if (first.OriginLine is null && first.RightOriginLine is null)
@@ -91,12 +87,12 @@ internal sealed class StateWriter(Store store)
         else
         {
             Lib0Writer.Number(bytes, 1);
-            Lib0Writer.Block(bytes, Encoding.UTF8.GetBytes(item.Parent.Name));
+            Lib0Writer.String(bytes, item.Parent.Name);
         }
 
         if (item.Key is { } key)
         {
-            Lib0Writer.Block(bytes, Encoding.UTF8.GetBytes(key));
+            Lib0Writer.String(bytes, key);
         }
     }
 
@@ -117,7 +113,7 @@ internal sealed class StateWriter(Store store)
                 Lib0Writer.Number(bytes, (int)branch.Kind);
                 if (branch.Kind is BranchKind.Element or BranchKind.Hook)
                 {
-                    Lib0Writer.Block(bytes, Encoding.UTF8.GetBytes(branch.Name));
+                    Lib0Writer.String(bytes, branch.Name);
                 }
 
                 break;
@@ -160,14 +156,7 @@ internal sealed class StateWriter(Store store)
         var ranges = new List<YRange>();
         foreach (var item in line.Items.Where(item => item.IsDeleted))
         {
-            if (ranges.Count > 0 && ranges[^1].End == item.Clock)
-            {
-                ranges[^1] = ranges[^1] with { Length = ranges[^1].Length + item.Length };
-            }
-            else
-            {
-                ranges.Add(new(line.Client, item.Clock, item.Length));
-            }
+            YRange.Append(ranges, new(line.Client, item.Clock, item.Length));
         }
 
         return ranges;

@@ -23,9 +23,9 @@ internal readonly record struct Struct(StructKind Kind, int Clock, int Length)
     /// <summary>Where in the update its content stands.</summary>
     public Range Content { get; init; }
 
-    private const byte HasKey = 0x20;
-    private const byte HasRightOrigin = 0x40;
-    private const byte HasOrigin = 0x80;
+    internal const byte HasKey = 0x20;
+    internal const byte HasRightOrigin = 0x40;
+    internal const byte HasOrigin = 0x80;
 
     /// <summary>Reads one; the format stands in INTERNALS.md of yjs and in its UpdateDecoderV1.</summary>
     public static Struct Read(ref Lib0Reader reader, long client, int clock)

@@ -54,7 +54,7 @@ internal sealed class UpdateReader(YLimits limits)
             Refer(client, found.Parent);
             if (found.Kind != StructKind.Skip)
             {
-                Add(structs, new(client, clock, found.Length));
+                YRange.Append(structs, new(client, clock, found.Length));
             }
 
             clock = found.End;
@@ -133,19 +133,7 @@ internal sealed class UpdateReader(YLimits limits)
     {
         var merged = new List<YRange>();
         ranges.Sort((one, other) => one.Clock.CompareTo(other.Clock));
-        ranges.ForEach(range => Add(merged, range));
+        ranges.ForEach(range => YRange.Append(merged, range));
         return merged;
-    }
-
-    private static void Add(List<YRange> ranges, YRange range)
-    {
-        if (ranges.Count > 0 && ranges[^1] is var last && last.Client == range.Client && last.End >= range.Clock)
-        {
-            ranges[^1] = last with { Length = Math.Max(last.End, range.End) - last.Clock };
-        }
-        else
-        {
-            ranges.Add(range);
-        }
     }
 }
