@@ -31,10 +31,12 @@ public sealed class CheckNotes(RapportDb db)
     private async Task<string?> FaultOfAsync(Guid id, CancellationToken cancellationToken)
     {
         var note = await db.Notes.AsNoTracking().SingleAsync(row => row.Id == id, cancellationToken);
-        HeldNote? held;
+        var held = (await db.EmptyAsync(id, cancellationToken))!;
+        string? state;
         try
         {
-            held = await db.ReplayAsync(id, long.MaxValue, cancellationToken);
+            state = await FaultOfStatesAsync(id, held, cancellationToken);
+            await db.GoOnAsync(held, id, long.MaxValue, cancellationToken);
         }
         catch (InvalidDataException damaged)
         {
@@ -42,31 +44,32 @@ public sealed class CheckNotes(RapportDb db)
         }
 
         var count = await db.NoteUpdates.CountAsync(update => update.NoteId == id && update.Generation == note.Generation, cancellationToken);
-        return held!.Head != note.Head || count != note.Head ? $"its log has {count} updates up to number {held.Head}, and should have {note.Head}"
+        return held.Head != note.Head || count != note.Head ? $"its log has {count} updates up to number {held.Head}, and should have {note.Head}"
             : held.Size != note.Size ? $"its log holds {held.Size} bytes, and should hold {note.Size}"
             : held.Document.IsWaiting ? "its log builds on something that is not in it"
-            : await FaultOfStatesAsync(id, note.Generation, cancellationToken) ?? (note.Head == 0 ? null : await FaultOfTextAsync(id, held, cancellationToken));
+            : state ?? (note.Head == 0 ? null : await FaultOfTextAsync(id, held, cancellationToken));
     }
 
-    private async Task<string?> FaultOfStatesAsync(Guid id, int generation, CancellationToken cancellationToken)
+    /// <summary>On the way along the log, which is read once for all of them.</summary>
+    private async Task<string?> FaultOfStatesAsync(Guid id, HeldNote held, CancellationToken cancellationToken)
     {
-        var states = await db.NoteStates.AsNoTracking().Where(state => state.NoteId == id).OrderBy(state => state.UpTo).ToListAsync(cancellationToken);
-        foreach (var state in states)
+        string? fault = null;
+        foreach (var state in await db.NoteStates.AsNoTracking().Where(state => state.NoteId == id).OrderBy(state => state.UpTo).ToListAsync(cancellationToken))
         {
-            var held = await db.ReplayAsync(id, state.UpTo, cancellationToken);
-            if (state.Generation != generation || held!.Head != state.UpTo || held.Size != state.Size || held.State()?.AsSpan().SequenceEqual(state.Bytes) != true)
+            await db.GoOnAsync(held, id, state.UpTo, cancellationToken);
+            if (state.Generation != held.Generation || held.Head != state.UpTo || held.Size != state.Size || held.State()?.AsSpan().SequenceEqual(state.Bytes) != true)
             {
-                return $"its state up to number {state.UpTo} is another than its log says; \"note rebuild\" makes it anew";
+                fault ??= $"its state up to number {state.UpTo} is another than its log says; \"note rebuild\" makes it anew";
             }
         }
 
-        return null;
+        return fault;
     }
 
     private async Task<string?> FaultOfTextAsync(Guid id, HeldNote held, CancellationToken cancellationToken)
     {
         var text = await db.NoteTexts.AsNoTracking().SingleOrDefaultAsync(row => row.NoteId == id, cancellationToken);
-        var reading = ProjectNote.Read(held, await db.Passages.AsNoTracking().Where(passage => passage.NoteId == id).ToListAsync(cancellationToken));
+        var reading = ProjectNote.Read(held, await db.PassagesOfAsync(id, cancellationToken));
         return text is null || text.Generation != held.Generation || text.UpTo != held.Head || text.Passages != reading.Passages ? "its text is behind its log; a server that runs makes it good"
             : text.Html != reading.Html.Value || text.Plain != reading.Plain ? "its text is another than its log says; \"note rebuild\" makes it anew"
             : null;

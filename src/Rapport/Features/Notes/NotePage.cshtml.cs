@@ -92,7 +92,7 @@ public sealed class NotePageModel(Places places, Callers callers, NoteReader not
 
     private async Task<bool> LoadAsync(string session, Guid note, CancellationToken cancellationToken)
     {
-        if (await notes.FindAsync(note, Event.Id, Reader, cancellationToken) is not { } view || view.SessionAddress != $"{Place.Address}/{session}")
+        if (await notes.FindAsync(note, session, Place, cancellationToken) is not { } view)
         {
             return false;
         }

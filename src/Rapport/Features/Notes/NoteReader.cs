@@ -18,9 +18,13 @@ public sealed class NoteReader(RapportDb db, ITextMarker marker, IListPhotos pho
     public Task<IReadOnlyList<NoteView>> OfSessionAsync(Guid sessionId, Reader reader, CancellationToken cancellationToken) =>
         ReadAsync(db.Subjects.VisibleTo(reader), db.Notes.Where(note => note.SessionId == sessionId), reader.Audience, cancellationToken);
 
-    /// <summary>Null where there is none for this reader.</summary>
-    public async Task<NoteView?> FindAsync(Guid id, Guid eventId, Reader reader, CancellationToken cancellationToken) =>
-        (await ReadAsync(db.Subjects.VisibleTo(reader), db.Notes.Where(note => note.Id == id && note.EventId == eventId), reader.Audience, cancellationToken)).SingleOrDefault();
+    /// <summary>Null where there is none in this session for this reader.</summary>
+    /// <param name="session">Its slug.</param>
+    public async Task<NoteView?> FindAsync(Guid id, string session, Place place, CancellationToken cancellationToken)
+    {
+        var found = await ReadAsync(db.Subjects.VisibleTo(place.Reader), db.Notes.Where(note => note.Id == id && note.EventId == place.StreamId), place.Reader.Audience, cancellationToken);
+        return found.SingleOrDefault(view => view.SessionAddress == $"{place.Address}/{session}");
+    }
 
     /// <summary>What a new note of a space begins with.</summary>
     public async Task<SafeHtml> StarterAsync(Guid spaceId, CancellationToken cancellationToken) =>

@@ -3,6 +3,7 @@ using Rapport.Features.Notes.Passages;
 using Rapport.Features.Notes.States;
 using Rapport.Features.Notes.Templates;
 using Rapport.Platform.Data;
+using Rapport.Shared;
 
 namespace Rapport.Features.Notes;
 
@@ -27,6 +28,17 @@ public static class NoteRows
         /// <summary>What new notes of a space begin with, as Markdown.</summary>
         public async Task<string> TemplateOfAsync(Guid spaceId, CancellationToken cancellationToken) =>
             await db.NoteTemplates.Where(template => template.SpaceId == spaceId).Select(template => template.Text).SingleOrDefaultAsync(cancellationToken) ?? NoteTemplate.Usual;
+
+        /// <summary>The notes of an event as somebody there may know of them.</summary>
+        public IQueryable<Subject> NoteSubjects(OperationPlace place) =>
+            db.Subjects.VisibleTo(place.Reader).Where(subject => subject.EventId == place.EventId && subject.Kind == Note.SubjectKind);
+
+        public Task<List<Passage>> PassagesOfAsync(Guid noteId, CancellationToken cancellationToken) =>
+            db.Passages.Where(passage => passage.NoteId == noteId).ToListAsync(cancellationToken);
+
+        /// <summary>A note's text, to be written; begun where there is none. The act saves.</summary>
+        public async Task<NoteText> TextOfAsync(Guid noteId, CancellationToken cancellationToken) =>
+            await db.NoteTexts.FindAsync([noteId], cancellationToken) ?? db.Add(new NoteText(noteId)).Entity;
 
         /// <summary>A note's log from a number on, in order.</summary>
         public IQueryable<NoteUpdate> LogOf(Guid noteId, int generation, long after) =>

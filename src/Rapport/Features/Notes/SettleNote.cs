@@ -64,7 +64,7 @@ public sealed class SettleNote(RapportDb db, TimeProvider time)
     private async Task<(Note Note, Subject Subject)?> FindAsync(Guid id, OperationPlace place, CancellationToken cancellationToken)
     {
         await db.LockStreamAsync(place.EventId, cancellationToken);
-        var subject = await db.Subjects.VisibleTo(place.Reader).SingleOrDefaultAsync(row => row.Id == id && row.EventId == place.EventId && row.Kind == Note.SubjectKind, cancellationToken);
+        var subject = await db.NoteSubjects(place).SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
         return subject is null ? null : (await db.Notes.SingleAsync(note => note.Id == id, cancellationToken), subject);
     }
 

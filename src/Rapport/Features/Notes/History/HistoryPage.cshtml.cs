@@ -32,7 +32,7 @@ public sealed class HistoryPageModel(Places places, Callers callers, NoteReader 
 
     public async Task<IActionResult> OnGetAsync(string session, Guid note, long? at, CancellationToken cancellationToken)
     {
-        if (await notes.FindAsync(note, Event.Id, Reader, cancellationToken) is not { } view || view.SessionAddress != $"{Place.Address}/{session}")
+        if (await notes.FindAsync(note, session, Place, cancellationToken) is not { } view)
         {
             return NotFound();
         }

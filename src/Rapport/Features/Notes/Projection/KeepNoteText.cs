@@ -30,14 +30,8 @@ public sealed class KeepNoteText(RapportDb db, TimeProvider time)
             return Behind;
         }
 
-        if (text is null)
-        {
-            text = new NoteText(noteId);
-            db.Add(text);
-        }
-
         var now = time.Now();
-        text.Become(reading, now);
+        (text ?? db.Add(new NoteText(noteId)).Entity).Become(reading, now);
         var subject = await db.Subjects.AsNoTracking().SingleAsync(row => row.Id == noteId, cancellationToken);
         var since = now - FewMinutes;
         var earlier = await db.Activities.Where(activity => activity.SubjectId == noteId && activity.Verb == Verb && activity.At > since).ToListAsync(cancellationToken);

@@ -31,27 +31,24 @@ public sealed class BeginAnew(RapportDb db, TimeProvider time)
             row => row.SetProperty(note => note.Generation, generation).SetProperty(note => note.Head, 1).SetProperty(note => note.Size, state.Length), cancellationToken);
         await db.NoteUpdates.Where(update => update.NoteId == noteId).ExecuteDeleteAsync(cancellationToken);
         await db.NoteStates.Where(row => row.NoteId == noteId).ExecuteDeleteAsync(cancellationToken);
-        await db.NoteTexts.Where(text => text.NoteId == noteId).ExecuteDeleteAsync(cancellationToken);
 
-        var (now, anew) = (time.Now(), new HeldNote(generation, new YDocument()));
+        var (now, anew) = (time.Now(), new HeldNote(generation));
         var first = new NoteUpdate(noteId, generation, 1, state).From(byId, now);
         anew.Take(first);
         db.Add(first);
-        db.Add(await ReadAsync(noteId, anew, now, cancellationToken));
+        await ReadAsync(noteId, anew, now, cancellationToken);
         db.RingFor(new(Note.SubjectKind, noteId, IsHereToo: true));
         return true;
     }
 
     /// <summary>Its text. Passages keep their places, as what is left keeps its ids; the words of those that are not whole any more go too.</summary>
-    private async Task<NoteText> ReadAsync(Guid noteId, HeldNote anew, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task ReadAsync(Guid noteId, HeldNote anew, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var passages = await db.Passages.Where(passage => passage.NoteId == noteId).ToListAsync(cancellationToken);
+        var passages = await db.PassagesOfAsync(noteId, cancellationToken);
         passages.ForEach(passage => passage.GoOnIn(anew.Generation));
         var left = Flat(NotePlain.Of(anew.Document.XmlFragment(ProjectNote.Root)));
         await ForgetAsync(passages.FindAll(passage => !left.Contains(Flat(passage.Words), StringComparison.OrdinalIgnoreCase)), now, cancellationToken);
-        var text = new NoteText(noteId);
-        text.Become(ProjectNote.Read(anew, passages), now);
-        return text;
+        (await db.TextOfAsync(noteId, cancellationToken)).Become(ProjectNote.Read(anew, passages), now);
     }
 
     private async Task ForgetAsync(List<Passage> torn, DateTimeOffset now, CancellationToken cancellationToken)

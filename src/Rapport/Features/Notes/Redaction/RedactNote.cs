@@ -11,7 +11,7 @@ public sealed class RedactNote(RapportDb db, BeginAnew anew, TimeProvider time)
     public async Task<Outcome<Guid>> RunAsync(Guid noteId, string? words, OperationPlace place, CancellationToken cancellationToken)
     {
         await db.LockStreamAsync(place.EventId, cancellationToken);
-        var subject = await db.Subjects.VisibleTo(place.Reader).SingleOrDefaultAsync(row => row.Id == noteId && row.EventId == place.EventId && row.Kind == Note.SubjectKind, cancellationToken);
+        var subject = await db.NoteSubjects(place).SingleOrDefaultAsync(row => row.Id == noteId, cancellationToken);
         if (subject is null || !place.Reader.IsEditor)
         {
             return NoteProblems.Unknown;

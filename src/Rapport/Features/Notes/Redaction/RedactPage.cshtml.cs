@@ -64,7 +64,7 @@ public sealed class RedactPageModel(Places places, Callers callers, NoteReader n
 
     private async Task<bool> LoadAsync(string session, Guid note, CancellationToken cancellationToken)
     {
-        if (await notes.FindAsync(note, Event.Id, Reader, cancellationToken) is not { } view || view.SessionAddress != $"{Place.Address}/{session}")
+        if (await notes.FindAsync(note, session, Place, cancellationToken) is not { } view)
         {
             return false;
         }

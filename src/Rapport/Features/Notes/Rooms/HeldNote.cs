@@ -4,8 +4,9 @@ using Rapport.Formats.Yjs;
 namespace Rapport.Features.Notes.Rooms;
 
 /// <summary>A note's document in memory, as far as its log was read, and who writes under which client.</summary>
-public sealed class HeldNote(int generation, YDocument document)
+public sealed class HeldNote(int generation)
 {
+    private readonly YDocument document = new();
     private readonly Dictionary<long, Guid> clients = [];
     private (long Head, byte[]? Bytes) state;
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Rapport.Formats.Yjs;
 using Rapport.Platform.Data;
 
 namespace Rapport.Features.Notes.Rooms;
@@ -32,12 +31,14 @@ public static class NoteReplay
                 : await db.ReplayAsync(noteId, upTo, cancellationToken);
         }
 
-        private async Task<HeldNote?> EmptyAsync(Guid noteId, CancellationToken cancellationToken) =>
+        /// <summary>With nothing of the log in it yet; null where there is no such note.</summary>
+        public async Task<HeldNote?> EmptyAsync(Guid noteId, CancellationToken cancellationToken) =>
             await db.Notes.AsNoTracking().SingleOrDefaultAsync(note => note.Id == noteId, cancellationToken) is { } note
-                ? new HeldNote(note.Generation, new YDocument()) { IsLocked = note.IsLocked }
+                ? new(note.Generation) { IsLocked = note.IsLocked }
                 : null;
 
-        private async Task<HeldNote> GoOnAsync(HeldNote held, Guid noteId, long upTo, CancellationToken cancellationToken)
+        /// <summary>Takes what comes after it, as far as an update.</summary>
+        public async Task<HeldNote> GoOnAsync(HeldNote held, Guid noteId, long upTo, CancellationToken cancellationToken)
         {
             await foreach (var row in db.LogOf(noteId, held.Generation, held.Head).Where(update => update.Number <= upTo).AsAsyncEnumerable().WithCancellation(cancellationToken))
             {

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Notes.Passages;
 using Rapport.Features.Notes.Projection;
 using Rapport.Features.Notes.States;
@@ -48,6 +47,6 @@ internal sealed class ProjectNote(Acts acts, IServiceScopeFactory scopes)
     private async Task<IReadOnlyList<Passage>> PassagesAsync(Guid noteId)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<RapportDb>().Passages.AsNoTracking().Where(passage => passage.NoteId == noteId).ToListAsync(CancellationToken.None);
+        return await scope.ServiceProvider.GetRequiredService<RapportDb>().PassagesOfAsync(noteId, CancellationToken.None);
     }
 }

@@ -16,14 +16,8 @@ public sealed class RebuildNotes(RapportDb db, TimeProvider time)
             return true;
         }
 
-        var text = await db.NoteTexts.FindAsync([noteId], cancellationToken);
-        if (text is null)
-        {
-            text = new NoteText(noteId);
-            db.Add(text);
-        }
-
-        text.Become(ProjectNote.Read(held, await db.Passages.Where(passage => passage.NoteId == noteId).ToListAsync(cancellationToken)), time.Now());
+        var text = await db.TextOfAsync(noteId, cancellationToken);
+        text.Become(ProjectNote.Read(held, await db.PassagesOfAsync(noteId, cancellationToken)), time.Now());
         if (held.Head >= KeepNoteState.Every && held.State() is { } state)
         {
             db.Add(new NoteState(noteId, held.Generation, held.Head, held.Size, state));
