@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Rapport.Shared;
 
@@ -7,11 +6,6 @@ namespace Rapport.Features.Capture;
 /// <summary>The body of <c>entry.post</c> and, with <see cref="Target"/> and <see cref="BasedOn"/>, of <c>entry.amend</c>.</summary>
 public sealed record EntryInput
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
-    {
-        Converters = { new JsonStringEnumConverter<Visibility>(JsonNamingPolicy.CamelCase) },
-    };
-
     /// <summary>The session whose stream it belongs to; none for the event's own.</summary>
     public Guid? Session { get; init; }
 
@@ -50,18 +44,6 @@ public sealed record EntryInput
     /// <summary>The sender's own earlier amendment, on whose text this one was written before that had arrived.</summary>
     public Guid? After { get; init; }
 
-    public static Outcome<EntryInput> Read(JsonElement body)
-    {
-        try
-        {
-            return body.Deserialize<EntryInput>(Options) is { } input ? input : Malformed;
-        }
-        catch (JsonException)
-        {
-            return Malformed;
-        }
-    }
-
     /// <summary>The words, cleaned; whose they are and the photo's size are filled in by who asks the database.</summary>
     public EntryContent ToContent() => new()
     {
@@ -79,8 +61,6 @@ public sealed record EntryInput
         EntryKind.Action => Owner,
         _ => null,
     };
-
-    private static Problem Malformed => new("body_malformed", "This item is not written as the server expects. It stays on your device.");
 
     private static string Clean(string? text) => PlainText.Clean(text ?? "").Trim();
 }

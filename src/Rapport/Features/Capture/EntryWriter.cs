@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Accounts;
-using Rapport.Features.Events;
 using Rapport.Features.Programme;
 using Rapport.Features.Spaces;
 using Rapport.Platform.Data;
@@ -114,9 +113,4 @@ public sealed class EntryWriter(RapportDb db)
         await db.EntryRevisions.Where(revision => revision.EntryId == entryId && revision.IsCompeting).LoadAsync(cancellationToken);
         return [.. db.EntryRevisions.Local.Where(revision => revision.EntryId == entryId && revision.IsCompeting)];
     }
-
-    public static Problem? RefuseWriting(OperationPlace place) =>
-        place.IsSealed ? EventProblems.Sealed
-        : !place.Reader.MayCapture ? new("not_team", "Only the event's team can do this.")
-        : null;
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Rapport.Shared;
 
 namespace Rapport.Features.Comments;
@@ -19,18 +18,4 @@ public sealed record CommentInput
     public Guid? Target { get; init; }
 
     public string Words => PlainText.Clean(Text ?? "").Trim();
-
-    public static Outcome<CommentInput> Read(JsonElement body)
-    {
-        try
-        {
-            return body.Deserialize<CommentInput>(JsonSerializerOptions.Web) is { } input ? input : Malformed;
-        }
-        catch (JsonException)
-        {
-            return Malformed;
-        }
-    }
-
-    private static Problem Malformed => new("body_malformed", "This item is not written as the server expects. It stays on your device.");
 }

@@ -1,3 +1,4 @@
+using Rapport.Features.Events;
 using Rapport.Shared;
 
 namespace Rapport.Features.Comments;
@@ -13,7 +14,7 @@ internal static class CommentRules
     public static readonly Problem Closed = new("comments_closed", "The comments here are closed: they can be read, and no more are taken.");
 
     public static Problem? Refuse(OperationPlace place) =>
-        place.IsSealed ? new("event_sealed", "This event is sealed: its record can be read, not changed.")
+        place.IsSealed ? EventProblems.Sealed
         : !place.Reader.IsSignedIn ? new("signed_out", "You are signed out. Nothing is lost; sign in to send.")
         : null;
 

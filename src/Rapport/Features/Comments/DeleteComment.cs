@@ -13,7 +13,7 @@ public sealed class DeleteComment(RapportDb db, TimeProvider time) : IOperationK
 
     public async Task<Outcome<Activity>> HandleAsync(Operation operation, OperationPlace place, CancellationToken cancellationToken)
     {
-        var read = CommentInput.Read(operation.Body);
+        var read = operation.Read<CommentInput>();
         return read.IsRefused ? read.Problem : await TakeBackAsync(operation.Id, read.Value.Target, operation.ReceivedAt, place, cancellationToken);
     }
 

@@ -17,7 +17,7 @@ public sealed class PostComment(RapportDb db, TimeProvider time) : IOperationKin
 
     public async Task<Outcome<Activity>> HandleAsync(Operation operation, OperationPlace place, CancellationToken cancellationToken)
     {
-        var read = CommentInput.Read(operation.Body);
+        var read = operation.Read<CommentInput>();
         return read.IsRefused ? read.Problem : await AddAsync(operation.Id, read.Value, operation.ReceivedAt, place, cancellationToken);
     }
 

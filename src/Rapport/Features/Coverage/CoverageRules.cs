@@ -6,15 +6,11 @@ namespace Rapport.Features.Coverage;
 /// <summary>Who plans the coverage, and what one hears who may not.</summary>
 internal static class CoverageRules
 {
-    public static readonly Problem UnknownSession = new("session_unknown", "There is no such session here.");
-
     public static readonly Problem Cancelled = new("session_cancelled", "This session is cancelled, so nobody needs to cover it.");
 
     public static readonly Problem UnknownPerson = new("person_unknown", "Please choose somebody of the team: nobody else can cover a session.");
 
     public static readonly Problem NotYours = new("not_yours", "Everybody takes and leaves their own shifts. Editors and organisers give and take those of others.");
-
-    public static readonly Problem Sealed = new("event_sealed", "This event is sealed: its record can be read, not changed.");
 
     /// <summary>Everybody of the team for themselves, editors for all of them.</summary>
     public static bool MaySet(this Reader reader, Guid personId) =>

@@ -29,7 +29,7 @@ public sealed class LeaveShift(RapportDb db, TimeProvider time)
 
         if (await db.Events.AnyAsync(row => row.Id == place.StreamId && row.Phase == Phase.Sealed, cancellationToken))
         {
-            return CoverageRules.Sealed;
+            return EventProblems.Sealed;
         }
 
         var subject = await db.Subjects.SingleAsync(row => row.Id == id, cancellationToken);

@@ -55,8 +55,8 @@ public sealed class TakeShift(RapportDb db, TimeProvider time)
         }
 
         var isSealed = await db.Events.AnyAsync(row => row.Id == place.StreamId && row.Phase == Phase.Sealed, cancellationToken);
-        return isCancelled is not { } cancelled ? CoverageRules.UnknownSession
-            : isSealed ? CoverageRules.Sealed
+        return isCancelled is not { } cancelled ? ProgrammeProblems.UnknownSession
+            : isSealed ? EventProblems.Sealed
             : cancelled ? CoverageRules.Cancelled
             : await MayCoverAsync(input.PersonId, place, cancellationToken) ? null
             : CoverageRules.UnknownPerson;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Programme;
 using Rapport.Platform.Data;
 using Rapport.Shared;
 
@@ -19,5 +20,10 @@ public static class QuestionRows
             db.Calls.Where(call => call.EventId == eventId)
                 .Join(db.Subjects.VisibleTo(reader), call => call.Id, subject => subject.Id, (call, _) => call)
                 .SingleOrDefaultAsync(cancellationToken);
+
+        /// <summary>A session of the event that whoever asks sees; else null.</summary>
+        public Task<Subject?> SessionSubjectAsync(Guid sessionId, OperationPlace place, CancellationToken cancellationToken) =>
+            db.Subjects.AsNoTracking().VisibleTo(place.Reader)
+                .SingleOrDefaultAsync(row => row.Id == sessionId && row.EventId == place.EventId && row.Kind == Session.SubjectKind, cancellationToken);
     }
 }

@@ -1,3 +1,4 @@
+using Rapport.Features.Events;
 using Rapport.Shared;
 
 namespace Rapport.Features.Questions;
@@ -7,11 +8,11 @@ internal static class QuestionRules
 {
     public static readonly Problem Unknown = new("question_unknown", "There is no such question here, or it was taken out of sight.");
 
-    public static readonly Problem Sealed = new("event_sealed", "This event is sealed: its record can be read, not changed.");
+    public static readonly Problem UnknownSession = new("session_unknown", "There is no such session in this event.");
 
     /// <summary>For whoever asks or votes.</summary>
     public static Problem? RefuseVoice(OperationPlace place, Call? call, DateTimeOffset now) =>
-        place.IsSealed ? Sealed
+        place.IsSealed ? EventProblems.Sealed
         : call?.IsOpenAt(now) != true ? new("call_closed", "This call is closed. What was asked stays here, and can be read and commented on.")
         : !place.Reader.IsSignedIn ? new("signed_out", "You are signed out. Nothing is lost; sign in to send.")
         : !call.IsFor(place.Reader) ? new("call_for_members", "This call is for members of the space. You can read what they ask, and comment.")
@@ -20,6 +21,6 @@ internal static class QuestionRules
     /// <summary>For whoever opens and closes calls, and says what becomes of questions.</summary>
     public static Problem? RefuseHand(OperationPlace place) =>
         !place.Reader.IsSignedIn || !place.Reader.May(Power.Steer) ? new("not_yours", "Only editors and organisers do that.")
-        : place.IsSealed ? Sealed
+        : place.IsSealed ? EventProblems.Sealed
         : null;
 }

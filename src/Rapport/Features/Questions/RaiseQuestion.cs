@@ -1,4 +1,4 @@
-using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Events;
 using Rapport.Features.Programme;
 using Rapport.Platform.Data;
 using Rapport.Shared;
@@ -15,12 +15,12 @@ public sealed class RaiseQuestion(RapportDb db) : IOperationKind
 
     public async Task<Outcome<Activity>> HandleAsync(Operation operation, OperationPlace place, CancellationToken cancellationToken)
     {
-        if ((place.IsSealed ? QuestionRules.Sealed : !place.Reader.MayCapture ? new Problem("not_team", "Only the event's team can do this.") : null) is { } refusal)
+        if (OperationRules.RefuseCapture(place) is { } refusal)
         {
             return refusal;
         }
 
-        var read = RaiseQuestionInput.Read(operation.Body);
+        var read = operation.Read<RaiseQuestionInput>();
         if (read.IsRefused)
         {
             return read.Problem;
@@ -32,11 +32,9 @@ public sealed class RaiseQuestion(RapportDb db) : IOperationKind
             return unfit;
         }
 
-        var session = await db.Subjects.AsNoTracking().VisibleTo(place.Reader)
-            .SingleOrDefaultAsync(row => row.Id == input.Session && row.EventId == place.EventId && row.Kind == Session.SubjectKind, cancellationToken);
-        if (session is null)
+        if (await db.SessionSubjectAsync(input.Session, place, cancellationToken) is not { } session)
         {
-            return new Problem("session_unknown", "There is no such session in this event.");
+            return QuestionRules.UnknownSession;
         }
 
         // Off the record, whoever noted it shows it to the team at most.

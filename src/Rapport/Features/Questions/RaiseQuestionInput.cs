@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Rapport.Shared;
 
 namespace Rapport.Features.Questions;
@@ -7,11 +5,6 @@ namespace Rapport.Features.Questions;
 /// <summary>The body of <c>question.raise</c>.</summary>
 public sealed record RaiseQuestionInput
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
-    {
-        Converters = { new JsonStringEnumConverter<Visibility>(JsonNamingPolicy.CamelCase) },
-    };
-
     /// <summary>The session in which it came up, and which takes it up.</summary>
     public Guid Session { get; init; }
 
@@ -22,18 +15,4 @@ public sealed record RaiseQuestionInput
 
     /// <summary>What it was made from; left out where it is not there for the sender.</summary>
     public Guid? Source { get; init; }
-
-    public static Outcome<RaiseQuestionInput> Read(JsonElement body)
-    {
-        try
-        {
-            return body.Deserialize<RaiseQuestionInput>(Options) is { } input ? input : Malformed;
-        }
-        catch (JsonException)
-        {
-            return Malformed;
-        }
-    }
-
-    private static Problem Malformed => new("body_malformed", "This item is not written as the server expects. It stays on your device.");
 }

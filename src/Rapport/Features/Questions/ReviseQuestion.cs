@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Events;
 using Rapport.Platform.Data;
 using Rapport.Shared;
 
@@ -54,7 +55,7 @@ public sealed class ReviseQuestion(RapportDb db, TimeProvider time)
     {
         if (place.IsSealed)
         {
-            return QuestionRules.Sealed;
+            return EventProblems.Sealed;
         }
 
         // An editor who decides at this moment comes before or after, never between.

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Rapport.Features.Programme;
 using Rapport.Platform.Data;
 using Rapport.Shared;
 
@@ -17,11 +16,9 @@ public sealed class SettleQuestion(RapportDb db, TimeProvider time)
         }
 
         var (question, subject) = found.Value;
-        var session = await db.Subjects.AsNoTracking().VisibleTo(place.Reader).SingleOrDefaultAsync(
-            row => row.Id == sessionId && row.EventId == place.EventId && row.Kind == Session.SubjectKind, cancellationToken);
-        if (session is null)
+        if (await db.SessionSubjectAsync(sessionId, place, cancellationToken) is not { } session)
         {
-            return new Problem("session_unknown", "There is no such session in this event.");
+            return QuestionRules.UnknownSession;
         }
 
         if (session.Visibility > subject.Visibility)

@@ -1,3 +1,4 @@
+using Rapport.Features.Events;
 using Rapport.Platform.Data;
 using Rapport.Shared;
 
@@ -16,12 +17,12 @@ public sealed class AmendEntry(RapportDb db, EntryWriter writer) : IOperationKin
 
     public async Task<Outcome<Activity>> HandleAsync(Operation operation, OperationPlace place, CancellationToken cancellationToken)
     {
-        if (EntryWriter.RefuseWriting(place) is { } refusal)
+        if (OperationRules.RefuseCapture(place) is { } refusal)
         {
             return refusal;
         }
 
-        var read = EntryInput.Read(operation.Body);
+        var read = operation.Read<EntryInput>();
         if (read.IsRefused)
         {
             return read.Problem;

@@ -1,3 +1,4 @@
+using Rapport.Features.Events;
 using Rapport.Platform.Data;
 using Rapport.Shared;
 
@@ -10,12 +11,12 @@ public sealed class RetractEntry(RapportDb db, EntryWriter writer, TimeProvider 
 
     public async Task<Outcome<Activity>> HandleAsync(Operation operation, OperationPlace place, CancellationToken cancellationToken)
     {
-        if (EntryWriter.RefuseWriting(place) is { } refusal)
+        if (OperationRules.RefuseCapture(place) is { } refusal)
         {
             return refusal;
         }
 
-        var read = EntryInput.Read(operation.Body);
+        var read = operation.Read<EntryInput>();
         var found = read.IsRefused ? read.Problem : await writer.FindAsync(read.Value.Target, place, cancellationToken);
         if (found.IsRefused)
         {

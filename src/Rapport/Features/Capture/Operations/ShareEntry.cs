@@ -1,3 +1,4 @@
+using Rapport.Features.Events;
 using Rapport.Platform.Data;
 using Rapport.Shared;
 
@@ -13,12 +14,12 @@ public sealed class ShareEntry(RapportDb db, EntryWriter writer, TimeProvider ti
 
     public async Task<Outcome<Activity>> HandleAsync(Operation operation, OperationPlace place, CancellationToken cancellationToken)
     {
-        if (EntryWriter.RefuseWriting(place with { IsSealed = false }) is { } refusal)
+        if (OperationRules.RefuseCapture(place with { IsSealed = false }) is { } refusal)
         {
             return refusal;
         }
 
-        var read = EntryInput.Read(operation.Body);
+        var read = operation.Read<EntryInput>();
         var found = read.IsRefused ? read.Problem : await writer.FindAsync(read.Value.Target, place, cancellationToken);
         if (found.IsRefused)
         {

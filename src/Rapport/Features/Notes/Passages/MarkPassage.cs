@@ -13,19 +13,18 @@ public sealed class MarkPassage(RapportDb db) : IOperationKind
 {
     public const string Verb = "passage.marked";
 
-    private static readonly Problem NotTeam = new("not_team", "Only the event's team can do this.");
     private static readonly Problem Full = new("passages_full", $"So many passages of this note are marked that no more are taken: {Passage.Most}.");
 
     public string Kind => "passage.mark";
 
     public async Task<Outcome<Activity>> HandleAsync(Operation operation, OperationPlace place, CancellationToken cancellationToken)
     {
-        if ((place.IsSealed ? EventProblems.Sealed : !place.Reader.MayCapture ? NotTeam : null) is { } refusal)
+        if (OperationRules.RefuseCapture(place) is { } refusal)
         {
             return refusal;
         }
 
-        var read = PassageInput.Read(operation.Body);
+        var read = PassageInput.Read(operation);
         if (read.IsRefused)
         {
             return read.Problem;
@@ -33,7 +32,7 @@ public sealed class MarkPassage(RapportDb db) : IOperationKind
 
         var (input, words) = (read.Value, read.Value.Cleaned);
         var (notes, marked) = (db.Notes.Where(note => note.Id == input.Note), db.Passages.Where(passage => passage.NoteId == input.Note));
-        var note = await db.Subjects.AsNoTracking().VisibleTo(place.Reader).Where(subject => subject.Id == input.Note && subject.EventId == place.EventId && subject.Kind == Note.SubjectKind)
+        var note = await db.NoteSubjects(place).AsNoTracking().Where(subject => subject.Id == input.Note)
             .Select(subject => new { Subject = subject, Generation = notes.Select(row => row.Generation).Single(), Count = marked.Count() })
             .SingleOrDefaultAsync(cancellationToken);
         var problem = note is null ? NoteProblems.Unknown

@@ -7,8 +7,6 @@ namespace Rapport.Features.Notes.Passages;
 /// <summary>The body of <c>passage.mark</c>.</summary>
 public sealed record PassageInput
 {
-    public static readonly Problem Malformed = new("body_malformed", "This item is not written as the server expects. It stays on your device.");
-
     /// <summary>The note that it is in.</summary>
     public Guid Note { get; init; }
 
@@ -25,16 +23,10 @@ public sealed record PassageInput
 
     public string Cleaned => PlainText.Clean(Words ?? "").Trim();
 
-    public static Outcome<PassageInput> Read(JsonElement body)
+    public static Outcome<PassageInput> Read(Operation operation)
     {
-        try
-        {
-            return body.Deserialize<PassageInput>(JsonSerializerOptions.Web) is { } input && IsPlace(input.From) && IsPlace(input.To) ? input : Malformed;
-        }
-        catch (JsonException)
-        {
-            return Malformed;
-        }
+        var read = operation.Read<PassageInput>();
+        return read.IsRefused || (IsPlace(read.Value.From) && IsPlace(read.Value.To)) ? read : Operation.Malformed;
     }
 
     private static bool IsPlace(JsonElement json) =>
