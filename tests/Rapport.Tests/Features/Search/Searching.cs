@@ -12,13 +12,13 @@ internal static partial class Searching
     extension(World world)
     {
         /// <summary>Waits until everything that was written so far can be found.</summary>
-        public Task IndexedAsync() => Eventually.HoldsAsync("indexed", () => world.ReadAsync(async db =>
+        public Task IndexedAsync(TimeSpan? within = null) => Eventually.HoldsAsync("indexed", () => world.ReadAsync(async db =>
         {
             var cursors = db.LogCursors;
             return !await db.Streams.AnyAsync(
                 stream => stream.LastNumber > 0 && !cursors.Any(cursor => cursor.Consumer.StartsWith("search ") && cursor.StreamId == stream.Id && cursor.Number == stream.LastNumber),
                 World.Cancelled);
-        }));
+        }), within);
 
         public async Task<string> SearchAddressAsync(Event @event, string words, string more = "") =>
             $"{await world.AddressOfAsync(@event.SpaceId)}/search?q={Uri.EscapeDataString(words)}{more}";

@@ -84,7 +84,8 @@ public sealed class RecordedNoteTests
         await late.CatchUpAsync();
         Assert.Equal(recorded.Text, RecordedNote.TextOf(late.Document));
         await desk.WordsAsync();
-        await world.IndexedAsync();
+        // After a start the index looks by itself only when the pages have had their five seconds.
+        await world.IndexedAsync(TimeSpan.FromSeconds(15));
         var check = await CommandRun.OfAsync(world, "note", "check");
         Assert.Equal("One note is as its log says. All that is written in them can be found.", (check.Out + check.Error).Trim());
     }
