@@ -8,7 +8,7 @@ namespace Rapport.Features.Notifications;
 /// Writes what a stretch of the log means for people and moves the cursor past it, both or neither. What concerns very
 /// many comes in parts, so that nobody who writes waits long; a part that is done twice is there once.
 /// </summary>
-public sealed class KeepNotices(RapportDb db, NoticeOptions options, TimeProvider time)
+public sealed class KeepNotices(RapportDb db, NoticeOptions options, TimeProvider time) : IPatientAct
 {
     /// <summary>Notices in a part.</summary>
     public const int Part = 200;

@@ -25,8 +25,7 @@ public abstract class RapportDb(DbContextOptions options, Dialect dialect) : Ide
 
     public Dialect Dialect => dialect;
 
-    /// <summary>Set by the writer lane alone.</summary>
-    internal bool MayWrite { get; init; }
+    internal bool MayWrite { get; private set; }
 
     /// <summary>The activities saved through this context, with their numbers.</summary>
     internal IReadOnlyList<Activity> Recorded => recorded;
@@ -35,6 +34,14 @@ public abstract class RapportDb(DbContextOptions options, Dialect dialect) : Ide
     internal IReadOnlyList<Rung> Rung => rung;
 
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    /// <summary>For an act, from its beginning on. The context may have served another one before.</summary>
+    internal void BeginWriting()
+    {
+        MayWrite = true;
+        recorded.Clear();
+        rung.Clear();
+    }
 
     /// <summary>Has the doorbell ring when this act is committed.</summary>
     public void RingFor(Rung what) => rung.Add(what);

@@ -14,6 +14,9 @@ internal static class JoiningWorlds
         public Task<Outcome<Guid>> JoinAsync(Event @event, JoiningScript script, CancellationToken? cancellationToken = null) =>
             world.Acts.RunAsync((Joining joining, CancellationToken token) => joining.RunAsync(@event, script, token), cancellationToken ?? World.Cancelled);
 
+        public Task<Outcome<Guid>> JoinPatientlyAsync(Event @event, JoiningScript script) =>
+            world.Acts.RunAsync((PatientJoining joining, CancellationToken token) => joining.RunAsync(@event, script, token), World.Cancelled);
+
         public Task<List<string>> NamesAsync() =>
             world.ReadAsync(db => db.People.Select(person => person.Name).OrderBy(name => name).ToListAsync(World.Cancelled));
 

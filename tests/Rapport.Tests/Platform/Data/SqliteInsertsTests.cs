@@ -123,7 +123,9 @@ public sealed class SqliteInsertsTests
 
         public SqliteDb Begin(bool isOurs)
         {
-            var db = new SqliteDb(new SqliteSource(connection.DataSource).WriteOptions(connection)) { MayWrite = true, Inserts = isOurs ? Inserts : null };
+            var db = new SqliteSource(connection.DataSource).Writers(connection).CreateDbContext();
+            db.BeginWriting();
+            db.Inserts = isOurs ? Inserts : null;
             db.Database.AutoSavepointsEnabled = false;
             db.Database.UseTransaction(Transaction);
             return db;

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Rapport.Platform.Data;
+using Rapport.Shared;
 
 namespace Rapport.Tests.Platform.Data;
 
@@ -21,6 +22,63 @@ public sealed class SqliteLaneTests
         Assert.False((await world.JoinAsync(@event, new("Cleo"))).IsRefused);
         Assert.Equal(["Cleo"], await world.NamesAsync());
         Assert.Equal([1, 2], await world.NumbersAfterAsync(@event, 0));
+    }
+
+    [Fact]
+    public async Task A_patient_act_lets_others_go_first()
+    {
+        await using var world = await World.StartAsync(Engine.Sqlite, PatientJoining.Known);
+        var @event = await world.EventAsync();
+        var (gate, order) = (new TaskCompletionSource(), new List<string>());
+        var first = world.JoinAsync(@event, new("Ann") { AtStart = _ => gate.Task });
+        var patient = world.JoinPatientlyAsync(@event, new("Pat") { AtStart = _ => Note("Pat") });
+        var second = world.JoinAsync(@event, new("Bob") { AtStart = _ => Note("Bob") });
+        gate.SetResult();
+        await Task.WhenAll(first, patient, second);
+
+        Assert.Equal(["Bob", "Pat"], order);
+        Assert.Equal(["Ann", "Bob", "Pat"], await world.NamesAsync());
+
+        Task Note(string name)
+        {
+            order.Add(name);
+            return Task.CompletedTask;
+        }
+    }
+
+    [Fact]
+    public async Task A_patient_act_comes_though_the_lane_is_never_free()
+    {
+        await using var world = await World.StartAsync(Engine.Sqlite, PatientJoining.Known);
+        var @event = await world.EventAsync();
+        var (order, others) = (new List<string>(), new List<Task>());
+        Task<Outcome<Guid>>? patient = null;
+
+        await JoinAsync(0);
+        while (others.Find(other => !other.IsCompleted) is { } left)
+        {
+            await left;
+        }
+
+        await patient!;
+        Assert.Equal(31, order.Count);
+        Assert.InRange(order.IndexOf("Pat"), 1, 20);
+
+        // Each sees to it, while it runs, that another one waits.
+        Task JoinAsync(int place) => world.JoinAsync(@event, new($"Guest {place}")
+        {
+            AtStart = _ =>
+            {
+                order.Add($"Guest {place}");
+                patient ??= world.JoinPatientlyAsync(@event, new("Pat") { AtStart = _ => { order.Add("Pat"); return Task.CompletedTask; } });
+                if (place < 29)
+                {
+                    others.Add(JoinAsync(place + 1));
+                }
+
+                return Task.CompletedTask;
+            },
+        });
     }
 
     [Fact]

@@ -9,6 +9,9 @@ internal abstract class LaneJob(CancellationToken cancellationToken)
 
     public IReadOnlyList<Rung> Rung { get; protected set; } = [];
 
+    /// <summary>Whether others may go first.</summary>
+    public abstract bool IsPatient { get; }
+
     /// <summary>The caller left before the act began; nothing needs to be done.</summary>
     public bool IsAbandoned => Cancelled.IsCancellationRequested;
 
@@ -30,6 +33,8 @@ internal sealed class LaneJob<TAct, T>(Func<TAct, CancellationToken, Task<T>> ru
     private Action? deliver;
 
     public Task<T> Answer => answer.Task;
+
+    public override bool IsPatient => typeof(TAct).IsAssignableTo(typeof(IPatientAct));
 
     public override async Task<bool> TryRunAsync(IServiceProvider services, RapportDb db)
     {

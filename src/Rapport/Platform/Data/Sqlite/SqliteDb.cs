@@ -12,7 +12,7 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : RapportDb(opt
     private static readonly InsertShapes Shapes = new();
 
     /// <summary>Set by the writer lane alone: it belongs to its connection.</summary>
-    internal SqliteInserts? Inserts { get; init; }
+    internal SqliteInserts? Inserts { get; set; }
 
     protected override Task<int?> TryInsertAsync(IReadOnlyList<(IEntityType Type, object Row)> added, CancellationToken cancellationToken) =>
         Task.FromResult(Inserts is not null && Database.CurrentTransaction?.GetDbTransaction() is SqliteTransaction transaction && Shapes.Order(added) is { } rows

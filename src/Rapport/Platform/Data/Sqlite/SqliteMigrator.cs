@@ -11,7 +11,7 @@ public sealed class SqliteMigrator(SqliteSource source, TimeProvider time) : Mig
     {
         Directory.CreateDirectory(Path.GetDirectoryName(source.File)!);
         await using var connection = source.OpenForWriting();
-        await using var db = new SqliteDb(source.WriteOptions(connection)) { MayWrite = true };
+        await using var db = source.Writers(connection).CreateDbContext();
         var applied = Applied(connection);
         var pending = db.Database.GetMigrations().Except(applied).ToList();
         if (pending.Count == 0)
