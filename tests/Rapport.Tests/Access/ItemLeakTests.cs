@@ -78,7 +78,7 @@ public sealed class ItemLeakTests
     {
         var space = await world.SpaceAsync("topic");
         var open = await world.EventAsync(space, "open");
-        var talk = await world.SessionAsync(open, "A public talk");
+        var talk = await world.SessionAsync(open, "A public talk", startsAt: world.QuietTime(open));
         var sam = new Speaker(Ids.New(world.Time), open.Id, "Sam Public");
         await world.PlantAsync(async db =>
         {

@@ -63,7 +63,7 @@ public sealed class LeakTests
         var space = await world.SpaceAsync("topic");
         var open = await world.EventAsync(space, "open");
         var ada = await world.PersonAsync(Role.Reporter, of: space, name: "Ada Fenwick");
-        var talk = await world.SessionAsync(open, "A public talk");
+        var talk = await world.SessionAsync(open, "A public talk", startsAt: world.QuietTime(open));
         var entry = await world.EntryAsync(open, ada, $"What the {Common} need, said in public.", talk);
         await world.CommentAsync(entry.Id, ada, "A comment that everybody reads.");
         await world.EntryAsync(open, ada, "Seen by all, with nothing said about it.");
@@ -104,11 +104,11 @@ public sealed class LeakTests
         await world.ShiftAsync(talk, greta.Id);
         using var greet = await world.SignInAsync(greta);
         Assert.Equal(HttpStatusCode.Redirect, (await greet.FormAsync("/topic/open/coverage?handler=Take", ("session", $"{talk.Id}"), ("role", "photographer"))).Status);
-        var council = await world.SessionAsync(open, $"{Common} godwit-3307", Visibility.Team);
+        var council = await world.SessionAsync(open, $"{Common} godwit-3307", Visibility.Team, world.QuietTime(open));
         await world.EntryAsync(open, reporter, $"{Common} avocet-6648", council);
         await SpeaksAsync(world, open, council, "Tess turnstone-2094");
         var closed = await world.EventAsync(space, "closed", Visibility.Members);
-        var inside = await world.SessionAsync(closed, $"{Common} whimbrel-8816");
+        var inside = await world.SessionAsync(closed, $"{Common} whimbrel-8816", startsAt: world.QuietTime(closed));
         await world.EntryAsync(closed, reporter, $"{Common} knot-4475", inside);
         await SpeaksAsync(world, closed, inside, "Kay knot-4475");
         var (_, other) = await device.PostPhotoAsync(closed, Pictures.Jpeg());

@@ -42,6 +42,9 @@ public static class PlantedPlaces
             return @event;
         }
 
+        /// <summary>When a session neither begins nor ends within the hour: for whoever compares pages before and after.</summary>
+        public DateTime QuietTime(Event @event) => @event.StartsOn.ToDateTime(new TimeOnly(world.Time.GetUtcNow().Hour is >= 8 and <= 11 ? 15 : 10, 0));
+
         /// <summary>Somebody who speaks there and has no account.</summary>
         public async Task<Guid> SpeakerAsync(Session session, string name)
         {
