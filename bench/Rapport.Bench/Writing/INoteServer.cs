@@ -18,5 +18,6 @@ internal interface INoteServer : IAsyncDisposable
 
     byte[] Send(long token, ReadOnlySpan<byte> update);
 
-    Heard Hear(ReadOnlySpan<byte> message);
+    /// <summary>Reads a frame, in which several things may be said.</summary>
+    void Hear(ReadOnlySpan<byte> frame, Hearing take);
 }

@@ -108,7 +108,9 @@ internal sealed class LongNote(ProductNotes server, string trace, int edits)
                     continue;
                 }
 
-                if (isEnough(server.Hear(message.GetBuffer().AsSpan(0, (int)message.Length))))
+                var isDone = false;
+                server.Hear(message.GetBuffer().AsSpan(0, (int)message.Length), said => isDone |= isEnough(said));
+                if (isDone)
                 {
                     break;
                 }

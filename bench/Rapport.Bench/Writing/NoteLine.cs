@@ -74,7 +74,7 @@ internal sealed class NoteLine(INoteServer server, LetterSheet sheet, int writer
                 length += received.Count;
                 if (received.EndOfMessage)
                 {
-                    Take(server.Hear(buffer.AsSpan(0, length)));
+                    server.Hear(buffer.AsSpan(0, length), Take);
                     length = 0;
                 }
             }

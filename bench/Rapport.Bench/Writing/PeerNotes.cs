@@ -61,15 +61,13 @@ internal sealed class PeerNotes : INoteServer
     // A message of the sync protocol (y-protocols, PROTOCOL.md) that holds an update.
     public byte[] Send(long token, ReadOnlySpan<byte> update) => [.. new List<byte> { 0, 2 }.Block(update)];
 
-    public Heard Hear(ReadOnlySpan<byte> message)
+    public void Hear(ReadOnlySpan<byte> frame, Hearing take)
     {
-        if (message is not [0, 2, .. var rest])
+        if (frame is [0, 2, .. var rest])
         {
-            return new() { Head = -1 };
+            var length = (int)Bytes.Number(ref rest);
+            take(new() { Head = -1, Update = rest[..length] });
         }
-
-        var length = (int)Bytes.Number(ref rest);
-        return new() { Head = -1, Update = rest[..length] };
     }
 
     public async ValueTask DisposeAsync()

@@ -73,19 +73,20 @@ internal sealed partial class ProductNotes : INoteServer
         return [.. bytes.Number(token).Block(update)];
     }
 
-    public Heard Hear(ReadOnlySpan<byte> message)
+    public void Hear(ReadOnlySpan<byte> frame, Hearing take)
     {
-        var kind = message[0];
-        message = message[1..];
-        return kind switch
+        if (frame is not [24, .. var rest])
         {
-            16 => new Heard { Head = HeadOf(Text(message)) },
-            17 => new Heard { Head = -1, UpTo = Bytes.Number(ref message) },
-            18 => HearUpdate(message),
-            19 => new Heard { Head = -1, Kept = Bytes.Number(ref message) },
-            20 or 21 => throw new BenchFailure($"An update was not kept: {Encoding.UTF8.GetString(message)}"),
-            _ => new Heard { Head = -1 },
-        };
+            take(Read(frame));
+            return;
+        }
+
+        while (rest.Length > 0)
+        {
+            var length = (int)Bytes.Number(ref rest);
+            take(Read(rest[..length]));
+            rest = rest[length..];
+        }
     }
 
     /// <summary>Started again on the same data: nothing of the notes is in memory.</summary>
@@ -106,6 +107,21 @@ internal sealed partial class ProductNotes : INoteServer
             ["minutes"] = "45",
             ["visibility"] = "Public",
         }, "", cancellationToken)).MustLead("The session").Location!;
+
+    private static Heard Read(ReadOnlySpan<byte> message)
+    {
+        var kind = message[0];
+        message = message[1..];
+        return kind switch
+        {
+            16 => new Heard { Head = HeadOf(Text(message)) },
+            17 => new Heard { Head = -1, UpTo = Bytes.Number(ref message) },
+            18 => HearUpdate(message),
+            19 => new Heard { Head = -1, Kept = Bytes.Number(ref message) },
+            20 or 21 => throw new BenchFailure($"An update was not kept: {Encoding.UTF8.GetString(message)}"),
+            _ => new Heard { Head = -1 },
+        };
+    }
 
     private static Heard HearUpdate(ReadOnlySpan<byte> message)
     {

@@ -26,6 +26,9 @@ public sealed class YDocument
     /// <summary>How far it is with each client; what waits does not count.</summary>
     public YStateVector StateVector => new(store.Lines.Select(line => KeyValuePair.Create(line.Client, line.State)));
 
+    /// <summary>Whether nothing came yet that could be shown.</summary>
+    public bool IsEmpty => !store.Lines.Any(line => line.State > 0);
+
     /// <summary>Whether something that came cannot be shown, because it builds on what has not come.</summary>
     public bool IsWaiting => intake.IsWaiting;
 
@@ -59,9 +62,15 @@ public sealed class YDocument
         return refusal;
     }
 
+    /// <summary>The clock of what a client makes next; zero where nothing of it is here.</summary>
+    public int ClockOf(long client) => store.StateOf(client);
+
+    /// <summary>Whether all that something else holds is here too.</summary>
+    public bool Covers(YStateVector other) => other.Clocks.All(held => store.StateOf(held.Key) >= held.Value);
+
     /// <summary>Whether an update says nothing that this document does not hold already.</summary>
     public bool Holds(YUpdate update) =>
-        StateVector.Covers(update.LeadsTo) && update.Deletes.All(range => store.IsDeleted(range));
+        Covers(update.LeadsTo) && update.Deletes.All(range => store.IsDeleted(range));
 
     /// <summary>
     /// All that it holds as one update, in which there is nothing any more of what was deleted but its place. It holds no change

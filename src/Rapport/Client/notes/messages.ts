@@ -18,6 +18,7 @@ export type ServerSays =
   | { is: "changed"; changed: Changed };
 
 export const SUBPROTOCOL = "rapport-note-1";
+const TOGETHER = 24;
 
 export function writeDevice(said: DeviceSays): Uint8Array<ArrayBuffer> {
   const out = new Writer();
@@ -65,6 +66,11 @@ export function join(messages: Uint8Array[]): Uint8Array<ArrayBuffer> {
   const out = new Writer();
   for (const message of messages) out.bytes(message);
   return out.done();
+}
+
+/** What came in one frame of a WebSocket: one message, or several. */
+export function readFrame(frame: Uint8Array): ServerSays[] {
+  return frame[0] === TOGETHER ? split(frame.subarray(1)).map(readServer) : [readServer(frame)];
 }
 
 export function split(body: Uint8Array): Uint8Array[] {

@@ -1,5 +1,5 @@
 import type { Company, End } from "./company";
-import { readServer, SUBPROTOCOL, writeDevice } from "./messages";
+import { readFrame, SUBPROTOCOL, writeDevice } from "./messages";
 import type { Paper } from "./paper";
 import type { Patience } from "./patience";
 import { Talk } from "./talk";
@@ -42,7 +42,9 @@ export function overSocket(address: string, open: OpenSocket, paper: Paper, comp
   socket.onopen = () => then(() => talk.begin());
   socket.onmessage = ({ data }: MessageEvent<unknown>) => {
     heard = Date.now();
-    then(async () => talk.hear(readServer(new Uint8Array(data as ArrayBuffer))));
+    then(async () => {
+      for (const said of readFrame(new Uint8Array(data as ArrayBuffer))) if (!over) await talk.hear(said);
+    });
   };
   socket.onclose = () => then(async () => end({ is: "closed", again: null }));
   return { talk, ended, end };

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { message, readDevice } from "./fakeCodec";
-import { join, readServer, split, writeDevice, type DeviceSays } from "./messages";
+import { join, readFrame, readServer, split, writeDevice, type DeviceSays } from "./messages";
 import { Malformed, Reader, Writer } from "./wire";
 
 const WELCOME = { generation: 1, head: 412, stateVector: btoa("\u0001\u0002"), mayWrite: true, isLocked: false, limits: { update: 262144, document: 8388608, used: 40211 }, people: [{ client: 2842101, person: "p", name: "Ada" }] };
@@ -38,13 +38,20 @@ test("what the server says is read as it was said", () => {
   ]);
 });
 
+test("several messages in one frame are read one after the other", () => {
+  const several = [message(18, 6, Uint8Array.of(2)), message(19, 1, 7)];
+  expect(readFrame(Uint8Array.of(24, ...join(several)))).toEqual(several.map(readServer));
+  expect(readFrame(several[1]!)).toEqual([{ is: "kept", token: 1, number: 7 }]);
+  expect(() => readFrame(Uint8Array.of(24, ...join([Uint8Array.of(24, ...join(several))])))).toThrow(Malformed);
+});
+
 test("whatever comes is read or refused, and nothing else", () => {
   let state = 7;
   const byte = (): number => (state = (state * 48271) % 2147483647) % 256;
   for (let round = 0; round < 3000; round++) {
     const bytes = Uint8Array.from({ length: byte() % 24 }, (_, place) => (place === 0 ? 16 + (byte() % 9) : byte()));
     try {
-      readServer(bytes);
+      readFrame(bytes);
     } catch (why) {
       expect(why).toBeInstanceOf(Malformed);
     }

@@ -35,8 +35,8 @@ internal sealed class NoteLiveDoor(NoteRooms rooms, NoteDoorkeeper doorkeeper, N
 
     private async Task ServeAsync(Guid note, WebSocket socket, HttpContext context, CancellationToken cancellationToken)
     {
-        var buffer = new MemoryStream();
-        var opening = await HearAsync(socket, buffer, cancellationToken) as Heard.Open;
+        var hearing = new HeardSocket(socket, options.UpdateBytes + Overhead);
+        var opening = await hearing.NextAsync(cancellationToken) as Heard.Open;
         var access = opening is null ? NoteProblems.Unreadable : await doorkeeper.OpenAsync(note, opening.Author, context, cancellationToken);
         if (access.IsRefused)
         {
@@ -51,7 +51,7 @@ internal sealed class NoteLiveDoor(NoteRooms rooms, NoteDoorkeeper doorkeeper, N
         var sending = member.SendAsync(either.Token);
         try
         {
-            await HearAllAsync(note, member, socket, buffer, either.Token);
+            await HearAllAsync(note, member, hearing, either.Token);
         }
         finally
         {
@@ -61,10 +61,10 @@ internal sealed class NoteLiveDoor(NoteRooms rooms, NoteDoorkeeper doorkeeper, N
         await sending;
     }
 
-    private async Task HearAllAsync(Guid note, SocketMember member, WebSocket socket, MemoryStream buffer, CancellationToken cancellationToken)
+    private async Task HearAllAsync(Guid note, SocketMember member, HeardSocket hearing, CancellationToken cancellationToken)
     {
         var pace = new Pace(options.UpdatesPerSecond, time);
-        while (await HearAsync(socket, buffer, cancellationToken) is { } heard)
+        while (await hearing.NextAsync(cancellationToken) is { } heard)
         {
             switch (heard)
             {
@@ -80,27 +80,6 @@ internal sealed class NoteLiveDoor(NoteRooms rooms, NoteDoorkeeper doorkeeper, N
                 case Heard.Open:
                     member.Say(Said.Refused(0, NoteProblems.Unreadable));
                     return;
-            }
-        }
-    }
-
-    /// <summary>The next message; null when the other side is done, or says what cannot be read.</summary>
-    private async Task<Heard?> HearAsync(WebSocket socket, MemoryStream buffer, CancellationToken cancellationToken)
-    {
-        buffer.SetLength(0);
-        var piece = new byte[16 * 1024];
-        while (true)
-        {
-            var received = await socket.ReceiveAsync(piece.AsMemory(), cancellationToken);
-            if (received.MessageType != WebSocketMessageType.Binary || buffer.Length + received.Count > options.UpdateBytes + Overhead)
-            {
-                return null;
-            }
-
-            buffer.Write(piece, 0, received.Count);
-            if (received.EndOfMessage)
-            {
-                return HeardReader.Read(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
             }
         }
     }

@@ -27,8 +27,9 @@ internal static class NotesSlice
         services.AddScoped<IOperationKind, MarkPassage>().AddScoped<ResolvePassage>().AddScoped<PassageReader>().AddHostedService<ProjectPassages>();
         services.AddScoped<IFragmentSource, NoteFragments>();
         services.AddScoped<ISearchText, NoteSearchText>();
-        services.AddSingleton<NoteLog>().AddSingleton<NoteHeads>().AddSingleton<NoteJudge>().AddSingleton<ProjectNote>().AddSingleton<NoteRoomTools>().AddSingleton<NoteDoorkeeper>();
+        services.AddSingleton<NoteLog>().AddSingleton<NoteHeads>().AddSingleton<NoteJudge>().AddSingleton<ProjectNote>().AddSingleton<NoteAppends>().AddSingleton<NoteRoomTools>().AddSingleton<NoteDoorkeeper>();
         services.AddSingleton<NoteRooms>().AddHostedService(provider => provider.GetRequiredService<NoteRooms>());
+        services.AddSingleton<NoteTexts>().AddHostedService(provider => provider.GetRequiredService<NoteTexts>());
         return services.AddSingleton<Paces>().AddSingleton<NoteLiveDoor>().AddSingleton<NoteExchangeDoor>().AddSingleton<VersionDoor>().AddSingleton<NoteFiles>();
     }
 

@@ -54,8 +54,7 @@ public sealed class CheckNotesTests
             await one.AnsweredAsync(ada.Pen.Write(" three"));
         }
 
-        var held = await world.Services.GetRequiredService<NoteLog>().LoadAsync(desk.Note, World.Cancelled);
-        await world.Services.GetRequiredService<ProjectNote>().RunAsync(desk.Note, held!, [ada.Person.Id]);
+        await world.Services.GetRequiredService<ProjectNote>().RunAsync(desk.Note, World.Cancelled);
         return desk.Note;
     }
 

@@ -7,6 +7,7 @@ namespace Rapport.Tests.Features.Notes;
 internal sealed class Conversation : IAsyncDisposable
 {
     private readonly ClientWebSocket socket = new();
+    private readonly Queue<Message> heard = new();
     private long token;
 
     private Conversation()
@@ -64,6 +65,11 @@ internal sealed class Conversation : IAsyncDisposable
     /// <summary>Null when the server has ended it.</summary>
     public async Task<Message?> HearAsync()
     {
+        if (heard.TryDequeue(out var before))
+        {
+            return before;
+        }
+
         using var whole = new MemoryStream();
         var piece = new byte[16 * 1024];
         while (true)
@@ -77,7 +83,8 @@ internal sealed class Conversation : IAsyncDisposable
             whole.Write(piece, 0, received.Count);
             if (received.EndOfMessage)
             {
-                return Message.Read(whole.ToArray());
+                Message.ReadFrame(whole.ToArray()).ToList().ForEach(heard.Enqueue);
+                return heard.Dequeue();
             }
         }
     }

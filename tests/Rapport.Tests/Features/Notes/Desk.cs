@@ -51,7 +51,7 @@ internal sealed record Desk(World World, Event Event, Session Session, Guid Note
         {
             var head = await db.Notes.Where(note => note.Id == Note).Select(note => note.Head).SingleAsync(World.Cancelled);
             db.Add(new NoteClient(Note, writer.Pen.Client, writer.Person.Id));
-            await new AppendUpdates(db, World.Time).RunAsync(Note, 1, head, bytes, World.Cancelled);
+            await new AppendUpdates(db, World.Time).RunAsync([new(Note, 1, head, bytes)], World.Cancelled);
         });
         return string.Join(' ', Enumerable.Range(0, updates));
     }

@@ -14,6 +14,7 @@ internal sealed record Message(int Kind, long Number, byte[] Bytes, long Second 
     public const int Refused = 21;
     public const int Presence = 22;
     public const int Changed = 23;
+    public const int Together = 24;
 
     public JsonNode Json => JsonNode.Parse(Bytes)!;
 
@@ -70,6 +71,9 @@ internal sealed record Message(int Kind, long Number, byte[] Bytes, long Second 
 
         return all;
     }
+
+    /// <summary>What came in one frame of a WebSocket.</summary>
+    public static IReadOnlyList<Message> ReadFrame(byte[] bytes) => bytes[0] == Together ? ReadAll(bytes[1..]) : [Read(bytes)];
 
     public static Message Read(byte[] bytes)
     {

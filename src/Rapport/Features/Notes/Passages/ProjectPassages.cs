@@ -5,7 +5,7 @@ using Rapport.Shared;
 namespace Rapport.Features.Notes.Passages;
 
 /// <summary>When a passage was marked, its note is written down anew, so that the place can be seen. Nobody wrote in it.</summary>
-internal sealed class ProjectPassages(Doorbell doorbell, NoteRooms rooms) : IHostedService
+internal sealed class ProjectPassages(Doorbell doorbell, NoteTexts texts) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -19,7 +19,7 @@ internal sealed class ProjectPassages(Doorbell doorbell, NoteRooms rooms) : IHos
     {
         foreach (var note in activities.Where(activity => activity.Verb == MarkPassage.Verb).Select(activity => activity.AboutId).OfType<Guid>().Distinct())
         {
-            rooms.Ask(note, new NoteAsk.Project());
+            texts.Want(note);
         }
     }
 }

@@ -5,10 +5,10 @@ using Rapport.Shared;
 namespace Rapport.Features.Notes.Projection;
 
 /// <summary>
-/// Writes down what a note says by now, and that these people wrote in it: one activity for each of them and a few minutes, which
-/// moves on to the end of the log while they go on.
+/// Writes down what a note says by now, and that these people wrote in it: one activity for each of them and a few minutes. One of
+/// them moves on to the end of the log each time while they go on.
 /// </summary>
-public sealed class KeepNoteText(RapportDb db, TimeProvider time)
+public sealed class KeepNoteText(RapportDb db, TimeProvider time) : IPatientAct
 {
     public const string Verb = "note.edited";
 
@@ -17,32 +17,60 @@ public sealed class KeepNoteText(RapportDb db, TimeProvider time)
 
     public async Task<Outcome<bool>> RunAsync(Guid noteId, NoteReading reading, IReadOnlyList<Guid> writers, CancellationToken cancellationToken)
     {
-        var text = await db.NoteTexts.FindAsync([noteId], cancellationToken);
-        var generation = await db.Notes.Where(note => note.Id == noteId).Select(note => (int?)note.Generation).SingleOrDefaultAsync(cancellationToken);
-        if (generation != reading.Generation || (text is not null && text.Generation == reading.Generation && (text.UpTo, text.Passages).CompareTo((reading.UpTo, reading.Passages)) >= 0))
+        var (texts, passages) = (db.NoteTexts, db.Passages);
+        var known = await db.Notes.Where(note => note.Id == noteId).Join(db.Subjects, note => note.Id, subject => subject.Id, (note, subject) => new { note, subject })
+            .LeftJoin(texts, row => row.note.Id, text => text.NoteId, (row, text) => new
+            {
+                row.note.Generation,
+                Subject = row.subject,
+                Passages = passages.Count(passage => passage.NoteId == noteId),
+                HasText = text != null,
+                IsOld = text == null || text.Generation != reading.Generation || text.UpTo < reading.UpTo || (text.UpTo == reading.UpTo && text.Passages < reading.Passages),
+            }).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+        if (known?.Generation != reading.Generation || !known.IsOld)
         {
             // Another node was faster, or it was begun anew.
             return true;
         }
 
-        if (await db.Passages.CountAsync(passage => passage.NoteId == noteId, cancellationToken) != reading.Passages)
+        if (known.Passages != reading.Passages)
         {
             return Behind;
         }
 
         var now = time.Now();
-        (text ?? db.Add(new NoteText(noteId)).Entity).Become(reading, now);
-        var subject = await db.Subjects.AsNoTracking().SingleAsync(row => row.Id == noteId, cancellationToken);
-        var since = now - FewMinutes;
-        var earlier = await db.Activities.Where(activity => activity.SubjectId == noteId && activity.Verb == Verb && activity.At > since).ToListAsync(cancellationToken);
-        foreach (var writer in writers)
+        if (!known.HasText)
         {
-            var mine = earlier.Where(activity => activity.ActorId == writer).ToList();
-            db.RemoveRange(mine);
-            db.Add(new Activity(Ids.New(time), Verb, subject, writer, mine.Count > 0 ? mine.Min(activity => activity.At) : now));
+            db.Add(new NoteText(noteId)).Entity.Become(reading, now);
+        }
+        else
+        {
+            await texts.Where(text => text.NoteId == noteId).ExecuteUpdateAsync(row => row
+                .SetProperty(text => text.Generation, reading.Generation).SetProperty(text => text.UpTo, reading.UpTo).SetProperty(text => text.Passages, reading.Passages)
+                .SetProperty(text => text.Html, reading.Html.Value).SetProperty(text => text.Plain, reading.Plain).SetProperty(text => text.At, now), cancellationToken);
         }
 
+        await RecordAsync(known.Subject, writers, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return true;
+    }
+
+    /// <summary>
+    /// Whoever follows the log looks again when one activity is new or has moved: those who wrote a moment ago need not all move.
+    /// </summary>
+    private async Task RecordAsync(Subject note, IReadOnlyList<Guid> writers, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (writers.Count == 0)
+        {
+            return;
+        }
+
+        var since = now - FewMinutes;
+        var earlier = await db.Activities.Where(activity => activity.SubjectId == note.Id && activity.Verb == Verb && activity.At > since && writers.Contains(activity.ActorId!.Value)).ToListAsync(cancellationToken);
+        var fresh = writers.Except(earlier.Select(activity => activity.ActorId!.Value)).ToList();
+        var moved = fresh.Count == 0 ? earlier.OrderBy(activity => activity.Number).Take(1).ToList() : [];
+        db.RemoveRange(moved);
+        db.AddRange(moved.Select(activity => new Activity(Ids.New(time), Verb, note, activity.ActorId, activity.At)));
+        db.AddRange(fresh.Select(writer => new Activity(Ids.New(time), Verb, note, writer, now)));
     }
 }

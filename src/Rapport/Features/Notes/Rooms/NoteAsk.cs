@@ -1,3 +1,4 @@
+using Rapport.Features.Notes.Passages;
 using Rapport.Features.Notes.Wire;
 using Rapport.Shared;
 
@@ -24,6 +25,9 @@ internal abstract record NoteAsk
     /// <summary>What somebody may do here has changed; refused, they may not be here any more.</summary>
     public sealed record Allow(INoteMember Member, Outcome<NoteAccess> Access) : NoteAsk;
 
-    /// <summary>Time to write down what it says by now.</summary>
-    public sealed record Project : NoteAsk;
+    /// <summary>What the note says by now, and who wrote it; null where there is no such note, or nothing in it.</summary>
+    public sealed record Read(IReadOnlyList<Passage> Passages, TaskCompletionSource<NoteDraft?> Answer) : NoteAsk;
+
+    /// <summary>What it said is written down.</summary>
+    public sealed record WrittenDown(NoteDraft Draft) : NoteAsk;
 }

@@ -79,11 +79,22 @@ internal sealed class NoteCompany
         SayAll(Said.Presence(said.Client, said.Json), member);
     }
 
-    public void Hear(long number, byte[] update, INoteMember? from)
+    public void Hear(long number, byte[] update) => SayAll(Said.Update(number, update), null);
+
+    /// <summary>Tells each of them at once all that the others wrote: it then goes out together.</summary>
+    /// <param name="first">The number of the first one.</param>
+    public void Hear(long first, IReadOnlyList<NoteAsk.Write> written)
     {
-        if (members.Length > 0)
+        var messages = members.Length > 0 ? written.Select((write, place) => (write.Member, Message: Said.Update(first + place, write.Update.Bytes))).ToList() : [];
+        foreach (var member in members)
         {
-            SayAll(Said.Update(number, update), from);
+            foreach (var (writer, message) in messages)
+            {
+                if (member != writer)
+                {
+                    member.Say(message);
+                }
+            }
         }
     }
 

@@ -1,3 +1,5 @@
+using Rapport.Features.Notes.Passages;
+using Rapport.Features.Notes.States;
 using Rapport.Shared;
 
 namespace Rapport.Features.Notes.Rooms;
@@ -5,13 +7,13 @@ namespace Rapport.Features.Notes.Rooms;
 /// <summary>What this node has of a note: its document, beside the log in the database to which it writes first.</summary>
 internal sealed class NoteCopy(Guid noteId, NoteRoomTools tools, NoteCompany company)
 {
-    /// <summary>Who wrote since the text was written down.</summary>
-    private readonly HashSet<Guid> wrote = [];
+    private readonly RecentWriters writers = new(tools.Time);
 
     /// <summary>Null where it was not read yet, or is not to be trusted any more.</summary>
     public HeldNote? Held { get; private set; }
 
-    public bool IsAhead => wrote.Count > 0;
+    /// <summary>How long words have been waiting to be written down; null where none are.</summary>
+    public TimeSpan? Waiting => writers.Waiting;
 
     /// <summary>Null where there is no such note.</summary>
     public async Task<HeldNote?> ReadAsync() => Held ??= await tools.Log.LoadAsync(noteId, CancellationToken.None);
@@ -32,13 +34,14 @@ internal sealed class NoteCopy(Guid noteId, NoteRoomTools tools, NoteCompany com
         if (rows is null)
         {
             Held = null;
+            writers.Clear();
             company.BeginAnew(await ReadAsync());
             return;
         }
 
         foreach (var row in rows)
         {
-            company.Hear(row.Number, row.Bytes, null);
+            company.Hear(row.Number, row.Bytes);
         }
 
         if (wasLocked != note.IsLocked)
@@ -47,14 +50,28 @@ internal sealed class NoteCopy(Guid noteId, NoteRoomTools tools, NoteCompany com
         }
     }
 
-    /// <summary>Writes down what it says by now.</summary>
-    public async Task ProjectAsync()
+    /// <summary>What it says by now; null where there is no such note, or nothing in it: its page begins with the template.</summary>
+    public async Task<NoteDraft?> DraftAsync(IReadOnlyList<Passage> passages)
     {
-        if (await ReadAsync() is { } note)
+        if (await ReadAsync() is not { Head: > 0 } note)
         {
-            await tools.Projector.RunAsync(noteId, note, [.. wrote]);
-            wrote.Clear();
+            writers.Clear();
+            return null;
         }
+
+        var state = note.Head - note.KeptUpTo >= KeepNoteState.Every && note.State() is { } bytes ? new NoteState(noteId, note.Generation, note.Head, note.Size, bytes) : null;
+        return new(ProjectNote.Read(note, passages), writers.People, state);
+    }
+
+    public void WrittenDown(NoteDraft draft)
+    {
+        if (Held is not { } note || note.Generation != draft.Reading.Generation)
+        {
+            return;
+        }
+
+        writers.WrittenDown(draft.Reading.UpTo);
+        note.KeptUpTo = Math.Max(note.KeptUpTo, draft.State?.UpTo ?? 0);
     }
 
     /// <summary>Writes what is in the document into the log, and tells the others.</summary>
@@ -65,8 +82,7 @@ internal sealed class NoteCopy(Guid noteId, NoteRoomTools tools, NoteCompany com
         var generation = Held!.Generation;
         while (Held is { } note && note.Generation == generation)
         {
-            var logged = await tools.Acts.RunAsync((AppendUpdates act, CancellationToken token) => act.RunAsync(noteId, note.Generation, note.Head, updates, token), CancellationToken.None);
-            if (!logged.IsRefused)
+            if (await tools.Appends.RunAsync(new(noteId, note.Generation, note.Head, updates)))
             {
                 Logged(note, taken);
                 return null;
@@ -88,11 +104,11 @@ internal sealed class NoteCopy(Guid noteId, NoteRoomTools tools, NoteCompany com
     private void Logged(HeldNote note, IReadOnlyList<NoteAsk.Write> taken)
     {
         var (first, fullness) = (note.Head + 1, tools.Judge.FullnessOf(note));
+        company.Hear(first, taken);
         foreach (var (write, number) in taken.Select((write, place) => (write, first + place)))
         {
             note.Logged(number, write.Update.Bytes.Length);
-            company.Hear(number, write.Update.Bytes, write.Member);
-            wrote.Add(write.Member.Access.Caller.PersonId);
+            writers.Add(write.Member.Access.Caller.PersonId, number);
         }
 
         if (tools.Judge.FullnessOf(note) > fullness)

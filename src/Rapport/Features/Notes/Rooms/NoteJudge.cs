@@ -23,7 +23,7 @@ internal sealed class NoteJudge(NoteOptions options)
             : note.Document.Holds(read.Value) || IsTemplateAgain(note, read.Value) ? Verdict.Known
             : !access.MayWrite ? Verdict.Refused(NoteProblems.ReadOnly)
             : note.IsLocked ? Verdict.Refused(NoteProblems.Locked)
-            : !note.Document.StateVector.Covers(read.Value.Needs) ? Verdict.Gap
+            : !note.Document.Covers(read.Value.Needs) ? Verdict.Gap
             : !AreOwn(note, read.Value, clients) ? Verdict.Refused(NoteProblems.ClientUnknown)
             : note.Size + bytes.Length > options.DocumentBytes ? Verdict.Refused(NoteProblems.Full)
             : note.Document.Apply(read.Value) is not null || note.Document.IsWaiting ? Verdict.Spoilt
@@ -38,9 +38,6 @@ internal sealed class NoteJudge(NoteOptions options)
     public int FullnessOf(HeldNote note) => note.Size * 20 / options.DocumentBytes is >= 16 and var twentieths ? (int)twentieths : 0;
 
     /// <summary>Nobody writes in another's name; and in nobody's only the template, with which an empty note begins.</summary>
-    private static bool AreOwn(HeldNote note, YUpdate update, IReadOnlyList<long> clients)
-    {
-        var known = note.Document.StateVector;
-        return update.Structs.All(range => range.End <= known[range.Client] || clients.Contains(range.Client) || (range.Client == NoteClient.Template && known.Clocks.Count == 0));
-    }
+    private static bool AreOwn(HeldNote note, YUpdate update, IReadOnlyList<long> clients) =>
+        update.Structs.All(range => range.End <= note.Document.ClockOf(range.Client) || clients.Contains(range.Client) || (range.Client == NoteClient.Template && note.Document.IsEmpty));
 }

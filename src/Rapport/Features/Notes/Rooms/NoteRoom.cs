@@ -28,12 +28,13 @@ internal sealed partial class NoteRoom
         (this.noteId, this.tools, copy) = (noteId, tools, new(noteId, tools, company));
 
     /// <summary>Whether nobody is here and nothing is left to write down.</summary>
-    public bool IsIdle => company.IsEmpty && !isBusy && !copy.IsAhead && asks.Reader.Count == 0;
+    public bool IsIdle => company.IsEmpty && !isBusy && copy.Waiting is null && asks.Reader.Count == 0;
 
     /// <summary>Whether the database says something else than this node knows. Where it knows nothing there is nobody to tell.</summary>
     public bool Differs(int generation, long head, bool isLocked) => copy.Held is { } note && (note.Generation, note.IsLocked, note.Head < head) != (generation, isLocked, false);
 
-    public bool IsAhead => copy.IsAhead;
+    /// <summary>How long words have been waiting to be written down; null where none are.</summary>
+    public TimeSpan? Waiting => copy.Waiting;
 
     public IReadOnlyList<INoteMember> Members => company.Members;
 
@@ -137,9 +138,24 @@ internal sealed partial class NoteRoom
             case NoteAsk.Look:
                 await copy.LookAsync();
                 break;
-            case NoteAsk.Project:
-                await copy.ProjectAsync();
+            case NoteAsk.Read read:
+                await ReadAsync(read);
                 break;
+            case NoteAsk.WrittenDown written:
+                copy.WrittenDown(written.Draft);
+                break;
+        }
+    }
+
+    private async Task ReadAsync(NoteAsk.Read read)
+    {
+        try
+        {
+            read.Answer.TrySetResult(await copy.DraftAsync(read.Passages));
+        }
+        catch (Exception failure)
+        {
+            read.Answer.TrySetException(failure);
         }
     }
 

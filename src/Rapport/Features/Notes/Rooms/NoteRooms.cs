@@ -5,11 +5,10 @@ namespace Rapport.Features.Notes.Rooms;
 
 /// <summary>
 /// The notes that somebody has to do with on this node. It looks when another node rings, and now and then without, whether
-/// something was written there, and lets texts be written down.
+/// something was written there.
 /// </summary>
 internal sealed partial class NoteRooms(NoteRoomTools tools, NoteDoorkeeper doorkeeper, NoteHeads heads, Doorbell doorbell, TimeProvider time) : BackgroundService
 {
-    /// <summary>Twice of this, and what is read elsewhere is as new as it should be.</summary>
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(400);
 
     /// <summary>Where rings come, a look is only for one that was lost: then too, what others wrote is here within a second.</summary>
@@ -35,6 +34,10 @@ internal sealed partial class NoteRooms(NoteRoomTools tools, NoteDoorkeeper door
         }
     }
 
+    /// <summary>The notes whose words have been waiting for so long to be written down, the longest waiting first.</summary>
+    public IReadOnlyList<Guid> Waiting(TimeSpan atLeast) =>
+        [.. rooms.Select(room => (room.Key, For: room.Value.Waiting)).Where(one => one.For >= atLeast).OrderByDescending(one => one.For).Select(one => one.Key)];
+
     public override Task StartAsync(CancellationToken cancellationToken)
     {
         doorbell.Heed(rung =>
@@ -50,11 +53,6 @@ internal sealed partial class NoteRooms(NoteRoomTools tools, NoteDoorkeeper door
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        foreach (var room in rooms.Values)
-        {
-            room.Ask(new NoteAsk.Project());
-        }
-
         // What they were asked before this is in the log when the database goes away.
         await Task.WhenAll(rooms.Values.Select(room => room.CloseAsync())).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
@@ -62,23 +60,16 @@ internal sealed partial class NoteRooms(NoteRoomTools tools, NoteDoorkeeper door
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var (asked, looked) = (time.GetTimestamp(), time.GetTimestamp());
-        var isBehind = true;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
                 await Task.Delay(Tick, time, stoppingToken);
-                Tidy();
+                CloseIdle();
                 if (!doorbell.ReachesHere || time.GetElapsedTime(looked) >= LookBesideBell)
                 {
                     looked = time.GetTimestamp();
                     await LookAsync(stoppingToken);
-                }
-
-                if (isBehind && time.GetElapsedTime(asked) >= RightsEvery)
-                {
-                    await MakeGoodAsync(stoppingToken);
-                    isBehind = false;
                 }
 
                 if (time.GetElapsedTime(asked) >= RightsEvery)
@@ -96,25 +87,6 @@ internal sealed partial class NoteRooms(NoteRoomTools tools, NoteDoorkeeper door
                 Log.NotLooked(tools.Logger, failure);
             }
         }
-    }
-
-    /// <summary>What was kept before a crash and not written down any more.</summary>
-    private async Task MakeGoodAsync(CancellationToken cancellationToken)
-    {
-        foreach (var id in await heads.BehindAsync(cancellationToken))
-        {
-            Ask(id, new NoteAsk.Project());
-        }
-    }
-
-    private void Tidy()
-    {
-        foreach (var room in rooms.Values.Where(room => room.IsAhead))
-        {
-            room.Ask(new NoteAsk.Project());
-        }
-
-        CloseIdle();
     }
 
     /// <summary>One question for all notes that are open here.</summary>

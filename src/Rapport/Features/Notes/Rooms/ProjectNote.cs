@@ -7,7 +7,7 @@ using Rapport.Shared;
 namespace Rapport.Features.Notes.Rooms;
 
 /// <summary>Reads a note for the rest of the product, and keeps now and then all that it is by then.</summary>
-internal sealed class ProjectNote(Acts acts, IServiceScopeFactory scopes)
+internal sealed class ProjectNote(NoteRooms rooms, Acts acts, IServiceScopeFactory scopes)
 {
     /// <summary>The root that ProseMirror editors write.</summary>
     public const string Root = "default";
@@ -19,34 +19,42 @@ internal sealed class ProjectNote(Acts acts, IServiceScopeFactory scopes)
         return new(note.Generation, note.Head, passages.Count, html, NotePlain.Of(nodes));
     }
 
-    public async Task RunAsync(Guid noteId, HeldNote note, IReadOnlyList<Guid> writers)
+    /// <summary>The room reads it in its turn, and goes on at once: who writes does not wait until it is written down.</summary>
+    public async Task RunAsync(Guid noteId, CancellationToken cancellationToken)
     {
-        if (note.Head == 0)
-        {
-            // Nothing is written: its page begins with the template.
-            return;
-        }
-
+        NoteDraft? draft;
         Outcome<bool> kept;
         do
         {
+            draft = await ReadAsync(noteId, cancellationToken);
+            if (draft is null)
+            {
+                return;
+            }
+
             // Refused, somebody marked a passage meanwhile: it is looked for too.
-            var reading = Read(note, await PassagesAsync(noteId));
-            kept = await acts.RunAsync((KeepNoteText act, CancellationToken token) => act.RunAsync(noteId, reading, writers, token), CancellationToken.None);
+            kept = await acts.RunAsync((KeepNoteText act, CancellationToken token) => act.RunAsync(noteId, draft.Reading, draft.Writers, token), cancellationToken);
         }
         while (kept.IsRefused);
 
-        if (note.Head - note.KeptUpTo >= KeepNoteState.Every && note.State() is { } bytes)
+        if (draft.State is { } state)
         {
-            var state = new NoteState(noteId, note.Generation, note.Head, note.Size, bytes);
-            await acts.RunAsync((KeepNoteState act, CancellationToken token) => act.RunAsync(state, token), CancellationToken.None);
-            note.KeptUpTo = note.Head;
+            await acts.RunAsync((KeepNoteState act, CancellationToken token) => act.RunAsync(state, token), cancellationToken);
         }
+
+        rooms.Ask(noteId, new NoteAsk.WrittenDown(draft));
     }
 
-    private async Task<IReadOnlyList<Passage>> PassagesAsync(Guid noteId)
+    private async Task<NoteDraft?> ReadAsync(Guid noteId, CancellationToken cancellationToken)
+    {
+        var read = new NoteAsk.Read(await PassagesAsync(noteId, cancellationToken), new(TaskCreationOptions.RunContinuationsAsynchronously));
+        rooms.Ask(noteId, read);
+        return await read.Answer.Task.WaitAsync(cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<Passage>> PassagesAsync(Guid noteId, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<RapportDb>().PassagesOfAsync(noteId, CancellationToken.None);
+        return await scope.ServiceProvider.GetRequiredService<RapportDb>().PassagesOfAsync(noteId, cancellationToken);
     }
 }

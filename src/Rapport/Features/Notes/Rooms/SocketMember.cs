@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using System.Threading.Channels;
+using Rapport.Features.Notes.Wire;
 
 namespace Rapport.Features.Notes.Rooms;
 
@@ -10,6 +11,10 @@ namespace Rapport.Features.Notes.Rooms;
 internal sealed class SocketMember(NoteAccess access, WebSocket socket) : INoteMember, IDisposable
 {
     private const int Patience = 5000;
+
+    /// <summary>Bytes in a frame, more or less.</summary>
+    private const int Together = 16 * 1024;
+
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(1);
 
     private readonly Channel<byte[]> outgoing = Channel.CreateUnbounded<byte[]>(new UnboundedChannelOptions { SingleReader = true });
@@ -62,12 +67,28 @@ internal sealed class SocketMember(NoteAccess access, WebSocket socket) : INoteM
     /// <summary>Sends what was said, in order, until the conversation is over.</summary>
     public async Task SendAsync(CancellationToken cancellationToken)
     {
-        await foreach (var message in outgoing.Reader.ReadAllAsync(cancellationToken))
+        // To wait without a token costs nothing for each message.
+        using var ending = cancellationToken.UnsafeRegister(_ => outgoing.Writer.TryComplete(new OperationCanceledException(cancellationToken)), null);
+        while (await outgoing.Reader.WaitToReadAsync(CancellationToken.None))
         {
-            await socket.SendAsync(message, WebSocketMessageType.Binary, endOfMessage: true, cancellationToken);
-            Interlocked.Decrement(ref waiting);
+            var messages = Next();
+            await socket.SendAsync(messages is [var one] ? one : Said.Together(messages), WebSocketMessageType.Binary, endOfMessage: true, cancellationToken);
+            Interlocked.Add(ref waiting, -messages.Count);
         }
 
         await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, cancellationToken);
+    }
+
+    /// <summary>What has gathered by now: each frame costs as much as a few hundred letters.</summary>
+    private List<byte[]> Next()
+    {
+        var (messages, bytes) = (new List<byte[]>(1), 0);
+        while (bytes < Together && outgoing.Reader.TryRead(out var message))
+        {
+            messages.Add(message);
+            bytes += message.Length;
+        }
+
+        return messages;
     }
 }

@@ -5,7 +5,7 @@ using Rapport.Shared;
 namespace Rapport.Features.Notes.States;
 
 /// <summary>Keeps the state of a note as of an update, and for its history one for every few thousand.</summary>
-public sealed class KeepNoteState(RapportDb db)
+public sealed class KeepNoteState(RapportDb db) : IPatientAct
 {
     /// <summary>Updates after which it is worth while.</summary>
     public const int Every = 500;

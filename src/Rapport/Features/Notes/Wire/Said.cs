@@ -31,17 +31,24 @@ public static class Said
 
     public static byte[] Changed(object change) => Json(23, change);
 
+    /// <summary>Several in one frame of a WebSocket.</summary>
+    public static byte[] Together(IEnumerable<byte[]> messages) => Write(24, stream => Join(stream, messages));
+
     /// <summary>For HTTP: each after its length.</summary>
     public static byte[] Joined(IEnumerable<byte[]> messages)
     {
         using var stream = new MemoryStream();
+        Join(stream, messages);
+        return stream.ToArray();
+    }
+
+    private static void Join(MemoryStream stream, IEnumerable<byte[]> messages)
+    {
         foreach (var message in messages)
         {
             Number(stream, message.Length);
             stream.Write(message);
         }
-
-        return stream.ToArray();
     }
 
     private static byte[] Json(byte kind, object body) => Write(kind, stream =>
