@@ -22,6 +22,30 @@ public sealed class NoteAppendTests
         Assert.Single(await desk.LogAsync());
     }
 
+    /// <summary>Each is answered, whenever it comes: between one act that takes what waits and the next there is no gap.</summary>
+    [Fact]
+    public async Task Of_very_many_at_once_none_waits_for_ever()
+    {
+        await using var world = await World.StartAsync();
+        var desk = await Desk.OpenAsync(world);
+        var ada = await desk.WriterAsync();
+        var appends = world.Services.GetRequiredService<NoteAppends>();
+
+        // Behind an update that is not there: each is looked at and none written.
+        var all = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
+        {
+            var done = 0;
+            for (var i = 0; i < 2000; i++)
+            {
+                done += await appends.RunAsync(new(desk.Note, 1, 99, [(ada.Person.Id, [])])) ? 1 : 0;
+            }
+
+            return done;
+        })));
+
+        Assert.Equal(0, all.Sum());
+    }
+
     [Theory, EachEngine]
     public async Task One_that_cannot_be_written_spoils_nothing_for_the_others(Engine engine)
     {

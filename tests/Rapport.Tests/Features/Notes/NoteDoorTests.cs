@@ -129,6 +129,27 @@ public sealed class NoteDoorTests
     }
 
     [Theory, EachEngine]
+    public async Task Where_the_database_fails_everybody_is_answered_and_comes_again(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var desk = await Desk.OpenAsync(world);
+        var ada = await desk.WriterAsync();
+        byte[][] said = [Message.Open(0, 0, ada.Person.Id, ada.Pen.Client), Message.Send(1, ada.Pen.Begin("Twelve"))];
+        await using var one = await ada.JoinAsync();
+
+        await world.PlantAsync(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE note_updates RENAME TO note_updates_away", World.Cancelled));
+        var (answered, _) = await ExchangeAsync(world, desk.Note, ada.Cookie, said);
+        var refused = await one.AnsweredAsync(new Pen(ada.Pen.Client).Begin("Twelve"));
+        await world.PlantAsync(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE note_updates_away RENAME TO note_updates", World.Cancelled));
+        var (kept, _) = await ExchangeAsync(world, desk.Note, ada.Cookie, said);
+
+        Assert.DoesNotContain(answered, message => message.Kind == Message.Kept);
+        Assert.Equal((Message.Refused, "try_later"), (refused.Kind, refused.Code));
+        Assert.Equal((Message.Kept, 1L), (kept[^1].Kind, kept[^1].Second));
+        Assert.Single(await desk.LogAsync());
+    }
+
+    [Theory, EachEngine]
     public async Task Presence_is_told_to_the_others_and_ends_with_whoever_leaves(Engine engine)
     {
         await using var world = await World.StartAsync(engine);

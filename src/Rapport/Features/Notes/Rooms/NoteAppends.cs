@@ -50,7 +50,8 @@ internal sealed class NoteAppends(Acts acts)
 
     private List<(NoteAppend Append, TaskCompletionSource<bool> Answer)> Take()
     {
-        Volatile.Write(ref isComing, 0);
+        // Not a mere write: what is read below must not be read before it, or somebody who comes in between waits for ever.
+        Interlocked.Exchange(ref isComing, 0);
         var group = new List<(NoteAppend, TaskCompletionSource<bool>)>();
         while (group.Count < Together && waiting.TryDequeue(out var one))
         {

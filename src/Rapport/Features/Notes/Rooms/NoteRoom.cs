@@ -72,15 +72,19 @@ internal sealed partial class NoteRoom
         while (await asks.Reader.WaitToReadAsync())
         {
             isBusy = true;
-            try
+            for (var group = Next(); group.Count > 0;)
             {
-                await ServeAsync(Next());
-            }
-            catch (Exception failure)
-            {
-                copy.Forget();
-                Logged.Failed(tools.Logger, failure, noteId);
-                await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System);
+                try
+                {
+                    await ServeAsync(group);
+                }
+                catch (Exception failure)
+                {
+                    // What is left of the group is done: somebody waits for each.
+                    copy.Forget();
+                    Logged.Failed(tools.Logger, failure, noteId);
+                    await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System);
+                }
             }
 
             isBusy = false;
@@ -89,29 +93,31 @@ internal sealed partial class NoteRoom
         company.End();
     }
 
-    private List<NoteAsk> Next()
+    private Queue<NoteAsk> Next()
     {
-        var group = new List<NoteAsk>();
+        var group = new Queue<NoteAsk>();
         while (group.Count < Together && asks.Reader.TryRead(out var ask))
         {
-            group.Add(ask);
+            group.Enqueue(ask);
         }
 
         return group;
     }
 
-    private async Task ServeAsync(List<NoteAsk> group)
+    private async Task ServeAsync(Queue<NoteAsk> group)
     {
         var writes = new List<NoteAsk.Write>();
-        foreach (var ask in group)
+        while (group.TryPeek(out var ask))
         {
             if (ask is NoteAsk.Write write)
             {
                 writes.Add(write);
+                group.Dequeue();
                 continue;
             }
 
             await WriteAsync(writes);
+            group.Dequeue();
             await DoAsync(ask);
         }
 
@@ -161,7 +167,20 @@ internal sealed partial class NoteRoom
 
     private async Task JoinAsync(NoteAsk.Join join)
     {
-        var (member, open) = join;
+        try
+        {
+            await JoinAsync(join.Member, join.Open);
+        }
+        catch (Exception)
+        {
+            // It comes again, as after any line that broke.
+            join.Member.End();
+            throw;
+        }
+    }
+
+    private async Task JoinAsync(INoteMember member, Heard.Open open)
+    {
         await copy.LookAsync();
         if (await copy.ReadAsync() is not { } note)
         {

@@ -86,7 +86,7 @@ internal sealed partial class NoteTexts(NoteRooms rooms, NoteHeads heads, Projec
         {
             Want(note);
             Log.NotWritten(logger, failure, note);
-            await Task.Delay(Rest, time, CancellationToken.None);
+            await Task.Delay(Rest, TimeProvider.System, CancellationToken.None);
         }
     }
 
