@@ -163,8 +163,11 @@ public sealed class NoteWalkTests(Chromium chromium)
         await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Lock as final" }).ClickAsync();
         await ada.Page.Locator(".note-text[contenteditable=false]").WaitForAsync(new() { Timeout = 30_000 });
         await Assertions.Expect(ada.Page.Locator(".note-text a.passage")).ToHaveTextAsync(["1 comment", "Quote"]);
-        await ada.Page.Locator(".note-text p", new() { HasText = "not ninety-four." }).DblClickAsync();
-        await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Use words" }).ClickAsync();
+        await LookAsync(ada, "note-final");
+        await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Use words" }).PressAsync("Enter");
+        await ada.Page.Keyboard.TypeAsync("NINETY-four", Human);
+        await ada.PicturesAsync("note-which-words");
+        await ada.Page.Keyboard.PressAsync("Enter", Human);
         await ada.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();
         await Assertions.Expect(ada.Page.Locator(".note-desk > .outgoing [data-state=here]")).ToHaveCountAsync(3, new() { Timeout = 30_000 });
 

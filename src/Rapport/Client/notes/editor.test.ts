@@ -6,7 +6,7 @@ import { openEditor } from "./editor";
 import { setLink } from "./linkDialog";
 import { colourOf, COLOURS } from "./palette";
 import { PASSAGES } from "./passages/decorate";
-import { selected } from "./passages/places";
+import { selected, standing } from "./passages/places";
 import type { PassageWords } from "./passages/words";
 import { photosOf } from "./photoDialog";
 import { MemoryNotes } from "./memoryNotes";
@@ -244,6 +244,13 @@ test("of a final note words can be used, and nothing else changes it", async () 
 
 test("the key for words that are used is the one that the bar tells", () => {
   press(editor.view.dom, "m", { code: "KeyM", ctrlKey: true, altKey: true });
-  button("Use words").click();
   expect(used).toBe(1);
+  button("Use words").click();
+  expect(used).toBe(2);
+});
+
+test("words are found where they stand in one line, whatever else is in it", () => {
+  editor.commands.setContent("<p>Twelve indicators<br>and <strong>ninety</strong>-four</p><ul><li><p>twelve</p></li></ul>");
+  const wordsAt = (words: string): string[] => standing(editor.state, words).map(({ from, to }) => editor.state.doc.textBetween(from, to));
+  expect(["Ninety-FOUR", "twelve", "indicators and", "four twelve", " "].map(wordsAt)).toEqual([["ninety-four"], ["Twelve", "twelve"], [], [], []]);
 });

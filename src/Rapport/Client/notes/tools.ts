@@ -37,7 +37,7 @@ export function tools(asks: Asks): Tool[] {
     { words: "Quote", keys: "Ctrl+Shift+B", act: (editor) => editor.chain().focus().toggleBlockquote().run(), is: (editor) => editor.isActive("blockquote") },
     { words: "Link", keys: "Ctrl+K", act: asks.link, is: (editor) => editor.isActive("link") },
     ...(asks.hasPhotos ? [{ words: "Photo", act: asks.photo }] : []),
-    { words: "Use words", keys: "Ctrl+Alt+M", act: asks.use, always: true, can: (editor) => !editor.state.selection.empty },
+    { words: "Use words", keys: "Ctrl+Alt+M", act: asks.use, always: true },
     { words: "Line", act: (editor) => editor.chain().focus().setHorizontalRule().run() },
     { words: "Table", act: (editor) => editor.chain().focus().insertTable().run(), can: (editor) => !editor.isActive("table") },
     ...tableTools,

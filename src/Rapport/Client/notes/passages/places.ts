@@ -29,6 +29,26 @@ export function selected({ state }: Editor): Place | null {
   return first && last ? { from: first, to: last, words: words.slice(0, MOST_WORDS) } : null;
 }
 
+/** The places at which words stand in one line, great letters or small. */
+export function standing(state: EditorState, words: string): { from: number; to: number }[] {
+  const found: { from: number; to: number }[] = [];
+  const wanted = small(words.trim());
+  if (wanted === "") return found;
+  state.doc.descendants((node, at) => {
+    if (!node.isTextblock) return true;
+    // A thing within the line takes the room of one letter there too.
+    const line = small(node.textBetween(0, node.content.size, null, "\ufffc"));
+    for (let place = line.indexOf(wanted); place >= 0; place = line.indexOf(wanted, place + 1)) found.push({ from: at + 1 + place, to: at + 1 + place + wanted.length });
+    return false;
+  });
+  return found;
+}
+
+/** As they are where small letters would take another room. */
+function small(words: string): string {
+  return words.toLowerCase().length === words.length ? words.toLowerCase() : words;
+}
+
 /** Where a place is by now; null where its line is gone, or nothing is left between its ends. */
 export function rangeOf(state: EditorState, place: { from: unknown; to: unknown }): { from: number; to: number } | null {
   const [from, to] = [absolute(state, place.from), absolute(state, place.to)];

@@ -1,5 +1,6 @@
 import type { Editor } from "@tiptap/core";
 import { settleSelection } from "../editor";
+import { askWords } from "./askWords";
 import { PASSAGES } from "./decorate";
 import { KINDS } from "./choice";
 import type { PassageDesk } from "./desk";
@@ -25,8 +26,9 @@ export class PassageWords {
 
   async use(editor: Editor): Promise<void> {
     settleSelection();
+    if (!selected(editor) && !(await askWords(editor))) return;
     const place = selected(editor);
-    if (!place) return this.say("Select the words first.");
+    if (!place) return this.say("These words cannot be pointed at.");
     const desk = await this.desk;
     if (!desk) return this.say("This part of the page did not arrive. Load it again when there is a network.");
     const made = await desk.make(await this.ground(), place);

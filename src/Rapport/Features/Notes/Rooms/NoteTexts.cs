@@ -21,10 +21,22 @@ internal sealed partial class NoteTexts(NoteRooms rooms, NoteHeads heads, Projec
 
     private static readonly ParallelOptions Few = new() { MaxDegreeOfParallelism = 2 };
 
+    // Never disposed: it may be rung while the server stops, and holds nothing.
+    private readonly SemaphoreSlim bell = new(0, 1);
     private readonly ConcurrentDictionary<Guid, bool> wanted = new();
 
-    /// <summary>A note is to be written down though nobody wrote in it.</summary>
-    public void Want(Guid noteId) => wanted[noteId] = true;
+    /// <summary>A note is to be written down at once, though nobody wrote in it.</summary>
+    public void Want(Guid noteId)
+    {
+        wanted[noteId] = true;
+        lock (bell)
+        {
+            if (bell.CurrentCount == 0)
+            {
+                bell.Release();
+            }
+        }
+    }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -38,7 +50,7 @@ internal sealed partial class NoteTexts(NoteRooms rooms, NoteHeads heads, Projec
         var isBehind = true;
         while (!stoppingToken.IsCancellationRequested)
         {
-            await Task.Delay(Tick, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ((Task)bell.WaitAsync(Tick, stoppingToken)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (isBehind && time.GetElapsedTime(began) >= Settle)
             {
                 isBehind = !await MakeGoodAsync(stoppingToken);
