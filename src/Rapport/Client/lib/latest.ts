@@ -1,5 +1,8 @@
-/** An act that is asked for more often than anybody needs it: one at a time, and once more where it was asked for meanwhile. */
-export function latest(act: () => Promise<void>): () => void {
+/**
+ * An act that is asked for more often than anybody needs it: one at a time, and once more where it was asked for meanwhile.
+ * What comes first is done each time, and before anything else happens.
+ */
+export function latest(act: () => Promise<void>, first: () => void = () => undefined): () => void {
   let [runs, again] = [false, false];
   const run = async (): Promise<void> => {
     runs = true;
@@ -10,6 +13,7 @@ export function latest(act: () => Promise<void>): () => void {
     runs = false;
   };
   return () => {
+    first();
     if (runs) again = true;
     else void run();
   };

@@ -66,7 +66,7 @@ export class NotePage {
     await this.begin(null);
   }
 
-  private show = latest(() => this.draw());
+  private show = latest(() => this.draw(), () => this.frame.line.wrote(this.paper.keeper.unwritten));
 
   private async draw(): Promise<void> {
     const { paper, frame, room } = this;

@@ -57,6 +57,25 @@ test("the line goes from saved at once and back after a rest, and tells a listen
   expect(heard?.textContent).toBe("");
 });
 
+test("with the first letter it does not say any more that the server has all, nor does it come back to it", () => {
+  vi.useFakeTimers();
+  const place = document.createElement("p");
+  const line = new SavedLine(place);
+  for (const isOffline of [false, true]) {
+    line.say(savedWords({ waiting: 0, unwritten: 0, trouble: null, link: open, isOffline }));
+    vi.advanceTimersByTime(1000);
+    line.wrote(1);
+    expect(place.textContent).toContain("Saving…");
+    line.say(savedWords({ waiting: 0, unwritten: 0, trouble: null, link: open, isOffline }));
+    line.wrote(1);
+    vi.advanceTimersByTime(1000);
+    expect(place.textContent).toContain("Saving…");
+  }
+  line.say({ words: "Kept on this device, 1 change waiting.", tone: "waiting" });
+  line.wrote(1);
+  expect(place.textContent).toContain("Kept on this device");
+});
+
 test("the colours of people are read on paper and with paper, in light and in dark", () => {
   const halves = (css: string): string[] => css.split("prefers-color-scheme: dark");
   const papers = halves(tokens).map((half) => /--paper: (#\w+)/.exec(half)?.[1] ?? "");

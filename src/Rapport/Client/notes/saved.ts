@@ -17,6 +17,8 @@ export interface Said {
   words: string;
   /** "busy" passes by itself and is told to nobody who only listens. */
   tone: "saved" | "busy" | "waiting" | "trouble";
+  /** It says that the server has all. */
+  isAll?: true;
 }
 
 /** As soon as a document is so full, it is said. */
@@ -34,8 +36,8 @@ export function savedWords(now: Standing): Said {
   if (waiting > 0 && link.line === "open" && !now.isOffline) return { words: "Saving…", tone: "busy" };
   if (waiting > 0) return { words: unwritten > 0 ? "Saving on this device…" : kept(held), tone: unwritten > 0 ? "busy" : "waiting" };
   if (link.line === "opening") return { words: "Looking for the server…", tone: "busy" };
-  if (link.line === "closed" || now.isOffline) return { words: "No connection. What you wrote is on the server; what others write comes when it is back.", tone: "waiting" };
-  return { words: `All saved on the server.${more(now)}`, tone: "saved" };
+  if (link.line === "closed" || now.isOffline) return { words: "No connection. What you wrote is on the server; what others write comes when it is back.", tone: "waiting", isAll: true };
+  return { words: `All saved on the server.${more(now)}`, tone: "saved", isAll: true };
 }
 
 function kept(held: string): string {

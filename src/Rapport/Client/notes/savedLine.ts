@@ -15,6 +15,7 @@ export class SavedLine {
   private quiet: ReturnType<typeof setTimeout> | undefined;
   private steady: ReturnType<typeof setTimeout> | undefined;
   private now = "";
+  private isAll = false;
 
   constructor(private place: HTMLElement) {
     place.setAttribute("role", "status");
@@ -24,11 +25,18 @@ export class SavedLine {
 
   say(said: Said): void {
     clearTimeout(this.quiet);
+    this.isAll ||= said.isAll === true;
     if (said.tone === "saved" && this.now !== "" && this.now !== said.words) this.quiet = setTimeout(() => this.show(said), QUIET);
     else this.show(said);
   }
 
+  /** What was written is kept nowhere yet: that all is there does not stand a moment longer. */
+  wrote(unwritten: number): void {
+    if (unwritten > 0 && this.isAll) this.say({ words: "Saving…", tone: "busy" });
+  }
+
   private show(said: Said): void {
+    this.isAll = said.isAll === true;
     if (said.words === this.now) return;
     this.now = said.words;
     this.shown.textContent = said.words;
