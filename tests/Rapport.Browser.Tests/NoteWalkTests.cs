@@ -103,7 +103,8 @@ public sealed class NoteWalkTests(Chromium chromium)
         await ada.Page.Locator(".note-text").PressSequentiallyAsync("Written away.");
         await Assertions.Expect(ada.Page.Locator("[data-saved]")).ToContainTextAsync("Kept on this device", new() { Timeout = 15_000 });
         using var editor = await hall.World.SignInAsync(await hall.World.PersonAsync(Role.Editor, hall.Event));
-        await editor.SendAsync($"{hall.SessionAddress}/notes/{note.Id}/redact", ("words", "Secret heron."));
+        using var gone = await editor.SendAsync($"{hall.SessionAddress}/notes/{note.Id}/redact", ("words", "Secret heron."));
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, gone.StatusCode);
         line.IsOff = false;
 
         var copy = ada.Page.Locator(".note-copy");
@@ -165,7 +166,7 @@ public sealed class NoteWalkTests(Chromium chromium)
         await Assertions.Expect(ada.Page.Locator(".note-text a.passage")).ToHaveTextAsync(["1 comment", "Quote"]);
         await LookAsync(ada, "note-final");
         await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Use words" }).PressAsync("Enter");
-        await ada.Page.Keyboard.TypeAsync("NINETY-four", Human);
+        await ada.Page.Keyboard.TypeAsync("NINETY-four", new() { Delay = 80 });
         await ada.PicturesAsync("note-which-words");
         await ada.Page.Keyboard.PressAsync("Enter", Human);
         await ada.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();
