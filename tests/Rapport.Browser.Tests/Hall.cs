@@ -28,7 +28,7 @@ internal sealed class Hall(World world, Event @event, Session session, Person re
     {
         var world = await World.OpenAsync();
         var @event = await world.EventAsync();
-        var session = await world.SessionAsync(@event, title, startsAt: FarFromNow(world, @event));
+        var session = await world.SessionAsync(@event, title, startsAt: world.QuietTime(@event));
         var reporter = await world.PersonAsync(Role.Reporter, @event, name: "Rita Reporter");
         return new(world, @event, session, reporter)
         {
@@ -36,10 +36,6 @@ internal sealed class Hall(World world, Event @event, Session session, Person re
             Address = await world.AddressOfAsync(@event.Id),
         };
     }
-
-    /// <summary>At that hour of the event's day at which nobody takes it for the one that is on.</summary>
-    private static DateTime FarFromNow(World world, Event @event) =>
-        @event.StartsOn.ToDateTime(new TimeOnly(world.Time.GetUtcNow().Hour < 12 ? 19 : 5, 0));
 
     /// <summary>One more session, which began ten minutes ago.</summary>
     public Task<Session> RunningAsync(string title) =>

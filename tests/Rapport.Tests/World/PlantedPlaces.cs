@@ -42,8 +42,8 @@ public static class PlantedPlaces
             return @event;
         }
 
-        /// <summary>When a session neither begins nor ends within the hour: for whoever compares pages before and after.</summary>
-        public DateTime QuietTime(Event @event) => @event.StartsOn.ToDateTime(new TimeOnly(world.Time.GetUtcNow().Hour is >= 8 and <= 11 ? 15 : 10, 0));
+        /// <summary>That hour of the event's day at which nobody takes a session for the one that is on, nor does it begin or end meanwhile.</summary>
+        public DateTime QuietTime(Event @event) => @event.StartsOn.ToDateTime(new TimeOnly(world.Time.GetUtcNow().Hour < 12 ? 19 : 5, 0));
 
         /// <summary>Somebody who speaks there and has no account.</summary>
         public async Task<Guid> SpeakerAsync(Session session, string name)
