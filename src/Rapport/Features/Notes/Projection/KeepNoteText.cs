@@ -39,17 +39,9 @@ public sealed class KeepNoteText(RapportDb db, TimeProvider time) : IPatientAct
         }
 
         var now = time.Now();
-        if (!known.HasText)
-        {
-            db.Add(new NoteText(noteId)).Entity.Become(reading, now);
-        }
-        else
-        {
-            await texts.Where(text => text.NoteId == noteId).ExecuteUpdateAsync(row => row
-                .SetProperty(text => text.Generation, reading.Generation).SetProperty(text => text.UpTo, reading.UpTo).SetProperty(text => text.Passages, reading.Passages)
-                .SetProperty(text => text.Html, reading.Html.Value).SetProperty(text => text.Plain, reading.Plain).SetProperty(text => text.At, now), cancellationToken);
-        }
-
+        var text = new NoteText(noteId);
+        text.Become(reading, now);
+        db.Entry(text).State = known.HasText ? EntityState.Modified : EntityState.Added;
         await RecordAsync(known.Subject, writers, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return true;

@@ -29,22 +29,33 @@ internal sealed class NoteAppends(Acts acts)
     {
         if (Interlocked.Exchange(ref isComing, 1) == 0)
         {
-            _ = ServeAsync();
+            _ = ServeAsync(Take);
         }
     }
 
-    private async Task ServeAsync()
+    private async Task ServeAsync(Func<List<(NoteAppend Append, TaskCompletionSource<bool> Answer)>> take)
     {
         List<(NoteAppend Append, TaskCompletionSource<bool> Answer)>? group = null;
         try
         {
             // Run again, it has to write the same.
-            var done = await acts.RunAsync((AppendUpdates act, CancellationToken token) => act.RunAsync((group ??= Take()).ConvertAll(one => one.Append), token), CancellationToken.None);
+            var done = await acts.RunAsync((AppendUpdates act, CancellationToken token) => act.RunAsync((group ??= take()).ConvertAll(one => one.Append), token), CancellationToken.None);
             group!.ForEach(one => one.Answer.SetResult(done.Contains(one.Append)));
         }
         catch (Exception failure)
         {
-            await AnswerAsync(group ?? Take(), failure);
+            group ??= take();
+            if (group is [var (_, answer)])
+            {
+                answer.SetException(failure);
+                return;
+            }
+
+            // One of them spoilt it: they come once more, each alone.
+            foreach (var one in group)
+            {
+                await ServeAsync(() => [one]);
+            }
         }
     }
 
@@ -64,28 +75,5 @@ internal sealed class NoteAppends(Acts acts)
         }
 
         return group;
-    }
-
-    /// <summary>One of them spoilt it: the others come once more, each alone.</summary>
-    private async Task AnswerAsync(List<(NoteAppend Append, TaskCompletionSource<bool> Answer)> group, Exception failure)
-    {
-        foreach (var (append, answer) in group)
-        {
-            if (group.Count == 1)
-            {
-                answer.SetException(failure);
-                continue;
-            }
-
-            try
-            {
-                var done = await acts.RunAsync((AppendUpdates act, CancellationToken token) => act.RunAsync([append], token), CancellationToken.None);
-                answer.SetResult(done.Contains(append));
-            }
-            catch (Exception own)
-            {
-                answer.SetException(own);
-            }
-        }
     }
 }

@@ -15,7 +15,10 @@ internal sealed class RecentWriters(TimeProvider time)
     public void Add(Guid person, long number)
     {
         last[person] = number;
-        Begin(Waiting is null);
+        if (Waiting is null)
+        {
+            Begin();
+        }
     }
 
     /// <summary>Whoever wrote after that update waits on.</summary>
@@ -26,20 +29,14 @@ internal sealed class RecentWriters(TimeProvider time)
             last.Remove(person);
         }
 
-        Begin(true);
+        Begin();
     }
 
     public void Clear()
     {
         last.Clear();
-        Begin(true);
+        Begin();
     }
 
-    private void Begin(bool anew)
-    {
-        if (anew)
-        {
-            Volatile.Write(ref since, last.Count > 0 ? time.GetTimestamp() : 0);
-        }
-    }
+    private void Begin() => Volatile.Write(ref since, last.Count > 0 ? time.GetTimestamp() : 0);
 }
