@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Rapport.Platform.Data;
+using Rapport.Platform.Jobs;
 using Rapport.Platform.Web;
 using Rapport.Shared;
 
@@ -16,7 +17,7 @@ public sealed partial class LinkTitles : BackgroundService
 
     /// <summary>In a full hall something is posted many times a second: one look serves them all.</summary>
     private static readonly TimeSpan Calm = TimeSpan.FromMilliseconds(200);
-    private readonly SemaphoreSlim bell = new(0, 1);
+    private readonly Bell bell = new();
     private readonly IServiceScopeFactory scopes;
     private readonly LinkFetch fetch;
     private readonly CaptureOptions options;
@@ -26,12 +27,6 @@ public sealed partial class LinkTitles : BackgroundService
     {
         (this.scopes, this.fetch, this.options, this.logger) = (scopes, fetch, options.Value, logger);
         doorbell.Subscribe(Heed);
-    }
-
-    public override void Dispose()
-    {
-        bell.Dispose();
-        base.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -82,13 +77,7 @@ public sealed partial class LinkTitles : BackgroundService
     {
         if (options.FetchLinkTitles && activities.Any(activity => activity.Verb is "entry.posted" or "entry.amended"))
         {
-            lock (bell)
-            {
-                if (bell.CurrentCount == 0)
-                {
-                    bell.Release();
-                }
-            }
+            bell.Ring();
         }
     }
 

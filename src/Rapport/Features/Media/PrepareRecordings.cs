@@ -1,5 +1,6 @@
 using Rapport.Platform.Data;
 using Rapport.Platform.Files;
+using Rapport.Platform.Jobs;
 using Rapport.Platform.Video;
 
 namespace Rapport.Features.Media;
@@ -14,26 +15,14 @@ public sealed partial class PrepareRecordings(Ffmpeg ffmpeg, RecordingWorkshop w
     public const int TryLimit = 3;
 
     private static readonly TimeSpan Poll = TimeSpan.FromMinutes(1);
-    private readonly SemaphoreSlim bell = new(0, 1);
+    private readonly Bell bell = new();
 
     public bool Works => ffmpeg.IsThere;
 
     /// <summary>Says that a recording was committed, so that it need not wait for the next look.</summary>
     public void Ring()
     {
-        lock (bell)
-        {
-            if (bell.CurrentCount == 0)
-            {
-                bell.Release();
-            }
-        }
-    }
-
-    public override void Dispose()
-    {
-        bell.Dispose();
-        base.Dispose();
+        bell.Ring();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -1,3 +1,4 @@
+using Rapport.Platform.Jobs;
 using Rapport.Shared;
 
 namespace Rapport.Platform.Data;
@@ -23,8 +24,7 @@ public abstract partial class LogFollower(TimeSpan calm, ILogger logger) : Backg
 
     private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(5);
 
-    // Never disposed: it may be rung while the server stops, and holds nothing.
-    private readonly SemaphoreSlim bell = new(0, 1);
+    private readonly Bell bell = new();
 
     /// <summary>How far each stream was read that goes further.</summary>
     protected abstract Task<IReadOnlyList<LogCursor>> BehindAsync(CancellationToken stoppingToken);
@@ -35,13 +35,7 @@ public abstract partial class LogFollower(TimeSpan calm, ILogger logger) : Backg
 
     protected void Wake(IReadOnlyList<Activity> activities)
     {
-        lock (bell)
-        {
-            if (bell.CurrentCount == 0)
-            {
-                bell.Release();
-            }
-        }
+        bell.Ring();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Rapport.Platform.Data;
+using Rapport.Platform.Jobs;
 using Rapport.Shared;
 
 namespace Rapport.Platform.Live;
@@ -16,7 +17,7 @@ internal sealed class LiveChannel(LiveKey key, LiveLog log, LiveRegions regions,
 
     private readonly Dictionary<string, SafeHtml> told = [];
     private readonly SemaphoreSlim gate = new(1, 1);
-    private readonly SemaphoreSlim bell = new(0, 1);
+    private readonly Bell bell = new();
     private readonly Backlog backlog = new();
     private LiveNode tail = new(default);
     private long upTo = -1;
@@ -33,13 +34,7 @@ internal sealed class LiveChannel(LiveKey key, LiveLog log, LiveRegions regions,
     /// <summary>Something was committed in this stream.</summary>
     public void Wake()
     {
-        lock (bell)
-        {
-            if (bell.CurrentCount == 0)
-            {
-                bell.Release();
-            }
-        }
+        bell.Ring();
     }
 
     public Task<bool> WaitAsync(TimeSpan atMost, CancellationToken cancellationToken) => bell.WaitAsync(atMost, cancellationToken);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Rapport.Platform.Jobs;
 
 namespace Rapport.Features.Notes.Rooms;
 
@@ -21,21 +22,14 @@ internal sealed partial class NoteTexts(NoteRooms rooms, NoteHeads heads, Projec
 
     private static readonly ParallelOptions Few = new() { MaxDegreeOfParallelism = 2 };
 
-    // Never disposed: it may be rung while the server stops, and holds nothing.
-    private readonly SemaphoreSlim bell = new(0, 1);
+    private readonly Bell bell = new();
     private readonly ConcurrentDictionary<Guid, bool> wanted = new();
 
     /// <summary>A note is to be written down at once, though nobody wrote in it.</summary>
     public void Want(Guid noteId)
     {
         wanted[noteId] = true;
-        lock (bell)
-        {
-            if (bell.CurrentCount == 0)
-            {
-                bell.Release();
-            }
-        }
+        bell.Ring();
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
