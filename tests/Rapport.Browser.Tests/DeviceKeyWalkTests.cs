@@ -96,8 +96,12 @@ public sealed class DeviceKeyWalkTests(Chromium chromium)
         await WriteAsync(watched.Page, "Said in the cellar");
         await Assertions.Expect(watched.Page.Locator(".outgoing [data-state=waiting]")).ToContainTextAsync("There is no connection just now.");
 
+        // Whoever presses before the asking has come over a slow network is asked all the same.
+        var pressed = new TaskCompletionSource();
+        await watched.Page.Context.RouteAsync("**/signOut-*.js", async route => { await pressed.Task; await route.ContinueAsync(); });
         await watched.GoAsync("/account");
         await watched.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out here" }).ClickAsync();
+        pressed.SetResult();
         await Assertions.Expect(watched.Page.GetByRole(AriaRole.Heading, new() { Name = "One thing is not on the server yet" })).ToBeVisibleAsync();
         await watched.AxeAsync();
         await watched.PicturesAsync("sign-out-unsent");

@@ -1,6 +1,7 @@
 import { startFilters } from "./behaviours/filters";
 import { meetTerms } from "./behaviours/meetTerms";
 import { all, one } from "./lib/find";
+import { holdUntil } from "./lib/hold";
 import { startLive } from "./live/live";
 
 // The page is whole without this. Following live is what most come for; the rest is fetched where it is wanted.
@@ -26,7 +27,10 @@ document.addEventListener("focusin", (turn) => {
   if (turn.target instanceof Element) keep(turn.target.closest("form[data-draft]"));
 });
 if (main?.dataset.event) void import("./behaviours/operate").then(({ startOperations }) => startOperations(main));
-if (one("[data-confirm]")) void import("./behaviours/confirm").then(({ confirmForms }) => confirmForms());
+if (one("[data-confirm]")) {
+  const asking = import("./behaviours/confirm").then(({ confirmForms }) => confirmForms());
+  for (const button of all("form button[data-confirm]")) if (button instanceof HTMLButtonElement && button.form) holdUntil(button.form, asking);
+}
 if (one("section[data-note]")) void import("./notes/startNote").then(({ startNote }) => startNote());
 for (const form of all("form[data-search]")) {
   if (form instanceof HTMLFormElement) void import("./behaviours/searchAsTyped").then(({ searchAsTyped }) => searchAsTyped(form));
@@ -34,7 +38,7 @@ for (const form of all("form[data-search]")) {
 if (one("form[data-passkey]")) void import("./behaviours/passkey").then(({ startPasskeys }) => startPasskeys());
 if (one(".me[data-person]") && one("[data-star], [data-slot]")) void import("./behaviours/stars").then(({ startStars }) => startStars());
 for (const form of all('form[action="/sign-out"]')) {
-  if (form instanceof HTMLFormElement) void import("./behaviours/signOut").then(({ askBeforeSignOut }) => askBeforeSignOut(form));
+  if (form instanceof HTMLFormElement) holdUntil(form, import("./behaviours/signOut").then(({ askBeforeSignOut }) => askBeforeSignOut(form)));
 }
 for (const form of all("form[data-deliver]")) {
   if (form instanceof HTMLFormElement) void import("./behaviours/deliverPage").then(({ startDelivering }) => startDelivering(form));

@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from "vitest";
 import type { Answer } from "../compose/answer";
 import type { Operation } from "../compose/operation";
 import { nodes } from "../lib/fragment";
+import { holdUntil } from "../lib/hold";
 import { confirmed } from "./confirm";
 import { keepDraft } from "./draftForm";
 import { startFilters } from "./filters";
@@ -38,6 +39,36 @@ test("on a live page the change arrives by itself", async () => {
 test("keeping one of two texts names its revision and carries its words", async () => {
   page('<template></template><p id="t2">A third</p><button data-operation="entry.amend" data-entry="e1" data-revision="3" data-text-from="t2">Keep</button>');
   expect((await press(HERE)).sent).toEqual([{ kind: "entry.amend", body: { target: "e1", basedOn: 3, text: "A third" } }]);
+});
+
+test("who presses before a form can ask is asked as soon as it can", async () => {
+  page('<form><button>Sign out</button></form>');
+  const [asked, gone] = [[] as string[], [] as string[]];
+  let come = (): void => {};
+  const coming = new Promise<void>((resolve) => (come = resolve));
+  const form = find<HTMLFormElement>("form");
+  holdUntil(form, coming.then(() => form.addEventListener("submit", (submit) => (submit.preventDefault(), asked.push(submit.submitter?.textContent ?? "")))));
+  document.body.addEventListener("submit", (submit) => void (submit.defaultPrevented || gone.push("unasked")), { once: true });
+
+  find<HTMLButtonElement>("button").click();
+  find<HTMLButtonElement>("button").click();
+  expect([asked, gone]).toEqual([[], []]);
+  come();
+  await new Promise((settled) => setTimeout(settled));
+  expect([asked, gone]).toEqual([["Sign out"], []]);
+});
+
+test("a form whose asking cannot come goes as it does without script", async () => {
+  page('<form><button>Sign out</button></form>');
+  const [form, gone] = [find<HTMLFormElement>("form"), [] as string[]];
+  const asking = Promise.reject<void>(new Error("offline"));
+  holdUntil(form, asking);
+  form.addEventListener("submit", (submit) => (submit.preventDefault(), gone.push("went")));
+
+  find<HTMLButtonElement>("button").click();
+  expect(gone).toEqual([]);
+  await new Promise((settled) => setTimeout(settled));
+  expect(gone).toEqual(["went"]);
 });
 
 test("a refusal is told beside the button, once", async () => {
