@@ -31,6 +31,8 @@ export interface Company {
   presences(): [number, string][];
   presence(client: number, state: string): void;
   people(people: Person[]): void;
+  /** The line is over: nobody knows where the others are. */
+  apart(): void;
   changed(welcome: Welcome): void;
   /** Something else stands in the way, or no longer. */
   tell(): void;

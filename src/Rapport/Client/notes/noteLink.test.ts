@@ -149,6 +149,19 @@ test("where WebSockets are blocked it goes over HTTP, both ways", async () => {
   expect(server.text()).toContain("by letter");
 });
 
+test("where a WebSocket has passed before, the next is tried soon", async () => {
+  const ada = await at("ada");
+  await saved(ada);
+  ada.network.takesSockets = false;
+  ada.network.isUp = false;
+  ada.type("by letter");
+  await vi.waitFor(() => expect(server.talks.size).toBe(0));
+  ada.network.isUp = true;
+  await vi.waitFor(() => expect(server.text()).toContain("by letter"));
+  ada.network.takesSockets = true;
+  await vi.waitFor(() => expect(server.talks.size).toBe(1));
+});
+
 test("another tab's words are named before they are sent", async () => {
   const ada = await at("ada");
   await saved(ada);

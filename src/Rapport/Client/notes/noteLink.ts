@@ -4,12 +4,10 @@ import { overHttp } from "./httpWay";
 import { restAfter, type Means } from "./means";
 import type { Whose } from "./noteStore";
 import type { Paper } from "./paper";
+import { Sockets } from "./sockets";
 import { overSocket, type Running } from "./socketWay";
 import type { Talk } from "./talk";
 import type { Refusal } from "./words";
-
-/** WebSockets that failed before a welcome, after which they count as blocked. */
-const TRIES = 2;
 
 /** Holds one conversation after the other: over a WebSocket, or where those are blocked over HTTP. */
 export class NoteLink {
@@ -17,14 +15,14 @@ export class NoteLink {
   private running: Running | null = null;
   private isStopped = false;
   private failures = 0;
-  private unwelcome = 0;
   private restarts = 0;
-  private blockedUntil = 0;
+  private sockets: Sockets;
   talk: Talk | null = null;
   /** How the last conversation ended; null during one. */
   last: End | null = null;
 
   constructor(private whose: Whose, private means: Means, private paper: Paper, private company: Company, private over: (refusal: Refusal) => boolean | Promise<boolean>) {
+    this.sockets = new Sockets(means.patience);
     paper.onChange(() => this.talk?.isCaughtUp && void this.talk.sending.pump());
   }
 
@@ -46,7 +44,8 @@ export class NoteLink {
 
   /** The network is back, or somebody looks: at once, and by the best way. */
   wake(): void {
-    [this.failures, this.blockedUntil] = [0, 0];
+    this.failures = 0;
+    this.sockets.tryAgain();
     this.sleep.wake();
     if (this.talk?.isCaughtUp && this.running && !this.talk.awaits) this.talk.sending.probe();
   }
@@ -70,25 +69,24 @@ export class NoteLink {
   }
 
   private async converse(): Promise<End> {
-    if (Date.now() < this.blockedUntil) return this.byLetter();
+    if (this.sockets.areBlocked) return this.byLetter();
     const scheme = location.protocol === "https:" ? "wss:" : "ws:";
     this.running = overSocket(`${scheme}//${location.host}/api/v1/notes/${this.whose.note}/live`, this.means.open, this.paper, this.company, this.means.patience);
     [this.talk, this.last] = [this.running.talk, null];
     const end = await this.running.ended;
-    const isWelcome = this.talk.welcome !== null || end.is === "refused";
     this.running = null;
-    this.unwelcome = isWelcome || end.is === "again" ? 0 : this.unwelcome + 1;
+    this.company.apart();
+    if (this.talk.welcome !== null || end.is === "refused") this.sockets.passed();
+    else if (end.is !== "again") this.sockets.failed();
     if (this.talk.isCaughtUp) this.failures = this.restarts = 0;
-    if (this.unwelcome < TRIES) return end;
-    [this.unwelcome, this.blockedUntil] = [0, Date.now() + this.means.patience.blocked];
-    return this.isStopped ? end : this.byLetter();
+    return this.sockets.areBlocked && !this.isStopped ? this.byLetter() : end;
   }
 
   private async byLetter(): Promise<End> {
     const { talk, end } = await overHttp(this.whose, this.means, this.paper, this.company);
     this.talk = talk;
     // Where HTTP fails too it was not the WebSocket's fault.
-    if (end.is === "closed") this.blockedUntil = 0;
+    if (end.is === "closed") this.sockets.tryAgain();
     return end;
   }
 

@@ -76,7 +76,7 @@ export function fetchFrom(server: FakeServer, person: () => string, network: Net
   };
 }
 
-export const QUICK = { welcome: 400, answer: 400, silence: 60_000, exchange: 5, blocked: 60_000, second: 4 };
+export const QUICK = { welcome: 400, answer: 400, silence: 60_000, exchange: 5, blocked: 60_000, soon: 50, second: 4 };
 export const alone: Tabs = { say: () => undefined, onHear: () => undefined, close: () => undefined };
 
 /** One device at work: its document, its link and what may befall it. */
@@ -84,7 +84,7 @@ export async function device(server: FakeServer, person: string, notes: Notes = 
   const network: Network = { isUp: true, takesSockets: true, loses: () => false };
   const over: string[] = [];
   const paper = await Paper.open(notes, alone);
-  const company: Company = { author: person, clients: new Set(), isTorn: false, lacks: null, starter: null, presences: () => [], presence: () => undefined, people: () => undefined, changed: () => undefined, tell: () => undefined, ...more };
+  const company: Company = { author: person, clients: new Set(), isTorn: false, lacks: null, starter: null, presences: () => [], presence: () => undefined, apart: () => undefined, people: () => undefined, changed: () => undefined, tell: () => undefined, ...more };
   const means = { open: socketTo(server, person, network), fetch: fetchFrom(server, () => person, network), keys: { of: async () => null, all: async () => [], keep: async () => undefined, forget: async () => undefined }, patience: QUICK, isSeen: () => true, random: Math.random, keeps: true };
   const link = new NoteLink({ note: "n", event: "e", author: person }, means, paper, company, ({ code }) => over.push(code) > 0);
   return { network, paper, company, link, over, notes, text: () => String(paper.doc.getXmlFragment("default")), type: (words: string) => write(paper.doc, words) };

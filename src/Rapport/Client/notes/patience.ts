@@ -10,8 +10,10 @@ export interface Patience {
   exchange: number;
   /** Until WebSockets are tried again where they were blocked. */
   blocked: number;
+  /** And where one has passed before. */
+  soon: number;
   /** What a second of a rest lasts. */
   second: number;
 }
 
-export const PATIENCE: Patience = { welcome: 10_000, answer: 20_000, silence: 25_000, exchange: 2_000, blocked: 300_000, second: 1_000 };
+export const PATIENCE: Patience = { welcome: 10_000, answer: 20_000, silence: 25_000, exchange: 2_000, blocked: 300_000, soon: 20_000, second: 1_000 };

@@ -1,6 +1,7 @@
 import { Awareness, removeAwarenessStates } from "y-protocols/awareness";
 import type { Doc } from "yjs";
-import { isRecord, parse } from "../lib/json";
+import { parse } from "../lib/json";
+import { whereOf } from "./whereabouts";
 import type { Person } from "./words";
 
 /** At most so often a cursor is told, in milliseconds. */
@@ -39,7 +40,7 @@ export class Presence {
   hear(client: number, text: string): void {
     if (client === this.doc.clientID) return;
     const { awareness } = this;
-    const state = text === "" ? null : clean(parse(text));
+    const state = text === "" ? null : whereOf(parse(text));
     if (!state) return void removeAwarenessStates(awareness, [client], "server");
     const changes = awareness.states.has(client) ? { added: [], updated: [client], removed: [] } : { added: [client], updated: [], removed: [] };
     awareness.states.set(client, state);
@@ -47,6 +48,13 @@ export class Presence {
     awareness.meta.set(client, { clock: ++this.clocks, lastUpdated: Infinity });
     awareness.emit("change", [changes, "server"]);
     this.show();
+  }
+
+  /** @returns Those of whom nobody knows any more where they are. */
+  lose(): number[] {
+    const others = [...this.awareness.states.keys()].filter((client) => client !== this.doc.clientID);
+    removeAwarenessStates(this.awareness, others, "server");
+    return others;
   }
 
   meet(people: Person[]): void {
@@ -78,17 +86,4 @@ export class Presence {
     this.timer = null;
     this.say(...this.own());
   }
-}
-
-/** Only what is known and of the right shape: it comes from others' devices, and the editor takes it as it is. */
-function clean(value: unknown): { scribe: boolean; cursor?: { anchor: unknown; head: unknown } } | null {
-  if (!isRecord(value)) return null;
-  const scribe = value.scribe === true;
-  const { cursor } = value;
-  return isRecord(cursor) && isPlace(cursor.anchor) && isPlace(cursor.head) ? { scribe, cursor: { anchor: cursor.anchor, head: cursor.head } } : { scribe };
-}
-
-function isPlace(value: unknown): boolean {
-  const isId = (id: unknown): boolean => id === null || id === undefined || (isRecord(id) && Number.isSafeInteger(id.client) && Number.isSafeInteger(id.clock));
-  return isRecord(value) && isId(value.type) && isId(value.item) && (value.tname === null || value.tname === undefined || typeof value.tname === "string");
 }

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import * as Y from "yjs";
 import { openDatabase, type Database } from "../offline/database";
 import { noKeys } from "../offline/keys";
+import { message } from "./fakeCodec";
 import { FakeServer } from "./fakeServer";
 import { IndexedNotes } from "./indexedNotes";
 import { fetchFrom, QUICK, socketTo, write, type FakeSocket } from "./noteWorld";
@@ -113,4 +114,21 @@ test("where somebody is goes from either tab to the others", async () => {
   second.presence.isScribe = true;
   await vi.waitFor(() => expect(heard.filter((said) => said.includes("scribe")).length).toBeGreaterThan(1), { timeout: 3000 });
   expect(Y.decodeStateVector(Y.encodeStateVector(first.paper.doc)).size).toBe(0);
+});
+
+test("where the others are is forgotten in both tabs when the line is over, and heard anew with the next", async () => {
+  const [first, second] = [await tab(true), await tab(false)];
+  await open(second);
+  await vi.waitFor(() => expect(server.talks.size).toBe(1));
+  const know = (): boolean[] => [first, second].map(({ presence }) => presence.awareness.states.has(99));
+  const tell = (): void => server.talks.forEach((talk) => talk.out(message(22, 99, "{}")));
+  tell();
+  await vi.waitFor(() => expect(know()).toEqual([true, true]));
+  network.takesSockets = false;
+  sockets.forEach((socket) => socket.close());
+  await vi.waitFor(() => expect(know()).toEqual([false, false]));
+  network.takesSockets = true;
+  await vi.waitFor(() => expect(server.talks.size).toBe(1));
+  tell();
+  await vi.waitFor(() => expect(know()).toEqual([true, true]));
 });

@@ -29,6 +29,7 @@ export function companyOf({ author, starter, presence, tabs, tabPresences, tell 
       presence.meet(people);
       tabs.say({ is: "people", people });
     },
+    apart: () => presence.lose().forEach((client) => tabs.say({ is: "presence", client, state: "", own: false })),
     changed: tell,
     tell,
   };
