@@ -14,7 +14,15 @@ public sealed class WatchedPage : IAsyncDisposable
     private const string ReportViolations =
         "addEventListener('securitypolicyviolation', e => window.rapportViolation(`${e.violatedDirective} blocked ${e.blockedURI} on ${e.documentURI}`), true)";
 
-    private const string NoSideways = "document.documentElement.scrollWidth <= document.documentElement.clientWidth";
+    private const string TooWide =
+        """
+        () => {
+          const width = document.documentElement.clientWidth;
+          const scrolls = part => part !== null && part !== document.body && (getComputedStyle(part).overflowX !== "visible" || scrolls(part.parentElement));
+          if (document.documentElement.scrollWidth <= width) return "";
+          return [...document.querySelectorAll("body *")].filter(part => part.getBoundingClientRect().right > width && !scrolls(part.parentElement)).map(part => part.cloneNode().outerHTML).join(" ");
+        }
+        """;
 
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
@@ -102,7 +110,7 @@ public sealed class WatchedPage : IAsyncDisposable
     public async Task AssertFitsAsync(int width)
     {
         await Page.SetViewportSizeAsync(width, 640);
-        Assert.True(await Page.EvaluateAsync<bool>(NoSideways), $"{Page.Url} is wider than {width} px.");
+        Assert.Equal("", await Page.EvaluateAsync<string>(TooWide));
     }
 
     /// <summary>
