@@ -180,6 +180,38 @@ public sealed class NoteWalkTests(Chromium chromium)
         await LookAsync(ada, "note-passages-read");
     }
 
+    [Fact]
+    public async Task Whoever_has_the_note_open_sees_what_others_make_of_its_words_and_what_is_written()
+    {
+        await using var hall = await Hall.OpenAsync();
+        var note = await hall.World.NoteAsync(hall.Session, hall.Reporter.Id);
+        await hall.World.PlantAsync(db => db.Subjects.Where(row => row.Id == note.Id).ExecuteUpdateAsync(row => row.SetProperty(subject => subject.Visibility, Visibility.Members), World.Cancelled));
+        await using var ada = await WriterAsync(hall, "Ada Steady", hall.World.Address, note.Id);
+        await using var ben = await WriterAsync(hall, "Benedikta Featherstonehaugh-Flaky", hall.World.Address, note.Id);
+        await using var member = await chromium.OpenAsync(hall.World);
+        await member.SignInAsync(hall.World, await hall.World.PersonAsync(Role.Member, hall.Event));
+        await member.GoAsync($"{hall.SessionAddress}/notes/{note.Id}");
+        await ada.Page.Locator(".note-text > :last-child").ClickAsync();
+        await ada.Page.Keyboard.PressAsync("Control+End", Human);
+        await ada.Page.Keyboard.PressAsync("Enter", Human);
+        await ada.Page.Keyboard.TypeAsync("Twelve indicators, not ninety-four.");
+
+        await Assertions.Expect(member.Page.Locator(".note-words")).ToContainTextAsync("Twelve indicators, not ninety-four.", new() { Timeout = 30_000 });
+        await UseAsync(ada.Page, 6, async dialog =>
+        {
+            await dialog.GetByText("Comment", new() { Exact = true }).ClickAsync();
+            await dialog.GetByLabel("What is to be said of it").FillAsync("Which twelve?");
+        });
+        await Assertions.Expect(ben.Page.Locator(".note-text a.passage")).ToHaveTextAsync("1 comment", new() { Timeout = 30_000 });
+        await Assertions.Expect(ada.Page.Locator(".passage-line")).ToContainTextAsync("1 comment", new() { Timeout = 30_000 });
+        await Assertions.Expect(member.Page.Locator(".note-words a.passage")).ToHaveTextAsync("1 comment", new() { Timeout = 30_000 });
+
+        await ben.Page.GetByRole(AriaRole.Button, new() { Name = "Resolve" }).ClickAsync();
+        await Assertions.Expect(ada.Page.Locator(".passage-line")).ToContainTextAsync("resolved by Benedikta Featherstonehaugh-Flaky", new() { Timeout = 30_000 });
+        await Assertions.Expect(ada.Page.Locator(".note-text a.passage.is-resolved")).ToHaveTextAsync("1 comment", new() { Timeout = 30_000 });
+        await LookAsync(ada, "note-passage-resolved");
+    }
+
     /// <summary>A browser complains of a line that was cut: that is all that it may.</summary>
     private static async Task LookAsync(WatchedPage watched, string name)
     {

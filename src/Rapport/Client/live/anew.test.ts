@@ -2,7 +2,11 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { nodes } from "../lib/fragment";
 import { Anew, place } from "./anew";
+import type { SubjectChange } from "./change";
 import { LivePage } from "./live";
+import { isToldInParts } from "./parts";
+
+const CHANGE: SubjectChange = { n: 1, kind: "session", subject: "s1", change: "show", session: "s1", about: null, at: "", late: false, count: null, entry: null, by: null, html: null };
 
 const programme = (rows: string, title = "Programme"): string =>
   `<!doctype html><html><head><title>${title}</title><script>throw new Error("ran")</script></head><body><main><nav><a href="programme">As a list</a></nav>
@@ -71,13 +75,31 @@ test("a live change of a session has the page read again, a count does not", asy
   const read = vi.fn(async () => new Response(programme("read again")));
   vi.stubGlobal("fetch", read);
   const live = new LivePage();
-  const session = { n: 1, kind: "session" as const, subject: "s1", session: "s1", about: null, at: "", late: false, count: null, entry: null, by: null, html: "<a>Costing</a>" };
-  live.take({ upTo: 1, changes: [{ ...session, change: "count", count: 3 }] });
+  live.take({ upTo: 1, changes: [{ ...CHANGE, change: "count", count: 3 }] });
   await vi.advanceTimersByTimeAsync(5_000);
   expect(read).not.toHaveBeenCalled();
-  live.take({ upTo: 2, changes: [{ ...session, n: 2, change: "show" }] });
+  live.take({ upTo: 2, changes: [{ ...CHANGE, n: 2, html: "<a>Costing</a>" }] });
   await vi.dynamicImportSettled();
   await vi.advanceTimersByTimeAsync(5_000);
   expect(read).toHaveBeenCalledOnce();
   expect(here()).toBe("read again");
+});
+
+test.each<[string, Partial<SubjectChange>, boolean]>([
+  ["a passage of this note", { kind: "passage", subject: "p2", about: "n1" }, true],
+  ["a passage of another note", { kind: "passage", subject: "p3", about: "n2" }, false],
+  ["comments on a passage that is shown", { kind: "passage", subject: "p1", change: "count", count: 2 }, true],
+  ["comments on one that is not", { kind: "passage", subject: "p3", change: "count", count: 2 }, false],
+  ["an entry that leads to this note", { kind: "entry", subject: "e2", html: '<a href="/s/e/t/notes/n1#p-p1">from the notes</a>' }, true],
+  ["an entry that leads to another", { kind: "entry", subject: "e2", html: '<a href="/s/e/t/notes/n2#p-p3">from the notes</a>' }, false],
+  ["an entry that is told of here and was taken back", { kind: "entry", subject: "e1", change: "gone" }, true],
+  ["words of the note, to whoever writes them", { kind: "note", subject: "n1", session: "s1" }, false],
+])("beside a note: %s", (_, change, isTold) => {
+  document.body.replaceChildren(...nodes('<div data-anew="passages" data-passages="n1"><li data-passage="p1"><ul><li data-outcome="e1"></li></ul></li></div>'));
+  expect(isToldInParts({ ...CHANGE, ...change })).toBe(isTold);
+});
+
+test("words of a note have whoever only reads it read them again", () => {
+  document.body.replaceChildren(...nodes('<div data-anew="note" data-notes="s1"></div><div data-anew="passages" data-passages="n1"></div>'));
+  expect(isToldInParts({ ...CHANGE, kind: "note", subject: "n1", session: "s1" })).toBe(true);
 });

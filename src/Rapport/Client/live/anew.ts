@@ -44,6 +44,7 @@ export function place(html: string): void {
       if (now) fill(part, [...now.childNodes]);
     }
   });
+  document.dispatchEvent(new Event("anew"));
   if (one("[data-grid]")) void import("../behaviours/now").then(({ drawLines }) => drawLines());
 }
 

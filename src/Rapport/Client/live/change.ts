@@ -1,9 +1,11 @@
 import { isRecord, parse } from "../lib/json";
 
+const KINDS = ["entry", "comment", "session", "question", "note", "passage"] as const;
+
 // What the server says over either line. See docs/protocol for the prose.
 export interface SubjectChange {
   n: number;
-  kind: "entry" | "comment" | "session" | "question" | "note";
+  kind: (typeof KINDS)[number];
   subject: string;
   change: "show" | "gone" | "count";
   session: string | null;
@@ -42,6 +44,10 @@ export function readBatch(text: string): (Batch & { next: number | null }) | nul
   return { upTo, next: number(value.next), changes: value.changes.flatMap((change) => readChange(change, upTo)) };
 }
 
+function isKind(kind: unknown): kind is SubjectChange["kind"] {
+  return KINDS.some((known) => known === kind);
+}
+
 // A kind that a newer server invents is left out rather than stopping the rest.
 function readChange(value: unknown, upTo: number): Change[] {
   if (!isRecord(value)) return [];
@@ -51,7 +57,7 @@ function readChange(value: unknown, upTo: number): Change[] {
     return typeof region === "string" && typeof html === "string" ? [{ n, kind: "region", region, html }] : [];
   }
   const { kind, change, subject } = value;
-  if (kind !== "entry" && kind !== "comment" && kind !== "session" && kind !== "question" && kind !== "note") return [];
+  if (!isKind(kind)) return [];
   if (change !== "show" && change !== "gone" && change !== "count") return [];
   if (typeof subject !== "string") return [];
   return [{

@@ -1,8 +1,9 @@
-import { all, having, one } from "../lib/find";
+import { all } from "../lib/find";
 import { comments } from "../lib/words";
 import { keepPlace } from "../lib/place";
 import type { Batch, Change, SubjectChange } from "./change";
 import { renew } from "./region";
+import { isToldInParts } from "./parts";
 import { offerReload } from "./reset";
 import { SharedLine } from "./share";
 import { browserWorld } from "./shareWorld";
@@ -41,10 +42,8 @@ export class LivePage {
       this.views.forEach((view) => view.gone(change.subject));
       remove(change.subject, change.html !== null);
     }
-    if (change.change === "count") return;
-    if (change.kind === "question" && one('[data-anew^="question"]')) void import("./anew").then(({ askAnew }) => askAnew());
-    if (change.kind === "note" && one(having("data-notes", change.session ?? ""))) void import("./anew").then(({ askAnew }) => askAnew());
-    if (change.kind === "session" && one("[data-anew]")) void import("./anew").then(({ askAnew }) => askAnew());
+    if (change.change === "count" && change.kind !== "passage") return;
+    if (isToldInParts(change)) void import("./anew").then(({ askAnew }) => askAnew());
     if (change.kind === "entry") this.views.forEach((view) => view.show(change));
     if (change.kind === "comment") showComment(change);
   }

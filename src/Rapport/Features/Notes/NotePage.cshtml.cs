@@ -15,6 +15,8 @@ public sealed class NotePageModel(Places places, Callers callers, NoteReader not
 {
     public NoteView View { get; private set; } = null!;
 
+    public long LiveAt { get; private set; }
+
     /// <summary>Also of a final note something can be made.</summary>
     public bool MayUse => Reader.MayCapture && Event.Phase != Phase.Sealed;
 
@@ -92,6 +94,7 @@ public sealed class NotePageModel(Places places, Callers callers, NoteReader not
 
     private async Task<bool> LoadAsync(string session, Guid note, CancellationToken cancellationToken)
     {
+        LiveAt = await notes.LiveAtAsync(Event.Id, cancellationToken);
         if (await notes.FindAsync(note, session, Place, cancellationToken) is not { } view)
         {
             return false;

@@ -14,6 +14,10 @@ public sealed class NoteReader(RapportDb db, ITextMarker marker, IListPhotos pho
 {
     private const int WriterLimit = 50;
 
+    /// <summary>Up to which number of the log a page knows everything; read before anything else.</summary>
+    public Task<long> LiveAtAsync(Guid eventId, CancellationToken cancellationToken) =>
+        db.Streams.Where(stream => stream.Id == eventId).Select(stream => stream.LastNumber).SingleAsync(cancellationToken);
+
     /// <summary>Those of a session that a reader sees, the session's own first.</summary>
     public Task<IReadOnlyList<NoteView>> OfSessionAsync(Guid sessionId, Reader reader, CancellationToken cancellationToken) =>
         ReadAsync(db.Subjects.VisibleTo(reader), db.Notes.Where(note => note.SessionId == sessionId), reader.Audience, cancellationToken);

@@ -25,7 +25,7 @@ internal static class NotesSlice
         services.AddScoped<KeepNoteState>().AddScoped<RebuildNotes>().AddScoped<BeginAnew>().AddScoped<RedactNote>();
         services.AddScoped<NoteReader>().AddScoped<NoteHistory>();
         services.AddScoped<IOperationKind, MarkPassage>().AddScoped<ResolvePassage>().AddScoped<PassageReader>().AddHostedService<ProjectPassages>();
-        services.AddScoped<IFragmentSource, NoteFragments>();
+        services.AddScoped<IFragmentSource, NoteFragments>().AddScoped<IFragmentSource, PassageFragments>();
         services.AddScoped<ISearchText, NoteSearchText>();
         services.AddSingleton<NoteLog>().AddSingleton<NoteHeads>().AddSingleton<NoteJudge>().AddSingleton<ProjectNote>().AddSingleton<NoteAppends>().AddSingleton<NoteRoomTools>().AddSingleton<NoteDoorkeeper>();
         services.AddSingleton<NoteRooms>().AddHostedService(provider => provider.GetRequiredService<NoteRooms>());

@@ -127,6 +127,44 @@ public sealed class PassageTests
     }
 
     [Theory, EachEngine]
+    public async Task Whoever_has_the_note_open_is_told_of_what_is_new_about_a_passage_and_nobody_else_is(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var (desk, ada) = await WrittenAsync(world);
+        var (device, note) = (await desk.DeviceAsync(ada), await world.AddressOfAsync(desk.Note));
+        var mark = device.Operation("passage.mark", desk.Passage(ada.Pen, 23, 34, "ninety-four").Body);
+        var passage = Device.IdOf(mark);
+        var number = await world.ReadAsync(db => db.Streams.Where(stream => stream.Id == desk.Event.Id).Select(stream => stream.LastNumber).SingleAsync(World.Cancelled));
+        await using var writer = await LiveReader.FollowAsync(device.Client, desk.Event.Id, number);
+        await using var visitor = await LiveReader.FollowAsync(world.Visitor, desk.Event.Id, number);
+
+        await device.SendOneAsync(mark);
+        Assert.Equal(("show", desk.Note), await OfPassageAsync(writer));
+        await device.SendOneAsync(device.Operation("comment.post", new { about = passage, text = "Was it not ninety-six?" }));
+        Assert.Equal(("count", null), await OfPassageAsync(writer));
+        await device.Client.SendAsync($"{note}?handler=Resolve", ("passage", $"{passage}"));
+        Assert.Equal(("show", desk.Note), await OfPassageAsync(writer));
+
+        var entry = device.Note("For everybody.", desk.Session.Id);
+        await device.SendOneAsync(entry);
+        Assert.Equal(Device.IdOf(entry), (await visitor.NextAsync()).GetProperty("subject").GetGuid());
+
+        async Task<(string?, Guid?)> OfPassageAsync(LiveReader reader)
+        {
+            while (true)
+            {
+                var change = await reader.NextAsync();
+                if (change.GetProperty("kind").GetString() == Passage.SubjectKind)
+                {
+                    Assert.Equal(passage, change.GetProperty("subject").GetGuid());
+                    Assert.DoesNotContain("ninety", change.ToString(), StringComparison.Ordinal);
+                    return (change.GetProperty("change").GetString(), change.TryGetProperty("about", out var about) ? about.GetGuid() : null);
+                }
+            }
+        }
+    }
+
+    [Theory, EachEngine]
     public async Task A_question_that_came_up_stands_with_its_session_and_leads_to_the_notes(Engine engine)
     {
         await using var world = await World.StartAsync(engine);

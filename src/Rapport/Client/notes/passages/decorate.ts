@@ -35,7 +35,7 @@ function draw(state: EditorState, shown: ShownPassage[]): DecorationSet {
     const range = rangeOf(state, passage);
     if (!range) return [];
     const around = Decoration.inline(range.from, range.to, { class: `note-passage${passage.isResolved ? " is-resolved" : ""}` });
-    return passage.label === "" ? [around] : [around, Decoration.widget(range.to, () => link(passage), { side: -1, key: `${passage.id} ${passage.label}` })];
+    return passage.label === "" ? [around] : [around, Decoration.widget(range.to, () => link(passage), { side: -1, key: `${passage.id} ${passage.label} ${passage.isResolved}` })];
   }));
 }
 

@@ -12,15 +12,20 @@ import type { Ground } from "./written";
 export class PassageWords {
   private desk: Promise<PassageDesk | null>;
   private made: ShownPassage[] = [];
+  private editor: Editor | null = null;
 
   constructor(private section: HTMLElement, private ground: () => Promise<Ground>, private say: (words: string) => void) {
     // Fetched while there is a network: it is needed where there is none.
     this.desk = import("./desk").then(async ({ PassageDesk }) => PassageDesk.open(this.section, await this.ground(), this.say)).catch(() => null);
+    // The page has read again what others point at.
+    document.addEventListener("anew", () => this.editor && void this.show(this.editor));
   }
 
   async show(editor: Editor): Promise<void> {
+    this.editor = editor;
     const { generation } = await this.ground();
-    const shown = [...passagesOn(document, generation), ...this.made];
+    const told = passagesOn(document, generation);
+    const shown = [...told, ...this.made.filter(({ id }) => !told.some((passage) => passage.id === id))];
     if (!editor.isDestroyed) editor.view.dispatch(editor.state.tr.setMeta(PASSAGES, shown).setMeta("addToHistory", false));
   }
 
