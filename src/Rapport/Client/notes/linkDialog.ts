@@ -1,25 +1,17 @@
 import type { Editor } from "@tiptap/core";
+import { ask } from "../lib/ask";
 import { make } from "../lib/make";
 
 /** Asks for the address of what is selected; an empty one takes the link away. */
-export function askLink(editor: Editor): void {
+export async function askLink(editor: Editor): Promise<void> {
   const before: unknown = editor.getAttributes("link").href;
-  const dialog = make("dialog", null, { "aria-labelledby": "note-link-heading", class: "note-dialog" });
-  const form = make("form", null, { method: "dialog" });
   const field = make("input", null, { id: "note-link", type: "text", inputmode: "url", autocomplete: "off", spellcheck: "false", value: typeof before === "string" ? before : "" });
   const hint = make("p", "An address on the web, of a mail box, or a page of this site. Empty takes the link away.", { class: "hint", id: "note-link-hint" });
   field.setAttribute("aria-describedby", hint.id);
-  const buttons = make("p", null, { class: "buttons" });
-  buttons.append(make("button", "Set the link", { class: "button", value: "yes" }), make("button", "Leave it", { class: "button button-plain", value: "", type: "submit", formnovalidate: "" }));
-  form.append(make("h2", "Link", { id: "note-link-heading" }), make("label", "Address", { for: "note-link" }), field, hint, buttons);
-  dialog.append(form);
-  dialog.addEventListener("close", () => {
-    if (dialog.returnValue === "yes") setLink(editor, field.value.trim());
-    dialog.remove();
-    editor.commands.focus();
-  });
-  document.body.append(dialog);
-  dialog.showModal();
+  const isSet = await ask("Link", [make("label", "Address", { for: field.id }), field, hint], "Set the link").answer;
+  if (editor.isDestroyed) return;
+  if (isSet) setLink(editor, field.value.trim());
+  editor.commands.focus();
 }
 
 export function setLink(editor: Editor, address: string): void {

@@ -1,4 +1,5 @@
 import type { Editor } from "@tiptap/core";
+import { ask } from "../lib/ask";
 import { make } from "../lib/make";
 import { addressOf } from "./picture";
 
@@ -16,29 +17,24 @@ export function photosOf(template: HTMLTemplateElement | null): Photo[] {
   });
 }
 
-export function askPhoto(editor: Editor, photos: Photo[]): void {
-  const dialog = make("dialog", null, { "aria-labelledby": "note-photo-heading", class: "note-dialog" });
+export async function askPhoto(editor: Editor, photos: Photo[]): Promise<void> {
+  let chosen: Photo | null = null;
   const list = make("ul", null, { class: "note-photos" });
   for (const photo of photos) {
     const choice = make("button", null, { type: "button" });
     choice.append(make("img", null, { src: photo.src, alt: photo.alt || "Photo without a description", loading: "lazy" }));
     choice.addEventListener("click", () => {
-      dialog.close();
-      editor.chain().focus().insertPicture(photo.file, photo.alt).run();
+      chosen = photo;
+      asking.dialog.close();
     });
     const item = make("li");
     item.append(choice);
     list.append(item);
   }
-  const leave = make("button", "None of them", { type: "button", class: "button button-plain" });
-  leave.addEventListener("click", () => dialog.close());
-  const buttons = make("p", null, { class: "buttons" });
-  buttons.append(leave);
-  dialog.append(make("h2", "Photos of this session", { id: "note-photo-heading" }), list, buttons);
-  dialog.addEventListener("close", () => {
-    dialog.remove();
-    editor.commands.focus();
-  });
-  document.body.append(dialog);
-  dialog.showModal();
+  const asking = ask("Photos of this session", [list], null, "None of them");
+  await asking.answer;
+  if (editor.isDestroyed) return;
+  const photo = chosen as Photo | null;
+  if (photo) editor.chain().focus().insertPicture(photo.file, photo.alt).run();
+  else editor.commands.focus();
 }

@@ -12,12 +12,12 @@ export function furnish(section: HTMLElement, editor: Editor, words: PassageWord
   const [bar, template] = [one("[data-bar]", section), section.querySelector<HTMLTemplateElement>("template[data-photos]")];
   const photos = photosOf(template);
   const use = (asked: Editor): void => void words?.use(asked);
-  if (bar) toolbar(bar, editor, tools({ link: askLink, photo: (asked) => askPhoto(asked, photos), hasPhotos: photos.length > 0, use }));
+  if (bar) toolbar(bar, editor, tools({ link: (asked) => void askLink(asked), photo: (asked) => void askPhoto(asked, photos), hasPhotos: photos.length > 0, use }));
   void words?.show(editor);
   editor.view.dom.addEventListener("keydown", (key) => {
     const isLink = key.key.toLowerCase() === "k" && (key.ctrlKey || key.metaKey) && !key.altKey && !key.shiftKey;
     const isUse = key.code === "KeyM" && (key.ctrlKey || key.metaKey) && key.altKey;
-    if (isLink) askLink(editor);
+    if (isLink) void askLink(editor);
     else if (isUse) use(editor);
     else if (key.key !== "F10" || !key.altKey) return;
     else bar?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();

@@ -1,11 +1,10 @@
+import { ask } from "../../lib/ask";
 import { all } from "../../lib/find";
 import { make } from "../../lib/make";
 import { KINDS, missing, type Choice, type Kind } from "./choice";
 
 /** Asks what is to be made of words; they can be changed, the passage stays as it is. Null when nothing is. */
-export function askWhat(words: string, readers: HTMLTemplateElement | null, before: Partial<Choice> = {}): Promise<Choice | null> {
-  const dialog = make("dialog", null, { "aria-labelledby": "passage-heading", class: "note-dialog" });
-  const form = make("form", null, { method: "dialog" });
+export async function askWhat(words: string, readers: HTMLTemplateElement | null, before: Partial<Choice> = {}): Promise<Choice | null> {
   const kinds = make("fieldset", null, { class: "kinds" });
   kinds.append(make("legend", "What is made of them?", { class: "unseen" }), ...KINDS.map(([kind, name]) => radio(kind, name, (before.kind ?? "quote") === kind)));
   const text = make("textarea", null, { class: "input", id: "passage-text", rows: "4", maxlength: "5000" });
@@ -20,12 +19,8 @@ export function askWhat(words: string, readers: HTMLTemplateElement | null, befo
   if (before.readers) read.value = before.readers;
   const reading = make("div", null, { class: "field" });
   reading.append(make("label", "Who reads it", { for: read.id }), read);
-  const buttons = make("p", null, { class: "buttons" });
-  buttons.append(make("button", "Send", { class: "button", value: "yes" }), make("button", "Leave it", { class: "button button-plain", value: "", formnovalidate: "" }));
   const field = make("div", null, { class: "field" });
   field.append(asked, text);
-  form.append(make("h2", "Use these words", { id: "passage-heading" }), kinds, field, named, reading, buttons);
-  dialog.append(form);
 
   const choice = (): Choice => ({ kind: kindIn(kinds), text: text.value, who: who.value, readers: read.value });
   const show = (): void => {
@@ -42,17 +37,13 @@ export function askWhat(words: string, readers: HTMLTemplateElement | null, befo
     else if (kindIn(kinds) !== "comment" && text.value.trim() === "") text.value = words;
     show();
   });
+  show();
+  const { form, answer } = ask("Use these words", [kinds, field, named, reading], "Send");
   form.addEventListener("input", show);
   form.addEventListener("keydown", (key) => {
     if (key.key === "Enter" && (key.ctrlKey || key.metaKey)) form.requestSubmit(form.querySelector<HTMLButtonElement>("[value=yes]"));
   });
-  show();
-  document.body.append(dialog);
-  dialog.showModal();
-  return new Promise((resolve) => dialog.addEventListener("close", () => {
-    dialog.remove();
-    resolve(dialog.returnValue === "yes" ? choice() : null);
-  }));
+  return (await answer) ? choice() : null;
 }
 
 function radio(kind: Kind, name: string, isChosen: boolean): HTMLLabelElement {
