@@ -140,6 +140,25 @@ test("a photo of the session is named by its id, and one from elsewhere has no a
   expect([...document.querySelectorAll(".note-text img[data-file]")].map((image) => image.getAttribute("src"))).toContain(null);
 });
 
+test("the bar's dialogs put in a link and a photo, or leave the words alone", async () => {
+  const dialog = (): HTMLDialogElement => document.querySelector("dialog") as HTMLDialogElement;
+  const address = (): HTMLInputElement => dialog().querySelector("input") as HTMLInputElement;
+  type("minutes");
+  editor.commands.selectAll();
+  for (const [answer, html] of [["", "<p>minutes</p>"], ["yes", '<p><a rel="noopener nofollow" href="https://council.example/minutes">minutes</a></p>']] as const) {
+    button("Link").click();
+    address().value = "council.example/minutes";
+    dialog().close(answer);
+    await vi.waitFor(() => expect(editor.getHTML()).toBe(html));
+    expect(dialog()).toBe(null);
+  }
+
+  button("Photo").click();
+  dialog().querySelector<HTMLButtonElement>(".note-photos button")?.click();
+  await vi.waitFor(() => expect(editor.getHTML()).toContain(`<img data-file="${FILE}" alt="The hall"`));
+  expect(dialog()).toBe(null);
+});
+
 test("a link may go to the web or this site, and nowhere that runs", () => {
   type("words");
   editor.commands.selectAll();
