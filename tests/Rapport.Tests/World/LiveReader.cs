@@ -51,9 +51,11 @@ public sealed class LiveReader : IAsyncDisposable
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(World.Cancelled);
         limit.CancelAfter(Patience);
-        while ((await arrived.Reader.ReadAsync(limit.Token)).Name != "reset")
+        do
         {
+            Events.Add(await arrived.Reader.ReadAsync(limit.Token));
         }
+        while (Events[^1].Name != "reset");
     }
 
     private readonly Queue<JsonElement> queued = new();
