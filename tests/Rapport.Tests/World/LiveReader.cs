@@ -51,11 +51,20 @@ public sealed class LiveReader : IAsyncDisposable
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(World.Cancelled);
         limit.CancelAfter(Patience);
-        do
+        while ((await arrived.Reader.ReadAsync(limit.Token)).Name != "reset")
         {
-            Events.Add(await arrived.Reader.ReadAsync(limit.Token));
         }
-        while (Events[^1].Name != "reset");
+    }
+
+    /// <summary>Waits for the server to end it, and keeps what arrives until then.</summary>
+    public async Task EndAsync()
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(World.Cancelled);
+        limit.CancelAfter(Patience);
+        await foreach (var next in arrived.Reader.ReadAllAsync(limit.Token))
+        {
+            Events.Add(next);
+        }
     }
 
     private readonly Queue<JsonElement> queued = new();
