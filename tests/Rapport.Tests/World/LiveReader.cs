@@ -51,20 +51,11 @@ public sealed class LiveReader : IAsyncDisposable
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(World.Cancelled);
         limit.CancelAfter(Patience);
-        while ((await arrived.Reader.ReadAsync(limit.Token)).Name != "reset")
+        do
         {
+            Events.Add(await arrived.Reader.ReadAsync(limit.Token));
         }
-    }
-
-    /// <summary>Waits for the server to end it, and keeps what arrives until then.</summary>
-    public async Task EndAsync()
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(World.Cancelled);
-        limit.CancelAfter(Patience);
-        await foreach (var next in arrived.Reader.ReadAllAsync(limit.Token))
-        {
-            Events.Add(next);
-        }
+        while (Events[^1].Name != "reset");
     }
 
     private readonly Queue<JsonElement> queued = new();

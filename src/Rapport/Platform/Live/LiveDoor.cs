@@ -30,14 +30,13 @@ public sealed class LiveDoor(LiveHub hub, TimeProvider time, IHostApplicationLif
             await response.Body.FlushAsync(cancellationToken);
             for (var node = await start.Tail.Next; node is not null && !cancellationToken.IsCancellationRequested; node = await node.Next)
             {
-                if (audience != Audience.Public && await again() != audience)
+                var isAsBefore = audience == Audience.Public || await again() == audience;
+                await response.Body.WriteAsync(isAsBefore ? node.Bytes : LiveMessage.Reset, cancellationToken);
+                await response.Body.FlushAsync(cancellationToken);
+                if (!isAsBefore)
                 {
-                    // The browser comes again, as whoever it is by now; what is being written on its page stays.
                     return;
                 }
-
-                await response.Body.WriteAsync(node.Bytes, cancellationToken);
-                await response.Body.FlushAsync(cancellationToken);
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested || lifetime.ApplicationStopping.IsCancellationRequested)

@@ -159,7 +159,7 @@ public class LiveTests
 
         foreach (var reader in new[] { first, second })
         {
-            await reader.EndAsync();
+            await reader.ResetAsync();
             Assert.DoesNotContain(reader.Events, told => told.Data.ToString().Contains("Plover-7431", StringComparison.Ordinal));
         }
 
