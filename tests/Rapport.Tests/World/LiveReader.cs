@@ -51,11 +51,9 @@ public sealed class LiveReader : IAsyncDisposable
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(World.Cancelled);
         limit.CancelAfter(Patience);
-        do
+        while ((await arrived.Reader.ReadAsync(limit.Token)).Name != "reset")
         {
-            Events.Add(await arrived.Reader.ReadAsync(limit.Token));
         }
-        while (Events[^1].Name != "reset");
     }
 
     private readonly Queue<JsonElement> queued = new();

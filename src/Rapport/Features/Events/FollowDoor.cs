@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Rapport.Features.Accounts;
 using Rapport.Platform.Live;
-using Rapport.Shared;
 
 namespace Rapport.Features.Events;
 
@@ -18,11 +17,7 @@ internal static class FollowDoor
             return;
         }
 
-        await door.StreamAsync(context, @event, place.Reader.Audience, After(context.Request), AgainAsync);
-
-        // A role that was taken, or a sign-in that was ended meanwhile, ends the line as well.
-        async ValueTask<Audience> AgainAsync() =>
-            (await places.FindEventAsync(@event, await callers.OfAsync(context), context.RequestAborted))?.Reader.Audience ?? Audience.Public;
+        await door.StreamAsync(context, @event, place.Reader.Audience, After(context.Request));
     }
 
     public static async Task PollAsync(

@@ -11,8 +11,7 @@ public sealed class LiveDoor(LiveHub hub, TimeProvider time, IHostApplicationLif
 {
     private static readonly TimeSpan PollEvery = TimeSpan.FromSeconds(4);
 
-    /// <param name="again">Whom the reader belongs to by now; asked before anything is said to a reader who is not just anybody.</param>
-    public async Task StreamAsync(HttpContext context, Guid stream, Audience audience, long after, Func<ValueTask<Audience>> again)
+    public async Task StreamAsync(HttpContext context, Guid stream, Audience audience, long after)
     {
         var cancellationToken = context.RequestAborted;
         var channel = hub.Channel(new(stream, audience));
@@ -30,13 +29,8 @@ public sealed class LiveDoor(LiveHub hub, TimeProvider time, IHostApplicationLif
             await response.Body.FlushAsync(cancellationToken);
             for (var node = await start.Tail.Next; node is not null && !cancellationToken.IsCancellationRequested; node = await node.Next)
             {
-                var isAsBefore = audience == Audience.Public || await again() == audience;
-                await response.Body.WriteAsync(isAsBefore ? node.Bytes : LiveMessage.Reset, cancellationToken);
+                await response.Body.WriteAsync(node.Bytes, cancellationToken);
                 await response.Body.FlushAsync(cancellationToken);
-                if (!isAsBefore)
-                {
-                    return;
-                }
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested || lifetime.ApplicationStopping.IsCancellationRequested)
