@@ -20,7 +20,8 @@ public sealed class WatchedPage : IAsyncDisposable
           const width = document.documentElement.clientWidth;
           const scrolls = part => part !== null && part !== document.body && (getComputedStyle(part).overflowX !== "visible" || scrolls(part.parentElement));
           if (document.documentElement.scrollWidth <= width) return "";
-          return [...document.querySelectorAll("body *")].filter(part => part.getBoundingClientRect().right > width && !scrolls(part.parentElement)).map(part => part.cloneNode().outerHTML).join(" ");
+          const parts = [...document.querySelectorAll("body *")].filter(part => part.getBoundingClientRect().right > width && !scrolls(part.parentElement));
+          return `${location} is wider than ${width} px: ${parts.map(part => part.cloneNode().outerHTML).join(" ")}`;
         }
         """;
 
@@ -110,7 +111,8 @@ public sealed class WatchedPage : IAsyncDisposable
     public async Task AssertFitsAsync(int width)
     {
         await Page.SetViewportSizeAsync(width, 640);
-        Assert.Equal("", await Page.EvaluateAsync<string>(TooWide));
+        var tooWide = await Page.EvaluateAsync<string>(TooWide);
+        Assert.True(tooWide.Length == 0, tooWide);
     }
 
     /// <summary>

@@ -75,6 +75,8 @@ public sealed class WatchedPageTests(Chromium chromium)
         await watched.GoAsync("/planted/pale");
         Assert.Contains("Dark", (await Assert.ThrowsAnyAsync<Exception>(watched.AxeAsync)).Message, StringComparison.Ordinal);
         await watched.GoAsync("/planted/wide");
-        Assert.Contains("width: 400px", (await Assert.ThrowsAnyAsync<Exception>(() => watched.AssertFitsAsync(320))).Message, StringComparison.Ordinal);
+        var wide = (await Assert.ThrowsAnyAsync<Exception>(() => watched.AssertFitsAsync(320))).Message;
+        Assert.Contains("wider", wide, StringComparison.Ordinal);
+        Assert.Contains("width: 400px", wide, StringComparison.Ordinal);
     }
 }
