@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using Microsoft.EntityFrameworkCore;
 using Rapport.Platform.Data;
 using Rapport.Platform.Live;
@@ -19,9 +18,6 @@ public sealed class NoteFragments(RapportDb db) : IFragmentSource
         var rows = await db.Subjects.VisibleTo(audience).Where(subject => ids.Contains(subject.Id))
             .Join(db.Notes, subject => subject.Id, note => note.Id, (subject, note) => new { note.Id, note.SessionId, note.StartedAt, subject.Title, subject.Address })
             .ToListAsync(cancellationToken);
-        return rows.ConvertAll(row => new Fragment(row.Id, Link(row.Address, row.Title)) { At = row.StartedAt, SessionId = row.SessionId });
+        return rows.ConvertAll(row => new Fragment(row.Id, Fragment.Link(row.Address, row.Title)) { At = row.StartedAt, SessionId = row.SessionId });
     }
-
-    private static SafeHtml Link(string address, string title) =>
-        new($"<a href=\"{HtmlEncoder.Default.Encode(address)}\">{HtmlEncoder.Default.Encode(title)}</a>");
 }

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using Microsoft.EntityFrameworkCore;
 using Rapport.Platform.Data;
 using Rapport.Platform.Live;
@@ -21,9 +20,6 @@ public sealed class SessionFragments(RapportDb db) : IFragmentSource
             where ids.Contains(subject.Id)
             join session in db.Sessions on subject.Id equals session.Id
             select new { session.Id, session.Title, subject.Address, At = session.StartsAt ?? subject.CreatedAt }).ToListAsync(cancellationToken);
-        return rows.ConvertAll(row => new Fragment(row.Id, Link(row.Address, row.Title)) { At = row.At, SessionId = row.Id });
+        return rows.ConvertAll(row => new Fragment(row.Id, Fragment.Link(row.Address, row.Title)) { At = row.At, SessionId = row.Id });
     }
-
-    private static SafeHtml Link(string address, string title) =>
-        new($"<a href=\"{HtmlEncoder.Default.Encode(address)}\">{HtmlEncoder.Default.Encode(title)}</a>");
 }

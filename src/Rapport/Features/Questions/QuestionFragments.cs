@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using Microsoft.EntityFrameworkCore;
 using Rapport.Platform.Data;
 using Rapport.Platform.Live;
@@ -19,9 +18,6 @@ public sealed class QuestionFragments(RapportDb db) : IFragmentSource
         var rows = await db.Subjects.VisibleTo(audience).Where(subject => ids.Contains(subject.Id))
             .Join(db.Questions, subject => subject.Id, question => question.Id, (subject, question) => new { question.Id, question.Text, question.AskedAt, subject.Address })
             .ToListAsync(cancellationToken);
-        return rows.ConvertAll(row => new Fragment(row.Id, Link(row.Address, row.Text)) { At = row.AskedAt });
+        return rows.ConvertAll(row => new Fragment(row.Id, Fragment.Link(row.Address, row.Text)) { At = row.AskedAt });
     }
-
-    private static SafeHtml Link(string address, string text) =>
-        new($"<a href=\"{HtmlEncoder.Default.Encode(address)}\">{HtmlEncoder.Default.Encode(text)}</a>");
 }

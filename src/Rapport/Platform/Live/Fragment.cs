@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using Rapport.Shared;
 
 namespace Rapport.Platform.Live;
@@ -17,4 +18,8 @@ public sealed record Fragment(Guid Id, SafeHtml Html)
 
     /// <summary>What sort of its kind it is, such as <c>quote</c>; for filters.</summary>
     public string? Sort { get; init; }
+
+    /// <summary>For kinds of which readers are told by a link: a page that shows more of one reads that part of itself again.</summary>
+    public static SafeHtml Link(string address, string words) =>
+        new($"<a href=\"{HtmlEncoder.Default.Encode(address)}\">{HtmlEncoder.Default.Encode(words)}</a>");
 }

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using Microsoft.EntityFrameworkCore;
 using Rapport.Platform.Data;
 using Rapport.Platform.Live;
@@ -19,8 +18,6 @@ public sealed class PassageFragments(RapportDb db) : IFragmentSource
         var rows = await db.Subjects.VisibleTo(audience).Where(subject => ids.Contains(subject.Id))
             .Join(db.Passages, subject => subject.Id, passage => passage.Id, (subject, passage) => new { passage.Id, passage.NoteId, passage.MadeAt, subject.SessionId, subject.Address })
             .ToListAsync(cancellationToken);
-        return rows.ConvertAll(row => new Fragment(row.Id, Link(row.Address)) { At = row.MadeAt, SessionId = row.SessionId, AboutId = row.NoteId });
+        return rows.ConvertAll(row => new Fragment(row.Id, Fragment.Link(row.Address, "in the note")) { At = row.MadeAt, SessionId = row.SessionId, AboutId = row.NoteId });
     }
-
-    private static SafeHtml Link(string address) => new($"<a href=\"{HtmlEncoder.Default.Encode(address)}\">in the note</a>");
 }
