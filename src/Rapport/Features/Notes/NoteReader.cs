@@ -4,19 +4,20 @@ using Rapport.Features.Events;
 using Rapport.Features.Notes.Passages;
 using Rapport.Features.Programme;
 using Rapport.Platform.Data;
+using Rapport.Platform.Live;
 using Rapport.Platform.Text;
 using Rapport.Shared;
 
 namespace Rapport.Features.Notes;
 
 /// <summary>Reads notes for pages.</summary>
-public sealed class NoteReader(RapportDb db, ITextMarker marker, IListPhotos photos, PassageReader passages)
+public sealed class NoteReader(RapportDb db, ITextMarker marker, IListPhotos photos, PassageReader passages, LiveLog log)
 {
     private const int WriterLimit = 50;
 
     /// <summary>Up to which number of the log a page knows everything; read before anything else.</summary>
     public Task<long> LiveAtAsync(Guid eventId, CancellationToken cancellationToken) =>
-        db.Streams.Where(stream => stream.Id == eventId).Select(stream => stream.LastNumber).SingleAsync(cancellationToken);
+        log.LastNumberAsync(eventId, cancellationToken);
 
     /// <summary>Those of a session that a reader sees, the session's own first.</summary>
     public Task<IReadOnlyList<NoteView>> OfSessionAsync(Guid sessionId, Reader reader, CancellationToken cancellationToken) =>

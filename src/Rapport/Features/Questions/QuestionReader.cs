@@ -5,12 +5,13 @@ using Rapport.Features.Accounts;
 using Rapport.Features.Programme;
 using Rapport.Features.Programme.Speakers;
 using Rapport.Platform.Data;
+using Rapport.Platform.Live;
 using Rapport.Shared;
 
 namespace Rapport.Features.Questions;
 
 /// <summary>Reads calls and questions as far as a reader may see them.</summary>
-public sealed class QuestionReader(RapportDb db, PersonPages pages)
+public sealed class QuestionReader(RapportDb db, PersonPages pages, LiveLog log)
 {
     public const int PageSize = 50;
 
@@ -20,7 +21,7 @@ public sealed class QuestionReader(RapportDb db, PersonPages pages)
 
     /// <summary>Up to which number of the log a page knows everything; read before anything else.</summary>
     public Task<long> LiveAtAsync(Guid eventId, CancellationToken cancellationToken) =>
-        db.Streams.Where(stream => stream.Id == eventId).Select(stream => stream.LastNumber).SingleAsync(cancellationToken);
+        log.LastNumberAsync(eventId, cancellationToken);
 
     public Task<Call?> CallAsync(Guid eventId, Reader reader, CancellationToken cancellationToken) => db.CallAsync(eventId, reader, cancellationToken);
 
