@@ -42,8 +42,8 @@ export class LivePage {
       this.views.forEach((view) => view.gone(change.subject));
       remove(change.subject, change.html !== null);
     }
-    if (change.change === "count" && change.kind !== "passage") return;
     if (isToldInParts(change)) void import("./anew").then(({ askAnew }) => askAnew());
+    if (change.change === "count") return;
     if (change.kind === "entry") this.views.forEach((view) => view.show(change));
     if (change.kind === "comment") showComment(change);
   }

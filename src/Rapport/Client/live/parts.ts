@@ -3,6 +3,8 @@ import type { SubjectChange } from "./change";
 
 /** Whether this page tells of what changed in a part that only the server can draw. */
 export function isToldInParts(change: SubjectChange): boolean {
+  // Counts are set where they stand, but a passage's is in a sentence.
+  if (change.change === "count" && change.kind !== "passage") return false;
   switch (change.kind) {
     case "question":
       return one('[data-anew^="question"]') !== null || isOfPassages(change);
