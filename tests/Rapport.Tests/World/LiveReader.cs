@@ -56,6 +56,17 @@ public sealed class LiveReader : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits for the server to end it, and keeps what arrives until then.</summary>
+    public async Task EndAsync()
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(World.Cancelled);
+        limit.CancelAfter(Patience);
+        await foreach (var next in arrived.Reader.ReadAllAsync(limit.Token))
+        {
+            Events.Add(next);
+        }
+    }
+
     private readonly Queue<JsonElement> queued = new();
 
     public List<LiveEvent> Events { get; } = [];

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Rapport.Features.Accounts;
 using Rapport.Platform.Live;
+using Rapport.Shared;
 
 namespace Rapport.Features.Events;
 
@@ -17,7 +18,11 @@ internal static class FollowDoor
             return;
         }
 
-        await door.StreamAsync(context, @event, place.Reader.Audience, After(context.Request));
+        await door.StreamAsync(context, @event, place.Reader.Audience, After(context.Request), AgainAsync);
+
+        // A role that was taken, or a sign-in that was ended meanwhile, ends the line as well.
+        async ValueTask<Audience> AgainAsync() =>
+            (await places.FindEventAsync(@event, await callers.OfAsync(context), context.RequestAborted))?.Reader.Audience ?? Audience.Public;
     }
 
     public static async Task PollAsync(

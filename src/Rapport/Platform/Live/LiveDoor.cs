@@ -11,7 +11,8 @@ public sealed class LiveDoor(LiveHub hub, TimeProvider time, IHostApplicationLif
 {
     private static readonly TimeSpan PollEvery = TimeSpan.FromSeconds(4);
 
-    public async Task StreamAsync(HttpContext context, Guid stream, Audience audience, long after)
+    /// <param name="again">Whom the reader belongs to by now; asked before anything is said to a reader who is not just anybody.</param>
+    public async Task StreamAsync(HttpContext context, Guid stream, Audience audience, long after, Func<ValueTask<Audience>> again)
     {
         var cancellationToken = context.RequestAborted;
         var channel = hub.Channel(new(stream, audience));
@@ -29,6 +30,12 @@ public sealed class LiveDoor(LiveHub hub, TimeProvider time, IHostApplicationLif
             await response.Body.FlushAsync(cancellationToken);
             for (var node = await start.Tail.Next; node is not null && !cancellationToken.IsCancellationRequested; node = await node.Next)
             {
+                if (audience != Audience.Public && await again() != audience)
+                {
+                    // The browser comes again, as whoever it is by now; what is being written on its page stays.
+                    return;
+                }
+
                 await response.Body.WriteAsync(node.Bytes, cancellationToken);
                 await response.Body.FlushAsync(cancellationToken);
             }

@@ -131,6 +131,41 @@ public class LiveTests
         Assert.Contains("The first words", change.GetProperty("html").GetString(), StringComparison.Ordinal);
     }
 
+    [Theory, EachEngine]
+    public async Task Whoever_is_not_of_the_team_any_more_or_was_signed_out_hears_nothing_more_of_it(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var space = await world.SpaceAsync();
+        var @event = await world.EventAsync(space);
+        var device = await world.ReporterAsync(@event);
+        var (leaver, lost) = (await world.PersonAsync(Role.Reporter, @event), await world.PersonAsync(Role.Reporter, @event));
+        using var leaving = await world.SignInAsync(leaver);
+        using var losing = await world.SignInAsync(lost);
+        using var elsewhere = await world.SignInAsync(lost);
+        using var organiser = await world.SignInAsync(await world.PersonAsync(Role.Organiser, of: space));
+        var number = await NumberAsync(world, @event);
+        await using var first = await LiveReader.FollowAsync(leaving, @event.Id, number);
+        await using var second = await LiveReader.FollowAsync(losing, @event.Id, number);
+        var before = TeamNote("Heard by both.");
+        await device.SendOneAsync(before);
+        foreach (var reader in new[] { first, second })
+        {
+            Assert.Equal(Device.IdOf(before), (await reader.NextAsync()).GetProperty("subject").GetGuid());
+        }
+
+        await organiser.SendAsync($"/{space.Slug}/people?handler=Role", ("person", $"{leaver.Id}"), ("event", $"{@event.Id}"), ("role", ""));
+        await elsewhere.SendAsync("/account?handler=Everywhere");
+        await device.SendOneAsync(TeamNote("Plover-7431, for the team."));
+
+        foreach (var reader in new[] { first, second })
+        {
+            await reader.EndAsync();
+            Assert.DoesNotContain(reader.Events, told => told.Data.ToString().Contains("Plover-7431", StringComparison.Ordinal));
+        }
+
+        System.Text.Json.Nodes.JsonObject TeamNote(string text) => device.Note(text, more: new { visibility = "team" });
+    }
+
     private static async Task<JsonElement> PollUntilAsync(World world, Event @event, long after, long number)
     {
         while (true)
