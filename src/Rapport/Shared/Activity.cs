@@ -8,6 +8,9 @@ namespace Rapport.Shared;
 /// </summary>
 public sealed class Activity
 {
+    /// <summary>The verb for a subject that shows somebody by another name now, or by none, though nobody touched it.</summary>
+    public const string NameChanged = "name.changed";
+
     private Activity()
     {
     }

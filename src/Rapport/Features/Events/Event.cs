@@ -5,7 +5,7 @@ namespace Rapport.Features.Events;
 /// <summary>One gathering in a space: dates, IANA zone, venue and phase, at <c>/{space}/{event}</c>.</summary>
 public sealed class Event
 {
-    public const string Kind = "event";
+    public const string SubjectKind = "event";
     public const int TitleLimit = 160;
     public const int SummaryLimit = 2000;
     public const int VenueLimit = 200;
@@ -15,6 +15,9 @@ public sealed class Event
     public const int FileKeyLimit = 120;
 
     public static readonly Problem ZoneUnknown = new("zone_unknown", "Please name a zone such as Europe/London.");
+
+    /// <summary>Settings, phase and visibility stand on every page of it.</summary>
+    public static readonly Staleness Staleness = new(SubjectKind, act => [Tag.Installation, Tag.Programme(act.SubjectId)]) { ChangesEveryPage = _ => true };
 
     private Event()
     {

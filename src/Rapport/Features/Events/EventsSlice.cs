@@ -11,6 +11,7 @@ namespace Rapport.Features.Events;
 internal static class EventsSlice
 {
     public static IServiceCollection AddEvents(this IServiceCollection services) => services
+        .AddSingleton(Event.Staleness)
         .AddScoped<IHoldAboutPeople, InvitationHoldings>()
         .AddScoped<IHoldAboutPeople, ChecklistHoldings>()
         .AddSingleton<Places>()

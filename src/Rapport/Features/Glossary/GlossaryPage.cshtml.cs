@@ -36,7 +36,7 @@ public sealed class GlossaryPageModel(Places places, Callers callers, Glossaries
         Letters = [.. known.Terms.Where(term => Wanted.Length == 0 || term.Speaks(Wanted)).GroupBy(term => term.Letter)];
         if (Reader.IsTeam)
         {
-            var shown = db.Subjects.VisibleTo(Reader.Audience).Where(subject => subject.SpaceId == Place.Space.Id && subject.Kind == EventRow.Kind);
+            var shown = db.Subjects.VisibleTo(Reader.Audience).Where(subject => subject.SpaceId == Place.Space.Id && subject.Kind == EventRow.SubjectKind);
             var rows = await db.Events.Join(shown, row => row.Id, subject => subject.Id, (row, subject) => new { row.StartsOn, row.Title, subject.Address })
                 .OrderByDescending(row => row.StartsOn).Take(EventLimit).ToListAsync(cancellationToken);
             Events = rows.ConvertAll(row => (row.Title, row.Address));

@@ -5,6 +5,7 @@ namespace Rapport.Features.Glossary;
 internal static class GlossarySlice
 {
     public static IServiceCollection AddGlossary(this IServiceCollection services) => services
+        .AddSingleton(Term.Staleness)
         .AddScoped<IHoldAboutPeople, GlossaryHoldings>()
         .AddSingleton<Glossaries>()
         .AddSingleton<ITextMarker>(scope => scope.GetRequiredService<Glossaries>())

@@ -1,9 +1,13 @@
+using Rapport.Shared;
+
 namespace Rapport.Features.Glossary;
 
 /// <summary>A word of jargon in a space's glossary. One that was removed keeps its row, its history and its address.</summary>
 public sealed class Term
 {
     public const string SubjectKind = "term";
+
+    public static readonly Staleness Staleness = new(SubjectKind, _ => [Tag.Marks]);
 
     private Term()
     {

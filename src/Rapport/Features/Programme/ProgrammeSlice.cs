@@ -11,6 +11,7 @@ namespace Rapport.Features.Programme;
 internal static class ProgrammeSlice
 {
     public static IServiceCollection AddProgramme(this IServiceCollection services) => services
+        .AddSingleton(Session.Staleness)
         .AddScoped<IHoldAboutPeople, ProgrammeHoldings>()
         .AddScoped<IFollowPerson, SpeakersFollowPerson>()
         .AddScoped<IFollowZone, SessionsFollowZone>()

@@ -11,6 +11,8 @@ public sealed class Call
     public const string SubjectKind = "call";
     public const int TextLimit = 300;
 
+    public static readonly Staleness Staleness = new(SubjectKind, act => [Tag.Questions(act.EventId!.Value)]);
+
     private Call()
     {
     }

@@ -12,6 +12,8 @@ public sealed class Question
     public const int TextLimit = 300;
     public const int ReasonLimit = 300;
 
+    public static readonly Staleness Staleness = new(SubjectKind, act => [Tag.Questions(act.EventId!.Value)]);
+
     private Question()
     {
     }

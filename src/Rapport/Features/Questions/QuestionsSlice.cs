@@ -6,6 +6,8 @@ namespace Rapport.Features.Questions;
 internal static class QuestionsSlice
 {
     public static IServiceCollection AddQuestions(this IServiceCollection services) => services
+        .AddSingleton(Call.Staleness)
+        .AddSingleton(Question.Staleness)
         .AddScoped<IHoldAboutPeople, QuestionHoldings>()
         .AddScoped<OpenCall>()
         .AddScoped<CloseCall>()

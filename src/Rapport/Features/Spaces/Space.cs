@@ -5,9 +5,11 @@ namespace Rapport.Features.Spaces;
 /// <summary>A topic's home: members and several events, at <c>/{space}</c>.</summary>
 public sealed class Space
 {
-    public const string Kind = "space";
+    public const string SubjectKind = "space";
     public const int NameLimit = 120;
     public const int SummaryLimit = 2000;
+
+    public static readonly Staleness Staleness = new(SubjectKind, _ => [Tag.Installation]);
 
     private Space()
     {

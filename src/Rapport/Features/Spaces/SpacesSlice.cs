@@ -5,6 +5,7 @@ namespace Rapport.Features.Spaces;
 internal static class SpacesSlice
 {
     public static IServiceCollection AddSpaces(this IServiceCollection services) => services
+        .AddSingleton(Space.Staleness)
         .AddScoped<IHoldAboutPeople, SpaceHoldings>()
         .AddSingleton<Standings>()
         .AddScoped<AddSpace>()

@@ -11,9 +11,14 @@ namespace Rapport.Platform.Caching;
 public sealed class TagVersions
 {
     private readonly ConcurrentDictionary<Tag, long> versions = new();
+    private readonly ILookup<string, Staleness> byKind;
     private long last;
 
-    public TagVersions(Doorbell doorbell) => doorbell.Subscribe(Heed);
+    public TagVersions(Doorbell doorbell, IEnumerable<Staleness> kinds)
+    {
+        byKind = kinds.ToLookup(kind => kind.Kind);
+        doorbell.OnCommitted(MakeStale);
+    }
 
     public long this[Tag tag] => versions.GetValueOrDefault(tag);
 
@@ -44,53 +49,46 @@ public sealed class TagVersions
         return true;
     }
 
-    private void Heed(IReadOnlyList<Activity> activities)
+    private void MakeStale(IReadOnlyList<Activity> activities)
     {
         foreach (var activity in activities)
         {
-            Bump(Tag.Subject(activity.SubjectId));
-            Bump(Tag.Space(activity.SpaceId));
-            if (activity.SubjectKind is "space" or "event")
+            foreach (var tag in TagsOf(activity))
             {
-                Bump(Tag.Installation);
-            }
-
-            // Names lead to pages by the address of the name: after a change none may lead by the old one.
-            if (activity.SubjectKind is "term" || activity.Verb is "name.changed")
-            {
-                Bump(Tag.Marks);
-            }
-
-            if (activity.AboutId is { } about)
-            {
-                Bump(Tag.Subject(about));
-                Bump(Tag.Person(about));
-            }
-
-            if (activity.SessionId is { } session)
-            {
-                Bump(Tag.Session(session));
-            }
-
-            if (activity.EventId is { } @event)
-            {
-                Bump(Tag.Event(@event));
-                BumpParts(activity, @event);
+                Bump(tag);
             }
         }
     }
 
-    private void BumpParts(Activity activity, Guid @event)
+    private IEnumerable<Tag> TagsOf(Activity activity)
     {
-        if (activity.SubjectKind is "session" or "event")
+        yield return Tag.Subject(activity.SubjectId);
+        yield return Tag.Space(activity.SpaceId);
+        if (activity.AboutId is { } about)
         {
-            Bump(Tag.Programme(@event));
-            Bump(Tag.Session(activity.SubjectId));
+            yield return Tag.Subject(about);
+            yield return Tag.Person(about);
         }
 
-        if (activity.SubjectKind is "call" or "question")
+        if (activity.SessionId is { } session)
         {
-            Bump(Tag.Questions(@event));
+            yield return Tag.Session(session);
+        }
+
+        if (activity.EventId is { } @event)
+        {
+            yield return Tag.Event(@event);
+        }
+
+        if (activity.Verb == Activity.NameChanged)
+        {
+            // Names lead to pages by the address of the name: after a change none may lead by the old one.
+            yield return Tag.Marks;
+        }
+
+        foreach (var tag in byKind[activity.SubjectKind].SelectMany(kind => kind.Tags(activity)))
+        {
+            yield return tag;
         }
     }
 }

@@ -1,10 +1,9 @@
-using System.Collections.Concurrent;
 using Rapport.Shared;
 
 namespace Rapport.Platform.Data;
 
 /// <summary>
-/// Says that activities were committed, before the act is answered. Listeners do no more than mark what is stale and
+/// Says that something was committed, before the act is answered. Listeners do no more than mark what is stale and
 /// wake their own work: they run on the writer's time and must not throw.
 /// </summary>
 public sealed class Doorbell
@@ -12,9 +11,9 @@ public sealed class Doorbell
     /// <summary>A stream of activities, as other nodes are told of it.</summary>
     public const string Stream = "stream";
 
-    private readonly ConcurrentDictionary<Guid, long> heard = new();
-    private Action<IReadOnlyList<Activity>> listeners = _ => { };
-    private Action<Rung> heeders = _ => { };
+    private readonly ToldNumbers told = new();
+    private Action<IReadOnlyList<Activity>> committed = _ => { };
+    private Action<Rung> rung = _ => { };
     private Action<Rung> outside = _ => { };
 
     /// <summary>Whether the rings of other nodes come here. They may get lost all the same: whoever waits for one looks now and then.</summary>
@@ -22,7 +21,13 @@ public sealed class Doorbell
 
     public void Ring(IReadOnlyList<Activity> activities)
     {
-        Tell(activities);
+        foreach (var activity in activities)
+        {
+            told.Add(activity.StreamId, activity.Number);
+        }
+
+        // Also where somebody found it in the log before: whoever is answered next must find nothing stale.
+        committed(activities);
         foreach (var stream in activities.Select(activity => activity.StreamId).Distinct())
         {
             outside(new(Stream, stream));
@@ -30,43 +35,40 @@ public sealed class Doorbell
     }
 
     /// <summary>Says that something else was committed.</summary>
-    public void Ring(Rung rung)
+    public void Ring(Rung what)
     {
-        outside(rung);
-        if (rung.IsHereToo)
+        outside(what);
+        if (what.IsHereToo)
         {
-            heeders(rung);
+            rung(what);
         }
     }
 
     /// <summary>Another node has rung.</summary>
-    public void Hear(Rung rung) => heeders(rung);
+    public void Hear(Rung what) => rung(what);
 
-    /// <summary>Rings for what was found in the log and was committed by another process.</summary>
+    /// <summary>Tells of what was found in the log, where nobody here was told of it.</summary>
     public void CatchUp(IReadOnlyList<Activity> found)
     {
-        var missed = found.Where(activity => activity.Number > heard.GetValueOrDefault(activity.StreamId)).ToList();
-        if (missed.Count > 0)
+        var fresh = found.Where(activity => told.Add(activity.StreamId, activity.Number)).ToList();
+        if (fresh.Count > 0)
         {
-            Tell(missed);
+            committed(fresh);
         }
     }
 
-    public void Subscribe(Action<IReadOnlyList<Activity>> listener) => listeners += listener;
+    /// <summary>The number of a stream up to which all was told here.</summary>
+    public long ToldUpTo(Guid stream) => told.UpTo(stream);
 
-    /// <summary>What other nodes ring for.</summary>
-    public void Heed(Action<Rung> heeder) => heeders += heeder;
+    /// <summary>All of a stream up to here was told, or nothing older can be kept here.</summary>
+    public void Reach(Guid stream, long number) => told.Reach(stream, number);
+
+    /// <summary>For whoever must know of every activity, whichever process wrote it.</summary>
+    public void OnCommitted(Action<IReadOnlyList<Activity>> listener) => committed += listener;
+
+    /// <summary>For whoever must know what other nodes ring for.</summary>
+    public void OnRung(Action<Rung> listener) => rung += listener;
 
     /// <summary>Takes what is rung here to other nodes; it must not wait.</summary>
     public void Carry(Action<Rung> carrier) => outside += carrier;
-
-    private void Tell(IReadOnlyList<Activity> activities)
-    {
-        foreach (var activity in activities)
-        {
-            heard.AddOrUpdate(activity.StreamId, activity.Number, (_, before) => Math.Max(before, activity.Number));
-        }
-
-        listeners(activities);
-    }
 }

@@ -69,7 +69,7 @@ internal sealed class LiveChannel(LiveKey key, LiveLog log, LiveRegions regions,
             await BeginAsync(cancellationToken);
             var fresh = await log.ReadAsync(key.Stream, upTo, long.MaxValue, cancellationToken);
             doorbell.CatchUp(fresh);
-            if (fresh.Count > LiveLog.ReplayLimit || fresh.Any(IsOfThePlace))
+            if (fresh.Count > LiveLog.ReplayLimit || fresh.Any(log.ChangesEveryPage))
             {
                 await ResetAsync(cancellationToken);
             }
@@ -114,7 +114,7 @@ internal sealed class LiveChannel(LiveKey key, LiveLog log, LiveRegions regions,
         if (after < backlog.Floor)
         {
             var older = await log.ReadAsync(key.Stream, after, backlog.Floor, cancellationToken);
-            if (older.Count > LiveLog.ReplayLimit || older.Any(IsOfThePlace))
+            if (older.Count > LiveLog.ReplayLimit || older.Any(log.ChangesEveryPage))
             {
                 return null;
             }
@@ -139,7 +139,7 @@ internal sealed class LiveChannel(LiveKey key, LiveLog log, LiveRegions regions,
         upTo = fresh[^1].Number;
         backlog.Trim();
         hasStaleRegions = true;
-        if (fresh.Any(activity => activity.TakenFrom is not null || activity.Verb is "name.changed"))
+        if (fresh.Any(activity => activity.TakenFrom is not null || activity.Verb == Activity.NameChanged))
         {
             // What was taken away, or a name that nobody goes by any more, may stand in them.
             told.Clear();
@@ -188,11 +188,6 @@ internal sealed class LiveChannel(LiveKey key, LiveLog log, LiveRegions regions,
             tail = tail.Follow(LiveMessage.Event(upTo, changes));
         }
     }
-
-    // Settings, phase or visibility of the place itself: every page of it looks different now. Its own beginning is the
-    // first of its stream, and changed no page.
-    private static bool IsOfThePlace(Activity activity) =>
-        activity.Number > 1 && (activity.SubjectKind is "event" or "space" || (activity.SubjectKind == "session" && activity.TakenFrom is not null));
 
     private async Task ResetAsync(CancellationToken cancellationToken)
     {

@@ -27,8 +27,8 @@ public sealed partial class LiveHub : IHostedLifecycleService, IDisposable
     public LiveHub(Doorbell doorbell, LiveLog log, LiveRegions regions, TimeProvider time, ILogger<LiveHub> logger)
     {
         (this.doorbell, this.log, this.regions, this.time, this.logger) = (doorbell, log, regions, time, logger);
-        doorbell.Subscribe(activities => activities.Select(activity => activity.StreamId).Distinct().ToList().ForEach(Wake));
-        doorbell.Heed(rung =>
+        doorbell.OnCommitted(activities => activities.Select(activity => activity.StreamId).Distinct().ToList().ForEach(Wake));
+        doorbell.OnRung(rung =>
         {
             if (rung.Kind == Doorbell.Stream)
             {

@@ -5,10 +5,15 @@ using Rapport.Shared;
 namespace Rapport.Platform.Live;
 
 /// <summary>Reads a stream's log and turns it into changes for an audience: the present state of each subject touched.</summary>
-public sealed class LiveLog(IServiceScopeFactory scopes, Fragments fragments)
+public sealed class LiveLog(IServiceScopeFactory scopes, Fragments fragments, IEnumerable<Staleness> kinds)
 {
     /// <summary>More than this is not replayed: the page loads anew.</summary>
     public const int ReplayLimit = 1000;
+
+    private readonly ILookup<string, Staleness> byKind = kinds.ToLookup(kind => kind.Kind);
+
+    /// <summary>Whether every page of the stream looks different now. Its own beginning is the first of it, and changed no page.</summary>
+    public bool ChangesEveryPage(Activity activity) => activity.Number > 1 && byKind[activity.SubjectKind].Any(kind => kind.ChangesEveryPage(activity));
 
     public async Task<long> LastNumberAsync(Guid stream, CancellationToken cancellationToken)
     {

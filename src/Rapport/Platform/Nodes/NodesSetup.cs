@@ -20,10 +20,10 @@ internal static class NodesSetup
         }
         else
         {
-            return services;
+            return services.AddHostedService<OtherWriters>();
         }
 
-        return services.AddHostedService<NodeBell>();
+        return services.AddHostedService<NodeBell>().AddHostedService<OtherWriters>();
     }
 
     /// <exception cref="SettingException">That is not a connection string. It is not repeated: it may hold a password.</exception>

@@ -11,7 +11,7 @@ public sealed class PageCacheTests
 {
     private static readonly Tag Shown = Tag.Event(Guid.CreateVersion7());
     private readonly FakeTimeProvider time = new();
-    private readonly TagVersions versions = new(new Doorbell());
+    private readonly TagVersions versions = new(new Doorbell(), []);
     private readonly Asking asking = new();
     private int made;
 

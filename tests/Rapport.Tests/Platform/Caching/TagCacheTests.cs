@@ -10,7 +10,7 @@ public sealed class TagCacheTests
     private static readonly Tag Shown = Tag.Event(Guid.CreateVersion7());
     private static readonly Tag Other = Tag.Event(Guid.CreateVersion7());
     private readonly FakeTimeProvider time = new();
-    private readonly TagVersions versions = new(new Doorbell());
+    private readonly TagVersions versions = new(new Doorbell(), []);
     private int made;
 
     [Fact]

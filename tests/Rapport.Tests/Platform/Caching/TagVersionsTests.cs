@@ -39,7 +39,7 @@ public sealed class TagVersionsTests
     [Fact]
     public void A_stamp_taken_before_a_change_stays_stale()
     {
-        var versions = new TagVersions(new Doorbell());
+        var versions = new TagVersions(new Doorbell(), []);
         var before = versions.Stamp(Tag.Event(Event), Tag.Space(Space));
         versions.Bump(Tag.Space(Space));
 
@@ -50,7 +50,7 @@ public sealed class TagVersionsTests
     private static List<Tag> StaleAfter(Activity activity)
     {
         var doorbell = new Doorbell();
-        var versions = new TagVersions(doorbell);
+        var versions = new TagVersions(doorbell, [Rapport.Features.Spaces.Space.Staleness, Rapport.Features.Programme.Session.Staleness]);
         var all = new[]
         {
             Tag.Subject(Comment), Tag.Subject(Entry), Tag.Subject(Session), Tag.Subject(Space), Tag.Session(Session), Tag.Event(Event),

@@ -94,7 +94,7 @@ public sealed class ActsTests
         var @event = await world.EventAsync();
         var rings = new List<(string Verb, long Number, bool WasAnswered, int Readable)>();
         Task<Outcome<Guid>>? act = null;
-        world.Services.GetRequiredService<Doorbell>().Subscribe(activities =>
+        world.Services.GetRequiredService<Doorbell>().OnCommitted(activities =>
         {
             using var scope = world.Services.CreateScope();
             var readable = scope.ServiceProvider.GetRequiredService<RapportDb>().People.Count();
