@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Notes.Projection;
 using Rapport.Features.Notes.Rooms;
 using Rapport.Platform.Data;
 using Rapport.Shared;
@@ -69,7 +70,7 @@ public sealed class CheckNotes(RapportDb db)
     private async Task<string?> FaultOfTextAsync(Guid id, HeldNote held, CancellationToken cancellationToken)
     {
         var text = await db.NoteTexts.AsNoTracking().SingleOrDefaultAsync(row => row.NoteId == id, cancellationToken);
-        var reading = ProjectNote.Read(held, await db.PassagesOfAsync(id, cancellationToken));
+        var reading = NoteReading.Of(held, await db.PassagesOfAsync(id, cancellationToken));
         return text is null || text.Generation != held.Generation || text.UpTo != held.Head || text.Passages != reading.Passages ? "its text is behind its log; a server that runs makes it good"
             : text.Html != reading.Html.Value || text.Plain != reading.Plain ? "its text is another than its log says; \"note rebuild\" makes it anew"
             : null;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Notes.Passages;
+using Rapport.Features.Notes.Projection;
 using Rapport.Features.Notes.Redaction;
 using Rapport.Features.Notes.Rooms;
 using Rapport.Features.Spaces;
@@ -53,10 +54,10 @@ public sealed class NoteHoldings(RapportDb db, BeginAnew anew) : IHoldAboutPeopl
         foreach (var note in erasure.KeepsWords ? [] : notes)
         {
             var own = clients[note].ToHashSet();
-            await anew.RunAsync(note, erasure.PersonId, document => document.WrittenBy(ProjectNote.Root, own), cancellationToken);
+            await anew.RunAsync(note, erasure.PersonId, document => document.WrittenBy(NoteRoot.Name, own), cancellationToken);
         }
 
-        await db.TouchAsync(db.Subjects.Where(subject => notes.Contains(subject.Id)), "name.changed", erasure.At, cancellationToken);
+        await db.TouchAsync(db.Subjects.Where(subject => notes.Contains(subject.Id)), Activity.NameChanged, erasure.At, cancellationToken);
         if (!erasure.KeepsWords)
         {
             await db.Passages.Where(passage => passage.MadeById == erasure.PersonId).ExecuteUpdateAsync(row => row.SetProperty(passage => passage.Words, ""), cancellationToken);

@@ -52,19 +52,19 @@ public sealed class NotePageModel(Places places, Callers callers, NoteReader not
             : NotFound();
 
     public Task<IActionResult> OnPostLockAsync(string session, Guid note, CancellationToken cancellationToken) =>
-        SettleAsync(session, note, (act, token) => act.LockAsync(note, Place.ForOperations(), token), cancellationToken);
+        SettleAsync(session, note, (act, token) => act.LockAsync(note, Place.ForActs(), token), cancellationToken);
 
     public Task<IActionResult> OnPostReopenAsync(string session, Guid note, CancellationToken cancellationToken) =>
-        SettleAsync(session, note, (act, token) => act.ReopenAsync(note, Place.ForOperations(), token), cancellationToken);
+        SettleAsync(session, note, (act, token) => act.ReopenAsync(note, Place.ForActs(), token), cancellationToken);
 
     public Task<IActionResult> OnPostShareAsync(string session, Guid note, Visibility? readers, CancellationToken cancellationToken) =>
-        SettleAsync(session, note, (act, token) => act.ShareAsync(note, readers, Place.ForOperations(), token), cancellationToken);
+        SettleAsync(session, note, (act, token) => act.ShareAsync(note, readers, Place.ForActs(), token), cancellationToken);
 
     public Task<IActionResult> OnPostResolveAsync(string session, Guid note, Guid passage, CancellationToken cancellationToken) =>
-        SettlePassageAsync(session, note, passage, (act, token) => act.RunAsync(passage, note, Place.ForOperations(), token), cancellationToken);
+        SettlePassageAsync(session, note, passage, (act, token) => act.RunAsync(passage, note, Place.ForActs(), token), cancellationToken);
 
     public Task<IActionResult> OnPostUnresolveAsync(string session, Guid note, Guid passage, CancellationToken cancellationToken) =>
-        SettlePassageAsync(session, note, passage, (act, token) => act.ReopenAsync(passage, note, Place.ForOperations(), token), cancellationToken);
+        SettlePassageAsync(session, note, passage, (act, token) => act.ReopenAsync(passage, note, Place.ForActs(), token), cancellationToken);
 
     private async Task<IActionResult> SettlePassageAsync(string session, Guid note, Guid passage, Func<ResolvePassage, CancellationToken, Task<Outcome<Guid>>> run, CancellationToken cancellationToken)
     {

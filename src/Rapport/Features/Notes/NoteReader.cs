@@ -67,7 +67,7 @@ public sealed class NoteReader(RapportDb db, ITextMarker marker, IListPhotos pho
         {
             SessionId = row.Note.SessionId,
             Own = row.Subject.OwnVisibility,
-            Around = row.IsOffRecord ? Visibilities.Narrowest(row.Visibility, Visibility.Team) : row.Visibility,
+            Around = Session.Widest(row.IsOffRecord, row.Visibility),
             Drawn = new(row.Html),
             WrittenAt = row.At,
             IsLocked = row.Note.IsLocked,

@@ -30,7 +30,7 @@ public static class NoteRows
             await db.NoteTemplates.Where(template => template.SpaceId == spaceId).Select(template => template.Text).SingleOrDefaultAsync(cancellationToken) ?? NoteTemplate.Usual;
 
         /// <summary>The notes of an event as somebody there may know of them.</summary>
-        public IQueryable<Subject> NoteSubjects(OperationPlace place) =>
+        public IQueryable<Subject> NoteSubjects(ActPlace place) =>
             db.Subjects.VisibleTo(place.Reader).Where(subject => subject.EventId == place.EventId && subject.Kind == Note.SubjectKind);
 
         public Task<List<Passage>> PassagesOfAsync(Guid noteId, CancellationToken cancellationToken) =>

@@ -35,7 +35,7 @@ public sealed class NotesModel(Places places, Callers callers, NoteReader notes,
             return NotFound();
         }
 
-        var started = await acts.RunAsync((StartNote act, CancellationToken token) => act.RunAsync(id, title, Place.ForOperations(), token), cancellationToken);
+        var started = await acts.RunAsync((StartNote act, CancellationToken token) => act.RunAsync(id, title, Place.ForActs(), token), cancellationToken);
         return started.IsRefused ? Refused(started.Problem) : Redirect(started.Value);
     }
 

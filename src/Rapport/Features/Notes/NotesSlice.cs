@@ -24,12 +24,12 @@ internal static class NotesSlice
         services.AddScoped<StartNote>().AddScoped<SettleNote>().AddScoped<AppendUpdates>().AddScoped<TakeClients>().AddScoped<KeepNoteText>().AddScoped<WriteTemplate>().AddScoped<CheckNotes>();
         services.AddScoped<KeepNoteState>().AddScoped<RebuildNotes>().AddScoped<BeginAnew>().AddScoped<RedactNote>();
         services.AddScoped<NoteReader>().AddScoped<NoteHistory>();
-        services.AddScoped<IOperationKind, MarkPassage>().AddScoped<ResolvePassage>().AddScoped<PassageReader>().AddHostedService<ProjectPassages>();
+        services.AddScoped<IOperationKind, MarkPassage>().AddScoped<ResolvePassage>().AddScoped<PassageReader>().AddHostedService<WriteDownMarked>();
         services.AddScoped<IFragmentSource, NoteFragments>().AddScoped<IFragmentSource, PassageFragments>();
         services.AddScoped<ISearchText, NoteSearchText>();
-        services.AddSingleton<NoteLog>().AddSingleton<NoteHeads>().AddSingleton<NoteJudge>().AddSingleton<ProjectNote>().AddSingleton<NoteAppends>().AddSingleton<NoteRoomTools>().AddSingleton<NoteDoorkeeper>();
+        services.AddSingleton<NoteLog>().AddSingleton<NoteHeads>().AddSingleton<NoteJudge>().AddSingleton<WriteDownNote>().AddSingleton<NoteAppends>().AddSingleton<NoteRoomTools>().AddSingleton<NoteDoorkeeper>();
         services.AddSingleton<NoteRooms>().AddHostedService(provider => provider.GetRequiredService<NoteRooms>());
-        services.AddSingleton<NoteTexts>().AddHostedService(provider => provider.GetRequiredService<NoteTexts>());
+        services.AddSingleton<NotesToWriteDown>().AddHostedService(provider => provider.GetRequiredService<NotesToWriteDown>());
         return services.AddSingleton<Paces>().AddSingleton<NoteLiveDoor>().AddSingleton<NoteExchangeDoor>().AddSingleton<VersionDoor>().AddSingleton<NoteFiles>();
     }
 

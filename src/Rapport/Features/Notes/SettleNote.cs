@@ -7,7 +7,7 @@ namespace Rapport.Features.Notes;
 /// <summary>Who writes in a note locks it when it is final; an editor opens it again. Whoever started it, or an editor, says who reads it.</summary>
 public sealed class SettleNote(RapportDb db, TimeProvider time)
 {
-    public async Task<Outcome<Guid>> LockAsync(Guid id, OperationPlace place, CancellationToken cancellationToken)
+    public async Task<Outcome<Guid>> LockAsync(Guid id, ActPlace place, CancellationToken cancellationToken)
     {
         if (await FindAsync(id, place, cancellationToken) is not var (note, subject) || !place.Reader.MayCapture || place.IsSealed)
         {
@@ -23,7 +23,7 @@ public sealed class SettleNote(RapportDb db, TimeProvider time)
         return id;
     }
 
-    public async Task<Outcome<Guid>> ReopenAsync(Guid id, OperationPlace place, CancellationToken cancellationToken)
+    public async Task<Outcome<Guid>> ReopenAsync(Guid id, ActPlace place, CancellationToken cancellationToken)
     {
         if (await FindAsync(id, place, cancellationToken) is not var (note, subject) || !place.Reader.IsEditor || place.IsSealed)
         {
@@ -39,7 +39,7 @@ public sealed class SettleNote(RapportDb db, TimeProvider time)
         return id;
     }
 
-    public async Task<Outcome<Guid>> ShareAsync(Guid id, Visibility? wanted, OperationPlace place, CancellationToken cancellationToken)
+    public async Task<Outcome<Guid>> ShareAsync(Guid id, Visibility? wanted, ActPlace place, CancellationToken cancellationToken)
     {
         if (await FindAsync(id, place, cancellationToken) is not var (_, subject) || !place.Reader.IsSignedIn || !(place.Reader.IsEditor || subject.AuthorId == place.PersonId))
         {
@@ -61,14 +61,14 @@ public sealed class SettleNote(RapportDb db, TimeProvider time)
         return id;
     }
 
-    private async Task<(Note Note, Subject Subject)?> FindAsync(Guid id, OperationPlace place, CancellationToken cancellationToken)
+    private async Task<(Note Note, Subject Subject)?> FindAsync(Guid id, ActPlace place, CancellationToken cancellationToken)
     {
         await db.LockStreamAsync(place.EventId, cancellationToken);
         var subject = await db.NoteSubjects(place).SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
         return subject is null ? null : (await db.Notes.SingleAsync(note => note.Id == id, cancellationToken), subject);
     }
 
-    private async Task RecordAsync(string verb, Subject subject, OperationPlace place, CancellationToken cancellationToken)
+    private async Task RecordAsync(string verb, Subject subject, ActPlace place, CancellationToken cancellationToken)
     {
         db.Add(new Activity(Ids.New(time), verb, subject, place.PersonId, time.Now()));
         db.RingFor(new(Note.SubjectKind, subject.Id, IsHereToo: true));

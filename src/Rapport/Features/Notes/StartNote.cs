@@ -10,7 +10,7 @@ namespace Rapport.Features.Notes;
 public sealed class StartNote(RapportDb db, TimeProvider time)
 {
     /// <returns>Its address.</returns>
-    public async Task<Outcome<string>> RunAsync(Guid sessionId, string? title, OperationPlace place, CancellationToken cancellationToken)
+    public async Task<Outcome<string>> RunAsync(Guid sessionId, string? title, ActPlace place, CancellationToken cancellationToken)
     {
         await db.LockStreamAsync(place.EventId, cancellationToken);
         var session = await db.Sessions.Where(row => row.Id == sessionId && row.EventId == place.EventId)
@@ -36,7 +36,7 @@ public sealed class StartNote(RapportDb db, TimeProvider time)
 
         var now = time.Now();
         var note = new Note(Ids.New(time), place.EventId, sessionId, words).Started(place.PersonId, now);
-        var subject = new Subject(note.Id, Note.SubjectKind, new(place.Ground.SpaceId, place.EventId, sessionId), place.PersonId, now)
+        var subject = new Subject(note.Id, Note.SubjectKind, new(place.Within.SpaceId, place.EventId, sessionId), place.PersonId, now)
             .Named(words.Length > 0 ? $"{words}: {session.Title}" : session.Title, $"{session.Subject.Address}/notes/{note.Id}")
             .SeenBy(Visibility.Team, session.Subject.Visibility);
         db.Add(subject);

@@ -5,32 +5,15 @@ using Rapport.Shared;
 namespace Rapport.Features.Notifications;
 
 /// <summary>Follows the Activity log and tells people what concerns them.</summary>
-public sealed class NoticeLog : LogFollower
+public sealed class FollowForNotices(IServiceScopeFactory scopes, Acts acts, TagVersions tags, Doorbell doorbell, ILogger<FollowForNotices> logger)
+    : LogFollower<NoticeStep>(scopes, doorbell, Calm, logger)
 {
     /// <summary>Nobody waits for a notice as for a page.</summary>
     private static readonly TimeSpan Calm = TimeSpan.FromSeconds(1);
 
-    private readonly IServiceScopeFactory scopes;
-    private readonly Acts acts;
-    private readonly TagVersions tags;
-
-    public NoticeLog(IServiceScopeFactory scopes, Acts acts, TagVersions tags, Doorbell doorbell, ILogger<NoticeLog> logger)
-        : base(Calm, logger)
+    protected override async Task<bool> FollowAsync(NoticeStep step, LogCursor cursor, CancellationToken stoppingToken)
     {
-        (this.scopes, this.acts, this.tags) = (scopes, acts, tags);
-        doorbell.Subscribe(Wake);
-    }
-
-    protected override async Task<IReadOnlyList<LogCursor>> BehindAsync(CancellationToken stoppingToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<NoticeStep>().BehindAsync(stoppingToken);
-    }
-
-    protected override async Task<bool> FollowAsync(LogCursor cursor, CancellationToken stoppingToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var batch = await scope.ServiceProvider.GetRequiredService<NoticeStep>().ReadAsync(cursor, stoppingToken);
+        var batch = await step.ReadAsync(cursor, stoppingToken);
         if (batch.To <= cursor.Number)
         {
             return false;

@@ -7,7 +7,7 @@ using Rapport.Shared;
 namespace Rapport.Features.Notifications;
 
 /// <summary>Reads on in the streams that have something new, and finds whom it concerns.</summary>
-public sealed class NoticeStep(RapportDb db, IEnumerable<INoticeSource> sources, NoticeSight sight, TimeProvider time)
+public sealed class NoticeStep(RapportDb db, IEnumerable<INoticeSource> sources, NoticeSight sight, TimeProvider time) : ILogStep
 {
     private const string Consumer = "notices 1";
 

@@ -23,7 +23,7 @@ internal static class NotificationsSlice
         .AddScoped<MailNotices>()
         .AddScoped<TidyNotices>()
         .AddSingleton<UnreadNotices>()
-        .AddHostedService<NoticeLog>()
+        .AddHostedService<FollowForNotices>()
         .AddHostedService<NoticeMailer>();
 
     public static void MapNotifications(this IEndpointRouteBuilder routes)

@@ -6,7 +6,7 @@ using Rapport.Shared;
 namespace Rapport.Features.Search;
 
 /// <summary>Looks for every subject of a kind by each of its present words.</summary>
-public sealed class CheckFindable(RapportDb db, IEnumerable<ISearchText> texts)
+public sealed class CheckSearch(RapportDb db, IEnumerable<ISearchText> texts)
 {
     private const int WordsAtOnce = 10;
 

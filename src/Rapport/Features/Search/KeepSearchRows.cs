@@ -6,9 +6,9 @@ namespace Rapport.Features.Search;
 /// Writes a stretch of the log into the index and moves the cursor past it, both or neither. The words were read before:
 /// who changes them meanwhile has a higher number, and comes next.
 /// </summary>
-public sealed class KeepFindable(RapportDb db) : IPatientAct
+public sealed class KeepSearchRows(RapportDb db) : IPatientAct
 {
-    public async Task<bool> RunAsync(FindableBatch batch, CancellationToken cancellationToken)
+    public async Task<bool> RunAsync(SearchBatch batch, CancellationToken cancellationToken)
     {
         if (!await db.MoveCursorAsync(batch.From, batch.To, cancellationToken))
         {

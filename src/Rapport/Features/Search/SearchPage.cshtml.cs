@@ -30,8 +30,8 @@ public sealed class SearchPageModel(Places places, Callers callers, EventsInside
         }
 
         Chosen = one?.Event;
-        var ground = new SearchGround(one ?? Place, one is null ? [.. inside.Where(place => place.Reader.Audience > Reader.Audience)] : []);
-        View = await reader.ReadAsync(ground, query, cancellationToken);
+        var scope = new SearchScope(one ?? Place, one is null ? [.. inside.Where(place => place.Reader.Audience > Reader.Audience)] : []);
+        View = await reader.ReadAsync(scope, query, cancellationToken);
         return Page();
     }
 }

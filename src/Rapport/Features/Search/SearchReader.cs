@@ -16,7 +16,7 @@ public sealed class SearchReader(RapportDb db, IEnumerable<ISearchText> texts, P
     /// <summary>More than this are neither counted nor paged through: another word helps more.</summary>
     public const int Limit = 500;
 
-    public async Task<SearchPageView> ReadAsync(SearchGround ground, SearchQuery query, CancellationToken cancellationToken)
+    public async Task<SearchPageView> ReadAsync(SearchScope scope, SearchQuery query, CancellationToken cancellationToken)
     {
         if (SearchTerms.From(query.Words) is not { } terms)
         {
@@ -24,42 +24,42 @@ public sealed class SearchReader(RapportDb db, IEnumerable<ISearchText> texts, P
         }
 
         var kind = texts.FirstOrDefault(text => text.Kind == query.Kind)?.Kind;
-        var visible = ground.In(db).Where(subject => kind == null || subject.Kind == kind);
-        var found = await db.Dialect.Search.AskAsync(db, () => IdsAsync(terms, ground, visible, cancellationToken), cancellationToken);
+        var visible = scope.In(db).Where(subject => kind == null || subject.Kind == kind);
+        var found = await db.Dialect.Search.AskAsync(db, () => IdsAsync(terms, scope, visible, cancellationToken), cancellationToken);
         var page = found.Take(Limit).Skip((int)Math.Min((query.Page - 1L) * SearchPageView.PageSize, Limit)).Take(SearchPageView.PageSize).ToList();
-        return new(query, await ResultsAsync(page, terms, ground, cancellationToken), found.Count) { IsAsked = true };
+        return new(query, await ResultsAsync(page, terms, scope, cancellationToken), found.Count) { IsAsked = true };
     }
 
     /// <summary>The kinds that can be looked for, by the word for many of them.</summary>
     public IReadOnlyList<(string Kind, string Plural)> Kinds => [.. texts.Select(text => (text.Kind, text.Plural))];
 
-    private async Task<List<Guid>> IdsAsync(SearchTerms terms, SearchGround ground, IQueryable<Subject> visible, CancellationToken cancellationToken)
+    private async Task<List<Guid>> IdsAsync(SearchTerms terms, SearchScope scope, IQueryable<Subject> visible, CancellationToken cancellationToken)
     {
-        var found = await IdsAsync(terms, inTitle: true, ground, visible, Limit + 1, cancellationToken);
+        var found = await IdsAsync(terms, inTitle: true, scope, visible, Limit + 1, cancellationToken);
         if (found.Count <= Limit)
         {
-            found.AddRange(await IdsAsync(terms, inTitle: false, ground, visible, Limit + 1 - found.Count, cancellationToken));
+            found.AddRange(await IdsAsync(terms, inTitle: false, scope, visible, Limit + 1 - found.Count, cancellationToken));
         }
 
         return found;
     }
 
-    private Task<List<Guid>> IdsAsync(SearchTerms terms, bool inTitle, SearchGround ground, IQueryable<Subject> visible, int limit, CancellationToken cancellationToken) =>
-        db.Dialect.Search.Find(db, ground.Place.Space.Id, terms, inTitle)
+    private Task<List<Guid>> IdsAsync(SearchTerms terms, bool inTitle, SearchScope scope, IQueryable<Subject> visible, int limit, CancellationToken cancellationToken) =>
+        db.Dialect.Search.Find(db, scope.Place.Space.Id, terms, inTitle)
             .Join(visible, hit => hit.SubjectId, subject => subject.Id, (hit, _) => hit)
             .OrderByDescending(hit => hit.Number)
             .Select(hit => hit.SubjectId)
             .Take(limit)
             .ToListAsync(cancellationToken);
 
-    private async Task<IReadOnlyList<SearchResultView>> ResultsAsync(List<Guid> ids, SearchTerms terms, SearchGround ground, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<SearchResultView>> ResultsAsync(List<Guid> ids, SearchTerms terms, SearchScope scope, CancellationToken cancellationToken)
     {
         if (ids.Count == 0)
         {
             return [];
         }
 
-        var subjects = await ground.In(db).Where(subject => ids.Contains(subject.Id)).ToDictionaryAsync(subject => subject.Id, cancellationToken);
+        var subjects = await scope.In(db).Where(subject => ids.Contains(subject.Id)).ToDictionaryAsync(subject => subject.Id, cancellationToken);
         var present = new Dictionary<Guid, SearchText>();
         foreach (var kind in subjects.Values.GroupBy(subject => subject.Kind))
         {
@@ -70,8 +70,8 @@ public sealed class SearchReader(RapportDb db, IEnumerable<ISearchText> texts, P
             }
         }
 
-        var places = await PlacesAsync(subjects.Values, ground, cancellationToken);
-        var links = await pages.InAsync(ground.Place.Space.Id, ground.Place.Reader.Audience, cancellationToken);
+        var places = await PlacesAsync(subjects.Values, scope, cancellationToken);
+        var links = await pages.InAsync(scope.Place.Space.Id, scope.Place.Reader.Audience, cancellationToken);
         return
         [
             .. ids.Where(present.ContainsKey).Select(id => Result(subjects[id], present[id], terms, places) with
@@ -84,10 +84,10 @@ public sealed class SearchReader(RapportDb db, IEnumerable<ISearchText> texts, P
     }
 
     /// <summary>The events and sessions that results stand in, as far as the reader may see them.</summary>
-    private async Task<SearchPlaces> PlacesAsync(IReadOnlyCollection<Subject> subjects, SearchGround ground, CancellationToken cancellationToken)
+    private async Task<SearchPlaces> PlacesAsync(IReadOnlyCollection<Subject> subjects, SearchScope scope, CancellationToken cancellationToken)
     {
         var around = subjects.SelectMany(subject => new[] { subject.EventId, subject.SessionId }).OfType<Guid>().Distinct().ToList();
-        var titles = await ground.In(db).Where(subject => around.Contains(subject.Id))
+        var titles = await scope.In(db).Where(subject => around.Contains(subject.Id))
             .ToDictionaryAsync(subject => subject.Id, subject => subject.Title, cancellationToken);
         var zones = await db.Events.Where(row => around.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Zone, cancellationToken);
         return new(titles, zones);

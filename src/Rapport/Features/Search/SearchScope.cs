@@ -8,7 +8,7 @@ namespace Rapport.Features.Search;
 /// Where somebody looks, and what they may see there: all of a space or one event. In a space one may be more in some of
 /// its events than in the others; <paramref name="Inner"/> names those.
 /// </summary>
-public sealed record SearchGround(Place Place, IReadOnlyList<Place> Inner)
+public sealed record SearchScope(Place Place, IReadOnlyList<Place> Inner)
 {
     /// <summary>The subjects that the reader may see here.</summary>
     public IQueryable<Subject> In(RapportDb db)

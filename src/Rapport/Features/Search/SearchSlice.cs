@@ -3,10 +3,10 @@ namespace Rapport.Features.Search;
 internal static class SearchSlice
 {
     public static IServiceCollection AddSearch(this IServiceCollection services) => services
-        .AddScoped<KeepFindable>()
-        .AddScoped<FindableStep>()
-        .AddScoped<CheckFindable>()
-        .AddHostedService<FindableLog>()
+        .AddScoped<KeepSearchRows>()
+        .AddScoped<SearchStep>()
+        .AddScoped<CheckSearch>()
+        .AddHostedService<FollowForSearch>()
         .AddScoped<EventsInside>()
         .AddScoped<SearchReader>();
 

@@ -7,7 +7,7 @@ using Rapport.Shared;
 namespace Rapport.Features.Search;
 
 /// <summary>Reads on in the streams that have something new, and renders the present words of each subject touched.</summary>
-public sealed class FindableStep(RapportDb db, IEnumerable<ISearchText> texts)
+public sealed class SearchStep(RapportDb db, IEnumerable<ISearchText> texts) : ILogStep
 {
     /// <summary>How words are cut and folded; another number has everything indexed anew.</summary>
     private const int Version = 2;
@@ -18,18 +18,17 @@ public sealed class FindableStep(RapportDb db, IEnumerable<ISearchText> texts)
     /// <summary>Of every kind that can be found: a kind that is new gets what was written before it came.</summary>
     private readonly string consumer = $"search {Version}: {string.Join(' ', texts.Select(text => text.Kind).Order(StringComparer.Ordinal))}";
 
-    /// <summary>How far each stream is read that goes further.</summary>
     public Task<IReadOnlyList<LogCursor>> BehindAsync(CancellationToken cancellationToken) => db.BehindAsync(consumer, cancellationToken);
 
     /// <summary>The next stretch of a stream.</summary>
-    public async Task<FindableBatch> ReadAsync(LogCursor from, CancellationToken cancellationToken)
+    public async Task<SearchBatch> ReadAsync(LogCursor from, CancellationToken cancellationToken)
     {
         var acts = await db.Activities.Where(activity => activity.StreamId == from.StreamId && activity.Number > from.Number)
             .OrderBy(activity => activity.Number).Take(BatchLimit)
             .Select(activity => new { activity.Number, activity.Verb, activity.SubjectId, activity.SubjectKind })
             .ToListAsync(cancellationToken);
         var touched = acts.Select(act => act.SubjectId).ToHashSet();
-        if (acts.Exists(act => act.SubjectKind == Event.Kind && act.Verb.StartsWith("programme.", StringComparison.Ordinal)))
+        if (acts.Exists(act => act.SubjectKind == Event.SubjectKind && act.Verb.StartsWith("programme.", StringComparison.Ordinal)))
         {
             // A whole programme is told by one activity of its event.
             touched.UnionWith(await db.Subjects.Where(subject => subject.EventId == from.StreamId && subject.Kind == Session.SubjectKind)
@@ -39,7 +38,7 @@ public sealed class FindableStep(RapportDb db, IEnumerable<ISearchText> texts)
         return await RenderAsync(from, acts.Count == 0 ? from.Number : acts[^1].Number, touched, cancellationToken);
     }
 
-    private async Task<FindableBatch> RenderAsync(LogCursor from, long to, HashSet<Guid> touched, CancellationToken cancellationToken)
+    private async Task<SearchBatch> RenderAsync(LogCursor from, long to, HashSet<Guid> touched, CancellationToken cancellationToken)
     {
         var subjects = await db.Subjects.Where(subject => touched.Contains(subject.Id))
             .OrderBy(subject => subject.CreatedAt).ThenBy(subject => subject.Id)

@@ -13,7 +13,7 @@ public static class ItemReaders
     private static readonly Problem Sealed = new("event_sealed", "This event is sealed: something can be shown to fewer people now, not to more.");
 
     /// <summary>Nobody puts away for its author alone what somebody else wrote; what is sealed can still be narrowed, since a take-down cannot wait.</summary>
-    public static Problem? Refuse(Subject item, Visibility? wanted, OperationPlace place) =>
+    public static Problem? Refuse(Subject item, Visibility? wanted, ActPlace place) =>
         wanted is not { } own || !Enum.IsDefined(own) ? Unknown
         : own == Visibility.AuthorOnly && item.AuthorId != place.PersonId ? NotYours
         : own < item.OwnVisibility && place.IsSealed ? Sealed
@@ -26,7 +26,7 @@ public static class ItemReaders
         /// an activity of its own. The act holds the stream's lock, and saves.
         /// </summary>
         /// <returns>What records it.</returns>
-        public async Task<Activity> ShowToAsync(Guid activityId, Subject item, Visibility own, OperationPlace place, TimeProvider time, CancellationToken cancellationToken)
+        public async Task<Activity> ShowToAsync(Guid activityId, Subject item, Visibility own, ActPlace place, TimeProvider time, CancellationToken cancellationToken)
         {
             var aroundId = item.SessionId ?? item.EventId ?? item.SpaceId;
             var around = await db.Subjects.Where(row => row.Id == aroundId).Select(row => row.Visibility).SingleAsync(cancellationToken);

@@ -1,5 +1,4 @@
 using Rapport.Platform.Jobs;
-using Rapport.Shared;
 
 namespace Rapport.Platform.Data;
 
@@ -7,8 +6,8 @@ namespace Rapport.Platform.Data;
 /// Follows the Activity log with a durable cursor. How far it came stands in the rows, so a restart forgets nothing and
 /// two nodes do nothing twice; the doorbell only wakes.
 /// </summary>
-/// <param name="calm">In a full hall something is posted many times a second: one look serves all of such a time.</param>
-public abstract partial class LogFollower(TimeSpan calm, ILogger logger) : BackgroundService
+public abstract partial class LogFollower<TStep> : BackgroundService
+    where TStep : ILogStep
 {
     /// <summary>Another process may write to the same database: the log is looked at this often without any bell.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -25,18 +24,20 @@ public abstract partial class LogFollower(TimeSpan calm, ILogger logger) : Backg
     private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(5);
 
     private readonly Bell bell = new();
+    private readonly IServiceScopeFactory scopes;
+    private readonly TimeSpan calm;
+    private readonly ILogger logger;
 
-    /// <summary>How far each stream was read that goes further.</summary>
-    protected abstract Task<IReadOnlyList<LogCursor>> BehindAsync(CancellationToken stoppingToken);
+    /// <param name="calm">In a full hall something is posted many times a second: one look serves all of such a time.</param>
+    protected LogFollower(IServiceScopeFactory scopes, Doorbell doorbell, TimeSpan calm, ILogger logger)
+    {
+        (this.scopes, this.calm, this.logger) = (scopes, calm, logger);
+        doorbell.OnCommitted(_ => bell.Ring());
+    }
 
     /// <summary>Does the next stretch of one stream.</summary>
     /// <returns>True where it went on, so that there may be more.</returns>
-    protected abstract Task<bool> FollowAsync(LogCursor cursor, CancellationToken stoppingToken);
-
-    protected void Wake(IReadOnlyList<Activity> activities)
-    {
-        bell.Ring();
-    }
+    protected abstract Task<bool> FollowAsync(TStep step, LogCursor cursor, CancellationToken stoppingToken);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -80,11 +81,13 @@ public abstract partial class LogFollower(TimeSpan calm, ILogger logger) : Backg
     private async Task<bool> FollowAsync(CancellationToken stoppingToken)
     {
         var (wentOn, failures) = (false, new List<Exception>());
-        foreach (var cursor in await BehindAsync(stoppingToken))
+        await using var look = scopes.CreateAsyncScope();
+        foreach (var cursor in await look.ServiceProvider.GetRequiredService<TStep>().BehindAsync(stoppingToken))
         {
             try
             {
-                wentOn |= await FollowAsync(cursor, stoppingToken);
+                await using var stretch = scopes.CreateAsyncScope();
+                wentOn |= await FollowAsync(stretch.ServiceProvider.GetRequiredService<TStep>(), cursor, stoppingToken);
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Rapport.Features.Notes;
-using Rapport.Features.Notes.Rooms;
+using Rapport.Features.Notes.Projection;
 using Rapport.Platform.Data;
 using Rapport.Shared;
 
@@ -54,7 +54,7 @@ public sealed class CheckNotesTests
             await one.AnsweredAsync(ada.Pen.Write(" three"));
         }
 
-        await world.Services.GetRequiredService<ProjectNote>().RunAsync(desk.Note, World.Cancelled);
+        await world.Services.GetRequiredService<WriteDownNote>().RunAsync(desk.Note, World.Cancelled);
         return desk.Note;
     }
 

@@ -230,7 +230,7 @@ public sealed class NoticeTests
     [Theory, EachEngine]
     public async Task A_stretch_that_is_done_twice_or_by_two_nodes_tells_once(Engine engine)
     {
-        await using var world = await World.StartAsync(engine, new() { Services = services => services.Remove(services.Single(service => service.ImplementationType == typeof(NoticeLog))) });
+        await using var world = await World.StartAsync(engine, new() { Services = services => services.Remove(services.Single(service => service.ImplementationType == typeof(FollowForNotices))) });
         var @event = await world.EventAsync();
         var author = await world.PersonAsync(Role.Reporter, @event);
         using var mia = await world.SignInAsync(await world.PersonAsync(Role.Member, @event));

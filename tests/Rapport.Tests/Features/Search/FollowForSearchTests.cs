@@ -9,7 +9,7 @@ using Rapport.Shared;
 namespace Rapport.Tests.Features.Search;
 
 /// <summary>The index follows the log from wherever it was left, and never halfway.</summary>
-public sealed class FindableLogTests
+public sealed class FollowForSearchTests
 {
     [Theory]
     [EachEngine]
@@ -124,7 +124,7 @@ public sealed class FindableLogTests
     {
         Services = services =>
         {
-            services.Remove(services.Single(service => service.ImplementationType == typeof(FindableLog)));
+            services.Remove(services.Single(service => service.ImplementationType == typeof(FollowForSearch)));
             services.AddSingleton<ISearchText>(pages);
         },
     };
@@ -146,16 +146,16 @@ public sealed class FindableLogTests
         db.Dialect.Search.Find(db, @event.SpaceId, SearchTerms.From(words)!, inTitle: false)
             .OrderByDescending(hit => hit.Number).Select(hit => hit.SubjectId).ToListAsync(World.Cancelled));
 
-    private static async Task<FindableBatch?> BatchAsync(World world, Event @event)
+    private static async Task<SearchBatch?> BatchAsync(World world, Event @event)
     {
         await using var scope = world.Services.CreateAsyncScope();
-        var step = scope.ServiceProvider.GetRequiredService<FindableStep>();
+        var step = scope.ServiceProvider.GetRequiredService<SearchStep>();
         var cursor = (await step.BehindAsync(World.Cancelled)).SingleOrDefault(one => one.StreamId == @event.Id);
         return cursor is null ? null : await step.ReadAsync(cursor, World.Cancelled);
     }
 
-    private static Task<bool> KeepAsync(World world, FindableBatch batch) =>
-        world.Acts.RunAsync((KeepFindable act, CancellationToken token) => act.RunAsync(batch, token), World.Cancelled);
+    private static Task<bool> KeepAsync(World world, SearchBatch batch) =>
+        world.Acts.RunAsync((KeepSearchRows act, CancellationToken token) => act.RunAsync(batch, token), World.Cancelled);
 
     private static async Task<bool> StepAsync(World world, Event @event) =>
         await BatchAsync(world, @event) is { } batch && await KeepAsync(world, batch);

@@ -14,7 +14,7 @@ public sealed class NoteFiles(NoteLog log)
     public async Task<(byte[] Bytes, string Type)?> MakeAsync(NoteView note, string kind, CancellationToken cancellationToken)
     {
         var held = await log.LoadAsync(note.Id, cancellationToken);
-        IReadOnlyList<YNode> nodes = held is null ? [] : held.Document.XmlFragment(ProjectNote.Root);
+        IReadOnlyList<YNode> nodes = held is null ? [] : held.Document.Words;
         var title = note.Title.Length > 0 ? $"{note.Title}: {note.SessionTitle}" : note.SessionTitle;
         return kind switch
         {

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Rapport.Features.Accounts;
 using Rapport.Features.Events;
 using Rapport.Features.Notes.Projection;
-using Rapport.Features.Notes.Rooms;
 using Rapport.Shared;
 
 namespace Rapport.Features.Notes.History;
@@ -51,8 +50,8 @@ public sealed class HistoryPageModel(Places places, Callers callers, NoteReader 
 
         var before = Versions.FirstOrDefault(version => version.Number < number);
         var earlier = before is null ? null : await history.AtAsync(note, before.Number, cancellationToken);
-        Words = NoteHtml.Of(document.XmlFragment(ProjectNote.Root));
-        Changes = Comparison.Of(earlier is null ? "" : NotePlain.Of(earlier.XmlFragment(ProjectNote.Root)), NotePlain.Of(document.XmlFragment(ProjectNote.Root)));
+        Words = NoteHtml.Of(document.Words);
+        Changes = Comparison.Of(earlier is null ? "" : NotePlain.Of(earlier.Words), NotePlain.Of(document.Words));
         return Page();
     }
 }

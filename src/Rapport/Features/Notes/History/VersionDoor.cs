@@ -19,7 +19,7 @@ internal sealed class VersionDoor(NoteDoorkeeper doorkeeper, IServiceScopeFactor
         await using var scope = scopes.CreateAsyncScope();
         context.Response.Headers.CacheControl = "no-store";
         return await scope.ServiceProvider.GetRequiredService<NoteHistory>().AtAsync(note, number, context.RequestAborted) is { } document
-            ? TypedResults.Json(NoteJson.Of(document.XmlFragment(ProjectNote.Root)))
+            ? TypedResults.Json(NoteJson.Of(document.Words))
             : Refusal.Of(StatusCodes.Status404NotFound, NoteProblems.Unknown);
     }
 }

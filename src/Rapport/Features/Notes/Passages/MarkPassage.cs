@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Rapport.Features.Events;
+using Rapport.Features.Operations;
 using Rapport.Platform.Data;
 using Rapport.Shared;
 
@@ -17,7 +17,7 @@ public sealed class MarkPassage(RapportDb db) : IOperationKind
 
     public string Kind => "passage.mark";
 
-    public async Task<Outcome<Activity>> HandleAsync(Operation operation, OperationPlace place, CancellationToken cancellationToken)
+    public async Task<Outcome<Activity>> HandleAsync(Operation operation, ActPlace place, CancellationToken cancellationToken)
     {
         if (OperationRules.RefuseCapture(place) is { } refusal)
         {
@@ -42,7 +42,7 @@ public sealed class MarkPassage(RapportDb db) : IOperationKind
         return problem is not null ? problem : Keep(operation, input, words, note!.Subject, place);
     }
 
-    private Activity Keep(Operation operation, PassageInput input, string words, Subject note, OperationPlace place)
+    private Activity Keep(Operation operation, PassageInput input, string words, Subject note, ActPlace place)
     {
         var subject = new Subject(operation.Id, Passage.SubjectKind, new(note.SpaceId, note.EventId, note.SessionId), place.PersonId, operation.ReceivedAt)
             .Named(words, $"{note.Address}#p-{operation.Id}")

@@ -10,14 +10,14 @@ public sealed class ResolvePassage(RapportDb db, TimeProvider time)
 {
     public static readonly Problem Unknown = new("passage_unknown", "There is no such passage here, or it is not for you.");
 
-    public Task<Outcome<Guid>> RunAsync(Guid id, Guid noteId, OperationPlace place, CancellationToken cancellationToken) =>
+    public Task<Outcome<Guid>> RunAsync(Guid id, Guid noteId, ActPlace place, CancellationToken cancellationToken) =>
         SettleAsync(id, noteId, isResolved: true, place, cancellationToken);
 
-    public Task<Outcome<Guid>> ReopenAsync(Guid id, Guid noteId, OperationPlace place, CancellationToken cancellationToken) =>
+    public Task<Outcome<Guid>> ReopenAsync(Guid id, Guid noteId, ActPlace place, CancellationToken cancellationToken) =>
         SettleAsync(id, noteId, isResolved: false, place, cancellationToken);
 
     /// <summary>Twice is once, and the first who resolved it is named.</summary>
-    private async Task<Outcome<Guid>> SettleAsync(Guid id, Guid noteId, bool isResolved, OperationPlace place, CancellationToken cancellationToken)
+    private async Task<Outcome<Guid>> SettleAsync(Guid id, Guid noteId, bool isResolved, ActPlace place, CancellationToken cancellationToken)
     {
         await db.LockStreamAsync(place.EventId, cancellationToken);
         var subject = await db.Subjects.AsNoTracking().VisibleTo(place.Reader).SingleOrDefaultAsync(row => row.Id == id && row.EventId == place.EventId && row.Kind == Passage.SubjectKind, cancellationToken);

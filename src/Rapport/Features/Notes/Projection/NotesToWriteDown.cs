@@ -1,13 +1,14 @@
 using System.Collections.Concurrent;
+using Rapport.Features.Notes.Rooms;
 using Rapport.Platform.Jobs;
 
-namespace Rapport.Features.Notes.Rooms;
+namespace Rapport.Features.Notes.Projection;
 
 /// <summary>
 /// Has the notes of this node written down a moment after somebody wrote in them, the longest waiting first. Few at once:
 /// a letter that comes meanwhile waits in the database behind these few and not behind all.
 /// </summary>
-internal sealed partial class NoteTexts(NoteRooms rooms, NoteHeads heads, ProjectNote project, TimeProvider time, ILogger<NoteTexts> logger) : BackgroundService
+internal sealed partial class NotesToWriteDown(NoteRooms rooms, NoteHeads heads, WriteDownNote writeDown, TimeProvider time, ILogger<NotesToWriteDown> logger) : BackgroundService
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(200);
 
@@ -82,7 +83,7 @@ internal sealed partial class NoteTexts(NoteRooms rooms, NoteHeads heads, Projec
     {
         try
         {
-            await project.RunAsync(note, cancellationToken);
+            await writeDown.RunAsync(note, cancellationToken);
         }
         catch (InvalidDataException failure)
         {

@@ -1,24 +1,14 @@
 using Rapport.Features.Notes.Passages;
-using Rapport.Features.Notes.Projection;
+using Rapport.Features.Notes.Rooms;
 using Rapport.Features.Notes.States;
 using Rapport.Platform.Data;
 using Rapport.Shared;
 
-namespace Rapport.Features.Notes.Rooms;
+namespace Rapport.Features.Notes.Projection;
 
 /// <summary>Reads a note for the rest of the product, and keeps now and then all that it is by then.</summary>
-internal sealed class ProjectNote(NoteRooms rooms, Acts acts, IServiceScopeFactory scopes)
+internal sealed class WriteDownNote(NoteRooms rooms, Acts acts, IServiceScopeFactory scopes)
 {
-    /// <summary>The root that ProseMirror editors write.</summary>
-    public const string Root = "default";
-
-    public static NoteReading Read(HeldNote note, IReadOnlyList<Passage> passages)
-    {
-        var nodes = note.Document.XmlFragment(Root);
-        var html = NoteHtml.Of(nodes, PassagePlaces.Of(note.Document, note.Generation, nodes, passages));
-        return new(note.Generation, note.Head, passages.Count, html, NotePlain.Of(nodes));
-    }
-
     /// <summary>The room reads it in its turn, and goes on at once: who writes does not wait until it is written down.</summary>
     public async Task RunAsync(Guid noteId, CancellationToken cancellationToken)
     {

@@ -25,7 +25,7 @@ public sealed class BeginAnew(RapportDb db, TimeProvider time)
             return false;
         }
 
-        var state = held.Document.StateWithout(ProjectNote.Root, units) ?? throw new InvalidDataException($"Note {noteId} cannot be written anew.");
+        var state = held.Document.StateWithout(NoteRoot.Name, units) ?? throw new InvalidDataException($"Note {noteId} cannot be written anew.");
         var generation = held.Generation + 1;
         await db.Notes.Where(note => note.Id == noteId).ExecuteUpdateAsync(
             row => row.SetProperty(note => note.Generation, generation).SetProperty(note => note.Head, 1).SetProperty(note => note.Size, state.Length), cancellationToken);
@@ -46,9 +46,9 @@ public sealed class BeginAnew(RapportDb db, TimeProvider time)
     {
         var passages = await db.PassagesOfAsync(noteId, cancellationToken);
         passages.ForEach(passage => passage.GoOnIn(anew.Generation));
-        var left = Flat(NotePlain.Of(anew.Document.XmlFragment(ProjectNote.Root)));
+        var left = Flat(NotePlain.Of(anew.Document.Words));
         await ForgetAsync(passages.FindAll(passage => !left.Contains(Flat(passage.Words), StringComparison.OrdinalIgnoreCase)), now, cancellationToken);
-        (await db.TextOfAsync(noteId, cancellationToken)).Become(ProjectNote.Read(anew, passages), now);
+        (await db.TextOfAsync(noteId, cancellationToken)).Become(NoteReading.Of(anew, passages), now);
     }
 
     private async Task ForgetAsync(List<Passage> torn, DateTimeOffset now, CancellationToken cancellationToken)

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Rapport.Features.Notes.Rooms;
+using Rapport.Features.Notes.Projection;
 using Rapport.Platform.Data;
 using Rapport.Shared;
 
@@ -8,7 +8,7 @@ namespace Rapport.Features.Notes.Redaction;
 /// <summary>Takes words out of a note for good, wherever they stand in it: an editor's act, also when the event is sealed.</summary>
 public sealed class RedactNote(RapportDb db, BeginAnew anew, TimeProvider time)
 {
-    public async Task<Outcome<Guid>> RunAsync(Guid noteId, string? words, OperationPlace place, CancellationToken cancellationToken)
+    public async Task<Outcome<Guid>> RunAsync(Guid noteId, string? words, ActPlace place, CancellationToken cancellationToken)
     {
         await db.LockStreamAsync(place.EventId, cancellationToken);
         var subject = await db.NoteSubjects(place).SingleOrDefaultAsync(row => row.Id == noteId, cancellationToken);
@@ -23,7 +23,7 @@ public sealed class RedactNote(RapportDb db, BeginAnew anew, TimeProvider time)
             return lines.Problem;
         }
 
-        if (!await anew.RunAsync(noteId, place.PersonId, document => [.. lines.Value.SelectMany(line => document.Holding(ProjectNote.Root, line))], cancellationToken))
+        if (!await anew.RunAsync(noteId, place.PersonId, document => [.. lines.Value.SelectMany(line => document.Holding(NoteRoot.Name, line))], cancellationToken))
         {
             return RedactedWords.NotThere;
         }

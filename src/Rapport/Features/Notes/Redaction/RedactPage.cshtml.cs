@@ -42,9 +42,9 @@ public sealed class RedactPageModel(Places places, Callers callers, NoteReader n
             return Refused(wanted.Problem);
         }
 
-        var lines = NotePlain.Of(held.Document.XmlFragment(ProjectNote.Root)).Split('\n');
+        var lines = NotePlain.Of(held.Document.Words).Split('\n');
         Found = [.. lines.Where(line => wanted.Value.Any(one => line.Contains(one, StringComparison.OrdinalIgnoreCase)))];
-        IsElsewhere = Found.Count == 0 && wanted.Value.Any(one => held.Document.Holding(ProjectNote.Root, one).Count > 0);
+        IsElsewhere = Found.Count == 0 && wanted.Value.Any(one => held.Document.Holding(NoteRoot.Name, one).Count > 0);
         return Found.Count == 0 && !IsElsewhere ? Refused(RedactedWords.NotThere) : Page();
     }
 
@@ -56,7 +56,7 @@ public sealed class RedactPageModel(Places places, Callers callers, NoteReader n
         }
 
         Words = words ?? "";
-        var gone = await acts.RunAsync((RedactNote act, CancellationToken token) => act.RunAsync(note, words, Place.ForOperations(), token), cancellationToken);
+        var gone = await acts.RunAsync((RedactNote act, CancellationToken token) => act.RunAsync(note, words, Place.ForActs(), token), cancellationToken);
         return !gone.IsRefused ? Redirect($"{View.Address}?redacted=1")
             : gone.Problem == NoteProblems.Unknown ? NotFound()
             : Refused(gone.Problem);

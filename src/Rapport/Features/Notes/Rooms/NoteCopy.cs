@@ -1,4 +1,5 @@
 using Rapport.Features.Notes.Passages;
+using Rapport.Features.Notes.Projection;
 using Rapport.Features.Notes.States;
 using Rapport.Shared;
 
@@ -60,7 +61,7 @@ internal sealed class NoteCopy(Guid noteId, NoteRoomTools tools, NoteCompany com
         }
 
         var state = note.Head - note.KeptUpTo >= KeepNoteState.Every && note.State() is { } bytes ? new NoteState(noteId, note.Generation, note.Head, note.Size, bytes) : null;
-        return new(ProjectNote.Read(note, passages), writers.People, state);
+        return new(NoteReading.Of(note, passages), writers.People, state);
     }
 
     public void WrittenDown(NoteDraft draft)

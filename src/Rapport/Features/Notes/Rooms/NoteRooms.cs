@@ -40,7 +40,7 @@ internal sealed partial class NoteRooms(NoteRoomTools tools, NoteDoorkeeper door
 
     public override Task StartAsync(CancellationToken cancellationToken)
     {
-        doorbell.Heed(rung =>
+        doorbell.OnRung(rung =>
         {
             if (rung.Kind == Note.SubjectKind && rooms.TryGetValue(rung.Id, out var room) && !room.IsIdle)
             {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Notes.Projection;
 using Rapport.Features.Notes.Rooms;
 using Rapport.Platform.Data;
 using Rapport.Shared;
@@ -17,7 +18,7 @@ public sealed class RebuildNotes(RapportDb db, TimeProvider time)
         }
 
         var text = await db.TextOfAsync(noteId, cancellationToken);
-        text.Become(ProjectNote.Read(held, await db.PassagesOfAsync(noteId, cancellationToken)), time.Now());
+        text.Become(NoteReading.Of(held, await db.PassagesOfAsync(noteId, cancellationToken)), time.Now());
         if (held.Head >= KeepNoteState.Every && held.State() is { } state)
         {
             db.Add(new NoteState(noteId, held.Generation, held.Head, held.Size, state));

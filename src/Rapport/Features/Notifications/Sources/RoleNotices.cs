@@ -10,7 +10,7 @@ public sealed class RoleNotices(RapportDb db) : INoticeSource
 {
     private const string LetIn = "guest.let-in";
 
-    public IReadOnlyList<string> Verbs { get; } = ["role.given", "role.taken", LetIn];
+    public IReadOnlyList<string> Verbs { get; } = [Membership.Given, Membership.Taken, LetIn];
 
     public async Task<IReadOnlyList<NoticeDraft>> ReadAsync(IReadOnlyList<Activity> acts, CancellationToken cancellationToken)
     {

@@ -3,12 +3,6 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Rapport.Platform.Data;
 
-internal sealed class SearchHitRow : IEntityTypeConfiguration<SearchHit>
-{
-    // Rows come from the engine's own index; there is no table of this shape.
-    public void Configure(EntityTypeBuilder<SearchHit> table) => table.HasNoKey().ToView(null);
-}
-
 internal sealed class LogCursorTable : IEntityTypeConfiguration<LogCursor>
 {
     public void Configure(EntityTypeBuilder<LogCursor> table)
