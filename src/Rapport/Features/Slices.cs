@@ -11,6 +11,7 @@ using Rapport.Features.Media;
 using Rapport.Features.Moderation;
 using Rapport.Features.Notes;
 using Rapport.Features.Notifications;
+using Rapport.Features.Operations;
 using Rapport.Features.Personal;
 using Rapport.Features.Programme;
 using Rapport.Features.Programme.Import;
@@ -30,6 +31,7 @@ internal static class Slices
         .AddAccounts()
         .AddSpaces()
         .AddEvents()
+        .AddOperations()
         .AddProgramme()
         .AddMedia()
         .AddCapture()
@@ -52,6 +54,7 @@ internal static class Slices
         routes.MapAccounts();
         routes.MapSpaces();
         routes.MapEvents();
+        routes.MapOperations();
         routes.MapProgramme();
         routes.MapMedia();
         routes.MapCapture();
@@ -76,7 +79,7 @@ internal static class Slices
         AccountCommands.Account(runner),
         SpaceCommands.Space(runner),
         EventCommands.Event(runner),
-        NoteCommands.Note(runner, (services, kind, token) => services.GetRequiredService<CheckFindable>().RunAsync(kind, token)),
+        NoteCommands.Note(runner, (services, kind, token) => services.GetRequiredService<CheckSearch>().RunAsync(kind, token)),
         ImportCommands.Import(runner, GlossaryCommands.Import(runner)),
         DemoCommand.Demo(runner),
     ];

@@ -10,5 +10,8 @@ public interface IOperationKind
     string Kind { get; }
 
     /// <returns>The activity that records the act, or why it was refused.</returns>
-    Task<Outcome<Activity>> HandleAsync(Operation operation, OperationPlace place, CancellationToken cancellationToken);
+    Task<Outcome<Activity>> HandleAsync(Operation operation, ActPlace place, CancellationToken cancellationToken);
+
+    /// <summary>Whether what an act of this kind wrote stands beside somebody else's text, since that had come first.</summary>
+    bool Competes(Activity kept) => false;
 }

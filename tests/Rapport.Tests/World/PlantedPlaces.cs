@@ -17,7 +17,7 @@ public static class PlantedPlaces
         public async Task<Space> SpaceAsync(string? slug = null, Visibility visibility = Visibility.Public)
         {
             var space = new Space(Ids.New(world.Time), slug ?? Fresh("space"), "Performance in local government", "");
-            var subject = new Subject(space.Id, Space.Kind, new(space.Id), null, world.Time.GetUtcNow())
+            var subject = new Subject(space.Id, Space.SubjectKind, new(space.Id), null, world.Time.GetUtcNow())
                 .Named(space.Name, $"/{space.Slug}")
                 .SeenBy(visibility, Visibility.Public);
             await world.PlantAsync(db => AddAsync(db, space, subject, opensStream: true));
@@ -34,7 +34,7 @@ public static class PlantedPlaces
             await world.PlantAsync(async db =>
             {
                 var around = (await db.Subjects.SingleAsync(row => row.Id == space.Id, World.Cancelled)).Visibility;
-                var subject = new Subject(@event.Id, Event.Kind, new(space.Id, @event.Id), null, world.Time.GetUtcNow())
+                var subject = new Subject(@event.Id, Event.SubjectKind, new(space.Id, @event.Id), null, world.Time.GetUtcNow())
                     .Named(@event.Title, $"/{space.Slug}/{@event.Slug}")
                     .SeenBy(visibility, around);
                 await AddAsync(db, @event, subject, opensStream: true);

@@ -3,7 +3,7 @@ using System.Net;
 namespace Rapport.Features.Accounts;
 
 /// <summary>Where passkeys work: browsers tie each to the name of a site, reached by https or on the same machine.</summary>
-internal static class PasskeyGround
+internal static class PasskeySupport
 {
     private const string Here = "localhost";
 

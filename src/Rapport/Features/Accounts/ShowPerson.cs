@@ -17,6 +17,6 @@ public sealed class ShowPerson(RapportDb db, IEnumerable<IFollowPerson> follower
 
         await db.TouchAsync(
             db.Subjects.Where(subject => subject.AuthorId == person.Id && kinds.Contains(subject.Kind) && subject.State != SubjectState.Withdrawn),
-            "name.changed", shown.At, cancellationToken);
+            Activity.NameChanged, shown.At, cancellationToken);
     }
 }

@@ -55,7 +55,7 @@ public sealed class CaptureHoldings(RapportDb db) : IHoldAboutPeople
     private async Task UnnameAsync(Erasure erasure, CancellationToken cancellationToken)
     {
         var named = db.EntriesNaming(erasure.PersonId);
-        await db.TouchAsync(db.Subjects.Where(subject => named.Any(entry => entry.Id == subject.Id)), "name.changed", erasure.At, cancellationToken);
+        await db.TouchAsync(db.Subjects.Where(subject => named.Any(entry => entry.Id == subject.Id)), Activity.NameChanged, erasure.At, cancellationToken);
         await db.RevisionsNaming(erasure.PersonId).ExecuteUpdateAsync(
             row => row.SetProperty(text => text.Content.Who, "").SetProperty(text => text.Content.SpeakerId, (Guid?)null).SetProperty(text => text.Content.PersonId, (Guid?)null),
             cancellationToken);

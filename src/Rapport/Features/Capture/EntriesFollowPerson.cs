@@ -25,6 +25,6 @@ public sealed class EntriesFollowPerson(RapportDb db) : IFollowPerson
         entries.ForEach(entry => entry.NameWho(Who(entry.Content, entry.Id)));
         revisions.ForEach(text => text.NameWho(Who(text.Content, text.EntryId)));
         var touched = entries.Select(entry => entry.Id).Union(revisions.Select(text => text.EntryId)).ToList();
-        await db.TouchAsync(db.Subjects.Where(subject => touched.Contains(subject.Id)), "name.changed", person.At, cancellationToken);
+        await db.TouchAsync(db.Subjects.Where(subject => touched.Contains(subject.Id)), Activity.NameChanged, person.At, cancellationToken);
     }
 }

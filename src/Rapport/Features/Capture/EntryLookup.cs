@@ -8,7 +8,7 @@ using Rapport.Shared;
 namespace Rapport.Features.Capture;
 
 /// <summary>What every writing of an entry needs to look up: the session, the names, the entry itself.</summary>
-public sealed class EntryWriter(RapportDb db)
+public sealed class EntryLookup(RapportDb db)
 {
     private readonly Dictionary<(Guid Session, Reader Reader), (Visibility Around, Visibility Widest)?> sessions = [];
 
@@ -16,7 +16,7 @@ public sealed class EntryWriter(RapportDb db)
     /// Who reads what a session is, and how wide anything captured there may ever be for itself: off the record that is the
     /// team, whatever becomes of the session. Null when there is no such session for this reader in the event.
     /// </summary>
-    public async Task<(Visibility Around, Visibility Widest)?> SessionAsync(Guid sessionId, OperationPlace place, CancellationToken cancellationToken)
+    public async Task<(Visibility Around, Visibility Widest)?> SessionAsync(Guid sessionId, ActPlace place, CancellationToken cancellationToken)
     {
         if (!sessions.TryGetValue((sessionId, place.Reader), out var known))
         {
@@ -24,7 +24,7 @@ public sealed class EntryWriter(RapportDb db)
                 .Where(subject => subject.Id == sessionId && subject.Kind == Session.SubjectKind && subject.EventId == place.EventId)
                 .Join(db.Sessions, subject => subject.Id, session => session.Id, (subject, session) => new { subject.Visibility, session.IsOffRecord })
                 .SingleOrDefaultAsync(cancellationToken);
-            known = found is null ? null : (found.Visibility, found.IsOffRecord ? Visibility.Team : Visibility.Public);
+            known = found is null ? null : (found.Visibility, Session.Widest(found.IsOffRecord));
             sessions[(sessionId, place.Reader)] = known;
         }
 
@@ -33,10 +33,10 @@ public sealed class EntryWriter(RapportDb db)
 
     /// <summary>How wide an entry may be for itself.</summary>
     public async Task<Visibility> WidestAsync(Guid? sessionId, CancellationToken cancellationToken) =>
-        await db.IsOffRecordAsync(sessionId, cancellationToken) ? Visibility.Team : Visibility.Public;
+        Session.Widest(await db.IsOffRecordAsync(sessionId, cancellationToken));
 
     /// <summary>The content with the name of whoever said it or will do it.</summary>
-    public async Task<Outcome<EntryContent>> NameAsync(EntryContent content, WhoInput? who, OperationPlace place, CancellationToken cancellationToken)
+    public async Task<Outcome<EntryContent>> NameAsync(EntryContent content, WhoInput? who, ActPlace place, CancellationToken cancellationToken)
     {
         var (speaker, name) = who switch
         {
@@ -84,9 +84,9 @@ public sealed class EntryWriter(RapportDb db)
     /// Whose name the sender reads anyway: their own, those of whoever wrote or speaks in what they see, and, for
     /// organisers, of whoever has a role. An id is no secret, so it must not tell a name to others.
     /// </summary>
-    private IQueryable<Person> PeopleKnown(OperationPlace place)
+    private IQueryable<Person> PeopleKnown(ActPlace place)
     {
-        var (self, eventId, spaceId, isOrganiser) = (place.PersonId, place.EventId, place.Ground.SpaceId, place.Reader.IsOrganiser);
+        var (self, eventId, spaceId, isOrganiser) = (place.PersonId, place.EventId, place.Within.SpaceId, place.Reader.IsOrganiser);
         var written = db.Subjects.VisibleTo(place.Reader).Where(subject => subject.EventId == eventId && subject.Kind == Entry.SubjectKind);
         var (speakers, roles) = (db.SpeakersKnownTo(place.Reader, eventId), db.Memberships);
         return db.People.Where(person => person.ErasedAt == null).Where(person => person.Id == self
@@ -96,7 +96,7 @@ public sealed class EntryWriter(RapportDb db)
     }
 
     /// <summary>An entry of the event that the reader may see, with its subject, both to be changed; also one of this very batch.</summary>
-    public async Task<Outcome<EntryHeld>> FindAsync(Guid? entryId, OperationPlace place, CancellationToken cancellationToken)
+    public async Task<Outcome<EntryHeld>> FindAsync(Guid? entryId, ActPlace place, CancellationToken cancellationToken)
     {
         var subject = entryId is null ? null : await db.Subjects.FindAsync([entryId.Value], cancellationToken);
         var entry = subject?.EventId == place.EventId && subject.IsVisibleTo(place.Reader)

@@ -26,7 +26,7 @@ public sealed partial class LinkTitles : BackgroundService
     public LinkTitles(IServiceScopeFactory scopes, LinkFetch fetch, Doorbell doorbell, IOptions<CaptureOptions> options, ILogger<LinkTitles> logger)
     {
         (this.scopes, this.fetch, this.options, this.logger) = (scopes, fetch, options.Value, logger);
-        doorbell.Subscribe(Heed);
+        doorbell.OnCommitted(Look);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -73,7 +73,7 @@ public sealed partial class LinkTitles : BackgroundService
         return true;
     }
 
-    private void Heed(IReadOnlyList<Activity> activities)
+    private void Look(IReadOnlyList<Activity> activities)
     {
         if (options.FetchLinkTitles && activities.Any(activity => activity.Verb is "entry.posted" or "entry.amended"))
         {

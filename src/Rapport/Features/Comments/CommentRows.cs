@@ -30,7 +30,7 @@ public static class CommentRows
             db.Comments.Where(row => row.Id == comment).Select(row => row.AboutId).SingleOrDefaultAsync(cancellationToken);
 
         /// <summary>A comment of the reader in this event that is not taken back, with its subject, both to be changed.</summary>
-        internal async Task<(Comment Comment, Subject Subject)?> OwnCommentAsync(Guid? id, OperationPlace place, CancellationToken cancellationToken)
+        internal async Task<(Comment Comment, Subject Subject)?> OwnCommentAsync(Guid? id, ActPlace place, CancellationToken cancellationToken)
         {
             var subject = await db.Subjects.SingleOrDefaultAsync(
                 subject => subject.Id == id && subject.Kind == Comment.SubjectKind && subject.EventId == place.EventId

@@ -11,14 +11,14 @@ public sealed class DeleteComment(RapportDb db, TimeProvider time) : IOperationK
 {
     public string Kind => "comment.retract";
 
-    public async Task<Outcome<Activity>> HandleAsync(Operation operation, OperationPlace place, CancellationToken cancellationToken)
+    public async Task<Outcome<Activity>> HandleAsync(Operation operation, ActPlace place, CancellationToken cancellationToken)
     {
         var read = operation.Read<CommentInput>();
         return read.IsRefused ? read.Problem : await TakeBackAsync(operation.Id, read.Value.Target, operation.ReceivedAt, place, cancellationToken);
     }
 
     /// <returns>What the comment was about.</returns>
-    public async Task<Outcome<Guid>> RunAsync(Guid id, OperationPlace place, CancellationToken cancellationToken)
+    public async Task<Outcome<Guid>> RunAsync(Guid id, ActPlace place, CancellationToken cancellationToken)
     {
         await db.LockStreamAsync(place.EventId, cancellationToken);
         var outcome = await TakeBackAsync(Ids.New(time), id, time.GetUtcNow(), place, cancellationToken);
@@ -32,7 +32,7 @@ public sealed class DeleteComment(RapportDb db, TimeProvider time) : IOperationK
         return outcome.Value.AboutId!.Value;
     }
 
-    private async Task<Outcome<Activity>> TakeBackAsync(Guid activityId, Guid? target, DateTimeOffset at, OperationPlace place, CancellationToken cancellationToken)
+    private async Task<Outcome<Activity>> TakeBackAsync(Guid activityId, Guid? target, DateTimeOffset at, ActPlace place, CancellationToken cancellationToken)
     {
         if (CommentRules.Refuse(place) is { } refusal)
         {

@@ -27,8 +27,6 @@ public sealed class DiscussModel(Places places, Callers callers, DiscussReader r
 
     public Guid? Parent { get; private set; }
 
-    private OperationPlace Ground => Place.ForOperations();
-
     public Task<IActionResult> OnGetAsync(Guid subject, Guid? comment, CancellationToken cancellationToken) =>
         ShowAsync(subject, comment, cancellationToken);
 
@@ -36,17 +34,17 @@ public sealed class DiscussModel(Places places, Callers callers, DiscussReader r
     {
         (Text, Parent) = (text, parent);
         var input = new CommentInput { About = subject, Parent = parent, Text = text };
-        return DoAsync(subject, parent, () => acts.RunAsync((PostComment act, CancellationToken token) => act.RunAsync(input, Ground, token), cancellationToken), cancellationToken);
+        return DoAsync(subject, parent, () => acts.RunAsync((PostComment act, CancellationToken token) => act.RunAsync(input, Place.ForActs(), token), cancellationToken), cancellationToken);
     }
 
     public Task<IActionResult> OnPostEditAsync(Guid subject, Guid comment, string? text, CancellationToken cancellationToken)
     {
         Text = text;
-        return DoAsync(subject, null, () => acts.RunAsync((EditComment act, CancellationToken token) => act.RunAsync(comment, text, Ground, token), cancellationToken), cancellationToken);
+        return DoAsync(subject, null, () => acts.RunAsync((EditComment act, CancellationToken token) => act.RunAsync(comment, text, Place.ForActs(), token), cancellationToken), cancellationToken);
     }
 
     public Task<IActionResult> OnPostDeleteAsync(Guid subject, Guid comment, CancellationToken cancellationToken) =>
-        DoAsync(subject, null, () => acts.RunAsync((DeleteComment act, CancellationToken token) => act.RunAsync(comment, Ground, token), cancellationToken), cancellationToken);
+        DoAsync(subject, null, () => acts.RunAsync((DeleteComment act, CancellationToken token) => act.RunAsync(comment, Place.ForActs(), token), cancellationToken), cancellationToken);
 
     public Task<IActionResult> OnPostCloseAsync(Guid subject, CancellationToken cancellationToken) =>
         DecideAsync(subject, (act, token) => act.RunAsync(subject, Place, token), cancellationToken);

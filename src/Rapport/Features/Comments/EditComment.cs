@@ -9,7 +9,7 @@ public sealed class EditComment(RapportDb db, TimeProvider time)
 {
     private const int TitleLimit = 120;
 
-    public async Task<Outcome<Guid>> RunAsync(Guid id, string? text, OperationPlace place, CancellationToken cancellationToken)
+    public async Task<Outcome<Guid>> RunAsync(Guid id, string? text, ActPlace place, CancellationToken cancellationToken)
     {
         var words = PlainText.Clean(text ?? "").Trim();
         if ((CommentRules.RefuseWriting(place) ?? Comment.Refuse(words)) is { } refusal)

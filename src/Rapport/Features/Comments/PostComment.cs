@@ -15,7 +15,7 @@ public sealed class PostComment(RapportDb db, TimeProvider time) : IOperationKin
 
     public string Kind => "comment.post";
 
-    public async Task<Outcome<Activity>> HandleAsync(Operation operation, OperationPlace place, CancellationToken cancellationToken)
+    public async Task<Outcome<Activity>> HandleAsync(Operation operation, ActPlace place, CancellationToken cancellationToken)
     {
         var read = operation.Read<CommentInput>();
         return read.IsRefused ? read.Problem : await AddAsync(operation.Id, read.Value, operation.ReceivedAt, place, cancellationToken);
@@ -23,7 +23,7 @@ public sealed class PostComment(RapportDb db, TimeProvider time) : IOperationKin
 
     /// <summary>From a page. A form sent twice within a minute is one comment: a browser without script has no id to tell.</summary>
     /// <returns>The comment's id.</returns>
-    public async Task<Outcome<Guid>> RunAsync(CommentInput input, OperationPlace place, CancellationToken cancellationToken)
+    public async Task<Outcome<Guid>> RunAsync(CommentInput input, ActPlace place, CancellationToken cancellationToken)
     {
         // Two clicks at once queue here, so that the second sees the first; so does whoever narrows what it is about.
         await db.LockStreamAsync(place.EventId, cancellationToken);
@@ -54,7 +54,7 @@ public sealed class PostComment(RapportDb db, TimeProvider time) : IOperationKin
         return outcome.Value.SubjectId;
     }
 
-    private async Task<Outcome<Activity>> AddAsync(Guid id, CommentInput input, DateTimeOffset at, OperationPlace place, CancellationToken cancellationToken)
+    private async Task<Outcome<Activity>> AddAsync(Guid id, CommentInput input, DateTimeOffset at, ActPlace place, CancellationToken cancellationToken)
     {
         if (CommentRules.RefuseWriting(place) is { } closed)
         {
@@ -81,7 +81,7 @@ public sealed class PostComment(RapportDb db, TimeProvider time) : IOperationKin
         return parent.IsRefused ? parent.Problem : await KeepAsync(new Comment(id, about.Id, parent.Value, place.PersonId, input.Words).Posted(at.Rounded()), about, place, cancellationToken);
     }
 
-    private async Task<Outcome<Activity>> KeepAsync(Comment comment, Subject about, OperationPlace place, CancellationToken cancellationToken)
+    private async Task<Outcome<Activity>> KeepAsync(Comment comment, Subject about, ActPlace place, CancellationToken cancellationToken)
     {
         // What stands within a page has its thread on a page of its own.
         var thread = about.Address.Contains('#', StringComparison.Ordinal) ? $"{place.Address}/discuss/{about.Id}" : about.Address;
@@ -108,7 +108,7 @@ public sealed class PostComment(RapportDb db, TimeProvider time) : IOperationKin
     }
 
     /// <summary>What was posted, narrowed or taken back just before in the same act: its row does not say so yet.</summary>
-    private async Task<Subject?> AboutAsync(Guid id, OperationPlace place, CancellationToken cancellationToken)
+    private async Task<Subject?> AboutAsync(Guid id, ActPlace place, CancellationToken cancellationToken)
     {
         if (db.Subjects.Local.FirstOrDefault(subject => subject.Id == id) is { } held)
         {

@@ -9,6 +9,6 @@ public sealed class ShiftsFollowPerson(RapportDb db) : IFollowPerson
     public Task FollowAsync(PersonShown person, CancellationToken cancellationToken)
     {
         var shifts = db.Shifts.Where(shift => shift.PersonId == person.Id);
-        return db.TouchAsync(db.Subjects.Where(subject => shifts.Any(shift => shift.Id == subject.Id)), "name.changed", person.At, cancellationToken);
+        return db.TouchAsync(db.Subjects.Where(subject => shifts.Any(shift => shift.Id == subject.Id)), Activity.NameChanged, person.At, cancellationToken);
     }
 }

@@ -46,7 +46,7 @@ internal sealed class DemoQuestions(RapportDb db, Acts acts, DemoCast cast, Subj
         Taken(await acts.RunAsync((SettleQuestion act, CancellationToken token) => act.CarryAsync(ids[0], session, PlaceOf(DemoCast.Organiser), token), cancellationToken));
     }
 
-    private OperationPlace PlaceOf(string key) => new(new(ground.SpaceId, ground.EventId), ground.Address, ground.Visibility, IsSealed: false, cast.ReaderOf(key));
+    private ActPlace PlaceOf(string key) => new(new(ground.SpaceId, ground.EventId), ground.Address, ground.Visibility, IsSealed: false, cast.ReaderOf(key));
 
     /// <exception cref="InvalidOperationException">It was refused: the demo's own texts break a rule.</exception>
     private static T Taken<T>(Outcome<T> outcome) => outcome.IsRefused ? throw new InvalidOperationException($"The demo cannot do this: {outcome.Problem.Code}") : outcome.Value;

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Capture;
-using Rapport.Features.Capture.Operations;
 using Rapport.Features.Media;
+using Rapport.Features.Operations;
 using Rapport.Features.Programme;
 using Rapport.Platform.Data;
 using Rapport.Platform.Files;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Rapport.Features.Capture.Operations;
+using Rapport.Features.Operations;
 using Rapport.Platform.Data;
 using Rapport.Shared;
 
@@ -18,7 +18,7 @@ internal sealed class DemoScribe(Acts acts, Subject ground)
     /// <exception cref="InvalidOperationException">One was refused: the demo's own texts break a rule.</exception>
     public async Task SendAsync(Reader writer, IReadOnlyList<OperationItem> operations, CancellationToken cancellationToken)
     {
-        var place = new OperationPlace(new SubjectPlace(ground.SpaceId, ground.EventId), ground.Address, ground.Visibility, IsSealed: false, writer);
+        var place = new ActPlace(new SubjectPlace(ground.SpaceId, ground.EventId), ground.Address, ground.Visibility, IsSealed: false, writer);
         var results = await acts.RunAsync((ReceiveOperations act, CancellationToken token) => act.RunAsync([new(place, operations)], token), cancellationToken);
         if (results[0].FirstOrDefault(result => result.Status is not (OperationStatus.Accepted or OperationStatus.AlreadyHad)) is { } refused)
         {

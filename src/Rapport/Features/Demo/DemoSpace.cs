@@ -49,7 +49,7 @@ internal static class DemoSpace
     }
 
     private static Task<Guid?> FindAsync(RapportDb db, Guid organiser, CancellationToken cancellationToken) =>
-        db.Subjects.Where(subject => subject.Kind == Space.Kind && subject.AuthorId == organiser && subject.Title == Name)
+        db.Subjects.Where(subject => subject.Kind == Space.SubjectKind && subject.AuthorId == organiser && subject.Title == Name)
             .Select(subject => (Guid?)subject.Id)
             .FirstOrDefaultAsync(cancellationToken);
 }

@@ -34,7 +34,7 @@ public sealed class AddEvent(RapportDb db, IEnumerable<IStartFrom> parts, TimePr
         // A space that is narrowed meanwhile must not leave this event wider.
         await db.LockStreamAsync(input.SpaceId, cancellationToken);
         var space = await db.Subjects.SingleOrDefaultAsync(
-            subject => subject.Id == input.SpaceId && subject.Kind == Space.Kind, cancellationToken);
+            subject => subject.Id == input.SpaceId && subject.Kind == Space.SubjectKind, cancellationToken);
         if (space is null)
         {
             return new Problem("space_unknown", "There is no such space.");
@@ -74,7 +74,7 @@ public sealed class AddEvent(RapportDb db, IEnumerable<IStartFrom> parts, TimePr
     {
         var now = time.GetUtcNow();
         added.Enter(added.Suggest(now));
-        var subject = new Subject(added.Id, Event.Kind, new SubjectPlace(space.SpaceId, added.Id), input.MakerId, now)
+        var subject = new Subject(added.Id, Event.SubjectKind, new SubjectPlace(space.SpaceId, added.Id), input.MakerId, now)
             .Named(added.Title, $"{space.Address}/{added.Slug}")
             .SeenBy(input.Visibility ?? await UsualAsync(input, cancellationToken), space.Visibility);
         db.AddRange(subject, added, new StreamHead(added.Id));

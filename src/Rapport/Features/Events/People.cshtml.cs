@@ -17,7 +17,7 @@ public sealed class PeopleModel(Places places, Callers callers, RapportDb db, Ac
 
     public IReadOnlyList<Line> People { get; private set; } = [];
 
-    public IReadOnlyList<Ground> Grounds { get; private set; } = [];
+    public IReadOnlyList<EventChoice> EventChoices { get; private set; } = [];
 
     /// <summary>Who is invited and has not come yet.</summary>
     public IReadOnlyList<OpenInvitation> Open { get; private set; } = [];
@@ -50,8 +50,8 @@ public sealed class PeopleModel(Places places, Callers callers, RapportDb db, Ac
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
         var home = Place.Space.Id;
-        Grounds = await db.Events.Where(row => row.SpaceId == home).OrderByDescending(row => row.StartsOn)
-            .Select(row => new Ground(row.Id, row.Title)).Take(Limit).ToListAsync(cancellationToken);
+        EventChoices = await db.Events.Where(row => row.SpaceId == home).OrderByDescending(row => row.StartsOn)
+            .Select(row => new EventChoice(row.Id, row.Title)).Take(Limit).ToListAsync(cancellationToken);
         Open = await OpenInvitation.ReadAsync(db, new(home), time.GetUtcNow(), cancellationToken);
         People = await (
             from held in db.Memberships
@@ -66,5 +66,5 @@ public sealed class PeopleModel(Places places, Callers callers, RapportDb db, Ac
 
     public sealed record Line(Guid PersonId, string Name, string? Email, Guid? EventId, Role Role);
 
-    public sealed record Ground(Guid Id, string Title);
+    public sealed record EventChoice(Guid Id, string Title);
 }

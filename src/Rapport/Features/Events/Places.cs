@@ -13,7 +13,7 @@ public sealed class Places(IServiceScopeFactory scopes, Standings standings, Tag
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(30);
     private static readonly Tag[] Everything = [Tag.Installation];
     private readonly TagCache<(string Space, string? Event), Ids?> ids = new(tags, time, Lifetime);
-    private readonly TagCache<Guid, Place?> grounds = new(tags, time, Lifetime);
+    private readonly TagCache<Guid, Place?> places = new(tags, time, Lifetime);
 
     public async ValueTask<Place?> FindAsync(string space, string? @event, Caller? caller, CancellationToken cancellationToken)
     {
@@ -24,31 +24,31 @@ public sealed class Places(IServiceScopeFactory scopes, Standings standings, Tag
     /// <summary>The event of an id, as devices name it.</summary>
     public async ValueTask<Place?> FindEventAsync(Guid eventId, Caller? caller, CancellationToken cancellationToken)
     {
-        var ground = await GroundAsync(null, eventId, cancellationToken);
-        return ground is null ? null : await ForAsync(ground, caller, cancellationToken);
+        var place = await CachedAsync(null, eventId, cancellationToken);
+        return place is null ? null : await ForAsync(place, caller, cancellationToken);
     }
 
     private async ValueTask<Place?> FindAsync(Guid spaceId, Guid? eventId, Caller? caller, CancellationToken cancellationToken)
     {
-        var ground = await GroundAsync(spaceId, eventId, cancellationToken);
-        return ground is null ? null : await ForAsync(ground, caller, cancellationToken);
+        var place = await CachedAsync(spaceId, eventId, cancellationToken);
+        return place is null ? null : await ForAsync(place, caller, cancellationToken);
     }
 
-    private async ValueTask<Place?> ForAsync(Place ground, Caller? caller, CancellationToken cancellationToken)
+    private async ValueTask<Place?> ForAsync(Place place, Caller? caller, CancellationToken cancellationToken)
     {
-        if (caller?.IsKnownIn(ground.Event?.Id) == false)
+        if (caller?.IsKnownIn(place.Event?.Id) == false)
         {
             return null;
         }
 
-        var reader = await standings.ReaderAsync(caller, ground.Space.Id, ground.Event?.Id, cancellationToken);
-        return reader.Audience.Sees(ground.Visibility) ? ground with { Reader = reader } : null;
+        var reader = await standings.ReaderAsync(caller, place.Space.Id, place.Event?.Id, cancellationToken);
+        return reader.Audience.Sees(place.Visibility) ? place with { Reader = reader } : null;
     }
 
-    private ValueTask<Place?> GroundAsync(Guid? spaceId, Guid? eventId, CancellationToken cancellationToken)
+    private ValueTask<Place?> CachedAsync(Guid? spaceId, Guid? eventId, CancellationToken cancellationToken)
     {
         var tags = eventId is { } id ? new[] { Tag.Programme(id), Tag.Subject(id) } : [Tag.Subject(spaceId!.Value)];
-        return grounds.GetAsync(eventId ?? spaceId!.Value, tags, token => ReadAsync(spaceId, eventId, token), cancellationToken);
+        return places.GetAsync(eventId ?? spaceId!.Value, tags, token => ReadAsync(spaceId, eventId, token), cancellationToken);
     }
 
     private async Task<Ids?> IdsAsync(string space, string? @event, CancellationToken cancellationToken)

@@ -89,7 +89,7 @@ public sealed class HideSubject(RapportDb db, TimeProvider time)
         await db.LockStreamAsync(place.StreamId, cancellationToken);
         return await db.Subjects.KnownTo(place.Reader).SingleOrDefaultAsync(
             subject => subject.Id == id && subject.EventId == place.StreamId
-                && subject.Kind != Event.Kind && subject.Kind != Session.SubjectKind,
+                && subject.Kind != Event.SubjectKind && subject.Kind != Session.SubjectKind,
             cancellationToken);
     }
 

@@ -44,6 +44,6 @@ public sealed class ReportSubject(RapportDb db, TimeProvider time)
     public static Task<Subject?> FindAsync(RapportDb db, Guid id, Place place, CancellationToken cancellationToken) =>
         db.Subjects.VisibleTo(place.Reader).SingleOrDefaultAsync(
             subject => subject.Id == id && subject.EventId == place.StreamId && subject.State == SubjectState.Shown
-                && subject.Kind != Event.Kind && subject.Kind != Session.SubjectKind,
+                && subject.Kind != Event.SubjectKind && subject.Kind != Session.SubjectKind,
             cancellationToken);
 }

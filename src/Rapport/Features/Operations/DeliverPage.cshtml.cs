@@ -3,7 +3,7 @@ using Rapport.Features.Accounts;
 using Rapport.Features.Events;
 using Rapport.Shared;
 
-namespace Rapport.Features.Capture;
+namespace Rapport.Features.Operations;
 
 /// <summary>Where a member of the team delivers what another handed over as a file. The browser reads it; the doors for devices take it.</summary>
 [Authorize]

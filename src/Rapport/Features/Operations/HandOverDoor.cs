@@ -6,7 +6,7 @@ using Rapport.Features.Events;
 using Rapport.Platform.Web;
 using Rapport.Shared;
 
-namespace Rapport.Features.Capture.Operations;
+namespace Rapport.Features.Operations;
 
 /// <summary>
 /// The door for what a member of the team brings from somebody else's device:
@@ -52,7 +52,7 @@ public sealed class HandOverDoor(Intake intake, Places places, Callers callers, 
         }
 
         return await places.FindEventAsync(@event, writer, cancellationToken) is { } place
-            ? TypedResults.Ok(new OperationsView(await intake.KeepAsync(new(place.ForOperations(), batch.Value.Items))))
+            ? TypedResults.Ok(new OperationsView(await intake.KeepAsync(new(place.ForActs(), batch.Value.Items))))
             : Refusal.Of(StatusCodes.Status422UnprocessableEntity, AuthorGone);
     }
 }

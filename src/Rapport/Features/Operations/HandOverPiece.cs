@@ -2,7 +2,7 @@ using System.Text.Json;
 using Rapport.Features.Accounts.DeviceKeys;
 using Rapport.Shared;
 
-namespace Rapport.Features.Capture.Operations;
+namespace Rapport.Features.Operations;
 
 /// <summary>Operations that somebody hands over, as their author's device wrote them, and the proof that it did.</summary>
 internal sealed record HandOverPiece(KeyProof Proof, string Text)

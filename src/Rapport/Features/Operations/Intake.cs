@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Rapport.Platform.Data;
 
-namespace Rapport.Features.Capture.Operations;
+namespace Rapport.Features.Operations;
 
 /// <summary>
 /// The one way in for operations. What arrives in an event while others are being kept waits, and is kept together by

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Rapport.Platform.Data;
 
-namespace Rapport.Features.Capture.Operations;
+namespace Rapport.Features.Operations;
 
 /// <summary>Those who wait in one event. While somebody waits, one loop serves them, in the order in which they came.</summary>
 public sealed partial class IntakeLine(Acts acts, ILogger<IntakeLine> logger)

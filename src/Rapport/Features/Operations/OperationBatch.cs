@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Rapport.Shared;
 
-namespace Rapport.Features.Capture.Operations;
+namespace Rapport.Features.Operations;
 
 /// <summary>A batch as it came: each item is an operation, or the reason why it is none.</summary>
 public sealed class OperationBatch

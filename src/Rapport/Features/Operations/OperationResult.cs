@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using Rapport.Shared;
 
-namespace Rapport.Features.Capture.Operations;
+namespace Rapport.Features.Operations;
 
 /// <summary>
 /// The answer to one operation. <c>Number</c> is its place in the event's stream; <c>Code</c> and <c>Sentence</c> say
@@ -29,12 +29,12 @@ public sealed record OperationResult(string Id, OperationStatus Status)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Competing { get; init; }
 
-    public static OperationResult Kept(Activity activity, OperationStatus status, Reader by) =>
+    public static OperationResult Kept(Activity activity, OperationStatus status, Reader by, bool isCompeting) =>
         new(activity.Id.ToString(), status)
         {
             Number = activity.Number,
             ReceivedAt = activity.At,
-            Competing = activity.Verb == AmendEntry.Contested ? true : null,
+            Competing = isCompeting ? true : null,
             Held = by.IsWaiting && activity.TakenFrom is null ? true : null,
         };
 

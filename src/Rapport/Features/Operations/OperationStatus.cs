@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Rapport.Features.Capture.Operations;
+namespace Rapport.Features.Operations;
 
 /// <summary>How the server answered one operation.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<OperationStatus>))]

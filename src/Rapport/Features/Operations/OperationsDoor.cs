@@ -5,7 +5,7 @@ using Rapport.Features.Accounts.DeviceKeys;
 using Rapport.Features.Events;
 using Rapport.Platform.Web;
 
-namespace Rapport.Features.Capture.Operations;
+namespace Rapport.Features.Operations;
 
 /// <summary>The door for devices: <c>POST /api/v1/events/{event}/operations</c>.</summary>
 public sealed class OperationsDoor(Intake intake, Places places, Authorship authorship, TimeProvider time)
@@ -29,6 +29,6 @@ public sealed class OperationsDoor(Intake intake, Places places, Authorship auth
 
         return batch.IsRefused ? Refusal.Of(StatusCodes.Status400BadRequest, batch.Problem)
             : batch.Value.Items.Count == 0 ? TypedResults.Ok(new OperationsView([]))
-            : TypedResults.Ok(new OperationsView(await intake.KeepAsync(new(place.ForOperations(), batch.Value.Items))));
+            : TypedResults.Ok(new OperationsView(await intake.KeepAsync(new(place.ForActs(), batch.Value.Items))));
     }
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Rapport.Features.Events;
 using Rapport.Shared;
 
-namespace Rapport.Features.Capture.Operations;
+namespace Rapport.Features.Operations;
 
 /// <summary>
 /// The road of operations for a form on a page: the same rules and the same record as for a device, where the form
@@ -18,7 +18,7 @@ public sealed class PageOperations(Intake intake, TimeProvider time)
         var item = Ids.IsAcceptable(id)
             ? new OperationItem(id.ToString(), new(id, kind, now, now, element, BodyHash.Of(kind, null, element)), null)
             : new OperationItem(id.ToString(), null, OperationBatch.UnfitId);
-        var results = await intake.KeepAsync(new(place.ForOperations(), [item]));
+        var results = await intake.KeepAsync(new(place.ForActs(), [item]));
         return results[0];
     }
 }

@@ -4,7 +4,7 @@ using Rapport.Features.Events;
 using Rapport.Platform.Data;
 using Rapport.Shared;
 
-namespace Rapport.Features.Capture.Operations;
+namespace Rapport.Features.Operations;
 
 /// <summary>
 /// Takes what arrived in one event: each operation once, in its device's order, all kept by one save. The primary key of
@@ -22,15 +22,15 @@ public sealed class ReceiveOperations(RapportDb db, IEnumerable<IOperationKind> 
         var answers = new List<List<Func<OperationResult>>>(arrivals.Count);
         // Whoever narrows or seals the event meanwhile waits, or is seen below.
         await db.LockStreamAsync(arrivals[0].Place.EventId, cancellationToken);
-        var ground = await GroundAsync(arrivals, cancellationToken);
+        var present = await PresentAsync(arrivals, cancellationToken);
         var taken = await TakenAsync(arrivals, cancellationToken);
         foreach (var (sent, items) in arrivals)
         {
-            var place = sent with { Visibility = ground.Visibility, IsSealed = ground.Phase == Phase.Sealed, NewEntriesFor = ground.NewEntriesFor };
+            var place = sent with { Visibility = present.Visibility, IsSealed = present.Phase == Phase.Sealed, NewEntriesFor = present.NewEntriesFor };
             answers.Add(new(items.Count));
             foreach (var item in items)
             {
-                answers[^1].Add(ground.Gone.Contains(place.PersonId)
+                answers[^1].Add(present.Gone.Contains(place.PersonId)
                     ? () => OperationResult.TryLater(item.Id)
                     : await AnswerAsync(item, place, taken, cancellationToken));
             }
@@ -49,7 +49,7 @@ public sealed class ReceiveOperations(RapportDb db, IEnumerable<IOperationKind> 
     /// The event as it is inside this act: it may have been narrowed or sealed since the request came in. So may a guest
     /// have become an account, under which the device then sends the same again.
     /// </summary>
-    private async Task<Ground> GroundAsync(IReadOnlyList<Arrival> arrivals, CancellationToken cancellationToken)
+    private async Task<Present> PresentAsync(IReadOnlyList<Arrival> arrivals, CancellationToken cancellationToken)
     {
         var (eventId, people) = (arrivals[0].Place.EventId, db.People);
         var writers = arrivals.Select(arrival => arrival.Place.PersonId).Distinct().ToArray();
@@ -66,7 +66,7 @@ public sealed class ReceiveOperations(RapportDb db, IEnumerable<IOperationKind> 
         return new(found.Visibility, found.Phase, found.NewEntriesFor, [.. writers.Except(present)]);
     }
 
-    private async Task<Func<OperationResult>> AnswerAsync(OperationItem item, OperationPlace place, TakenIds taken, CancellationToken cancellationToken)
+    private async Task<Func<OperationResult>> AnswerAsync(OperationItem item, ActPlace place, TakenIds taken, CancellationToken cancellationToken)
     {
         if (item.Operation is not { } operation)
         {
@@ -76,7 +76,7 @@ public sealed class ReceiveOperations(RapportDb db, IEnumerable<IOperationKind> 
         if ((taken.Activities.GetValueOrDefault(operation.Id) ?? kept.GetValueOrDefault(operation.Id)) is { } earlier)
         {
             return IsSame(earlier, operation, place)
-                ? () => OperationResult.Kept(earlier, OperationStatus.AlreadyHad, place.Reader)
+                ? () => Kept(earlier, OperationStatus.AlreadyHad)
                 : () => OperationResult.Refused(item.Id, IdTaken);
         }
 
@@ -93,9 +93,12 @@ public sealed class ReceiveOperations(RapportDb db, IEnumerable<IOperationKind> 
             {
                 kept[operation.Id] = activity.OfOperation(operation.BodyHash);
                 db.Add(activity);
-                return () => OperationResult.Kept(activity, OperationStatus.Accepted, place.Reader);
+                return () => Kept(activity, OperationStatus.Accepted);
             },
             problem => () => OperationResult.Refused(item.Id, problem));
+
+        OperationResult Kept(Activity activity, OperationStatus status) =>
+            OperationResult.Kept(activity, status, place.Reader, byKind.TryGetValue(operation.Kind, out var known) && known.Competes(activity));
     }
 
     private async Task<TakenIds> TakenAsync(IReadOnlyList<Arrival> arrivals, CancellationToken cancellationToken)
@@ -110,12 +113,12 @@ public sealed class ReceiveOperations(RapportDb db, IEnumerable<IOperationKind> 
         return new(found.Count == 0 ? [] : await activities.ToDictionaryAsync(activity => activity.Id, cancellationToken), [.. found]);
     }
 
-    private static bool IsSame(Activity earlier, Operation operation, OperationPlace place) =>
+    private static bool IsSame(Activity earlier, Operation operation, ActPlace place) =>
         earlier.ActorId == place.PersonId && earlier.EventId == place.EventId
         && earlier.BodyHash is { } hash && hash.AsSpan().SequenceEqual(operation.BodyHash);
 
     /// <param name="Gone">Those who wrote and are nobody any more.</param>
-    private sealed record Ground(Visibility Visibility, Phase Phase, Visibility NewEntriesFor, HashSet<Guid> Gone);
+    private sealed record Present(Visibility Visibility, Phase Phase, Visibility NewEntriesFor, HashSet<Guid> Gone);
 
     private sealed record TakenIds(Dictionary<Guid, Activity> Activities, HashSet<Guid> Ids);
 }

@@ -79,7 +79,7 @@ public sealed class ErasePerson(RapportDb db, IEnumerable<IHoldAboutPeople> hold
         var own = db.Subjects.Where(subject => subject.AuthorId == erasure.PersonId && kinds.Contains(subject.Kind));
         if (erasure.KeepsWords)
         {
-            await db.TouchAsync(own.Where(subject => subject.State != SubjectState.Withdrawn), "name.changed", erasure.At, cancellationToken);
+            await db.TouchAsync(own.Where(subject => subject.State != SubjectState.Withdrawn), Activity.NameChanged, erasure.At, cancellationToken);
             return;
         }
 

@@ -50,7 +50,7 @@ public sealed class ProgrammeHoldings(RapportDb db, FileStore store) : IHoldAbou
         if (speakers.Count > 0)
         {
             // The programme goes on without them: a name that stands there is theirs too.
-            await db.TouchAsync(db.GivenBy(speakers), "name.changed", erasure.At, cancellationToken);
+            await db.TouchAsync(db.GivenBy(speakers), Activity.NameChanged, erasure.At, cancellationToken);
             await db.Set<SessionSpeaker>().Where(held => speakers.Contains(held.SpeakerId)).ExecuteDeleteAsync(cancellationToken);
             await db.Speakers.Where(row => speakers.Contains(row.Id) && row.PortraitKey == null).ExecuteDeleteAsync(cancellationToken);
             // A row that says nothing any more holds the portrait until its file is gone too.

@@ -17,6 +17,9 @@ public sealed class Session
     public const int ReasonLimit = 300;
     public static readonly TimeSpan LongestDuration = TimeSpan.FromDays(7);
 
+    public static readonly Staleness Staleness =
+        new(SubjectKind, act => [Tag.Programme(act.EventId!.Value), Tag.Session(act.SubjectId)]) { ChangesEveryPage = act => act.TakenFrom is not null };
+
     private readonly List<SessionSpeaker> speakers = [];
 
     private Session()
@@ -104,6 +107,10 @@ public sealed class Session
         Schedule(state.Wall, TimeSpan.FromMinutes(state.Minutes), zone, state.RoomId);
         (IsCancelled, CancelReason) = (state.IsCancelled, state.Reason);
     }
+
+    /// <summary>How wide anything captured in a session may be, where so many read what is around it: off the record that is the team at most.</summary>
+    public static Visibility Widest(bool isOffRecord, Visibility around = Visibility.Public) =>
+        isOffRecord ? Visibilities.Narrowest(around, Visibility.Team) : around;
 
     public void Rule(bool isOffRecord, bool isUnattributed) => (IsOffRecord, IsUnattributed) = (isOffRecord, isUnattributed);
 

@@ -34,7 +34,7 @@ public sealed class SetSessionRules(RapportDb db, TimeProvider time)
 
         if (isOther)
         {
-            await db.TouchAsync(Captured(input.SessionId).Where(row => row.State != SubjectState.Withdrawn), "name.changed", time.Now(), cancellationToken);
+            await db.TouchAsync(Captured(input.SessionId).Where(row => row.State != SubjectState.Withdrawn), Activity.NameChanged, time.Now(), cancellationToken);
         }
 
         db.Add(new Activity(Ids.New(time), "session.ruled", subject, input.Reader.PersonId, time.GetUtcNow()));

@@ -13,6 +13,6 @@ public sealed class SpeakersFollowPerson(RapportDb db) : IFollowPerson
         speakers.ForEach(speaker => speaker.Cover(person.IsPseudonym ? person.Name : null));
         // Also where the name stays: what the team is told of their wishes stands there.
         var ids = await db.Speakers.Where(speaker => speaker.PersonId == person.Id).Select(speaker => speaker.Id).ToListAsync(cancellationToken);
-        await db.TouchAsync(db.GivenBy(ids), "name.changed", person.At, cancellationToken);
+        await db.TouchAsync(db.GivenBy(ids), Activity.NameChanged, person.At, cancellationToken);
     }
 }

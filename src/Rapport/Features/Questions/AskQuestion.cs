@@ -16,7 +16,7 @@ public sealed class AskQuestion(RapportDb db, TimeProvider time)
 
     /// <summary>The same words of the same person are one question, however often the form is sent.</summary>
     /// <returns>The question's id.</returns>
-    public async Task<Outcome<Guid>> RunAsync(AskQuestionInput input, OperationPlace place, CancellationToken cancellationToken)
+    public async Task<Outcome<Guid>> RunAsync(AskQuestionInput input, ActPlace place, CancellationToken cancellationToken)
     {
         var text = Question.Line(input.Typed);
         if (!place.IsSealed && Question.Refuse(text) is { } unfit)
@@ -52,9 +52,9 @@ public sealed class AskQuestion(RapportDb db, TimeProvider time)
         return await KeepAsync(new Question(Ids.New(time), place.EventId, call!.Id, place.PersonId, text).Asked(now), input.Readers ?? Visibility.Public, place, cancellationToken);
     }
 
-    private async Task<Guid> KeepAsync(Question asked, Visibility own, OperationPlace place, CancellationToken cancellationToken)
+    private async Task<Guid> KeepAsync(Question asked, Visibility own, ActPlace place, CancellationToken cancellationToken)
     {
-        var subject = new Subject(asked.Id, Question.SubjectKind, place.Ground, asked.AuthorId, asked.AskedAt)
+        var subject = new Subject(asked.Id, Question.SubjectKind, place.Within, asked.AuthorId, asked.AskedAt)
             .Named(asked.Text, $"{place.Address}/questions/{asked.Id}")
             .SeenBy(own, place.Visibility);
         if (place.Reader.IsWaiting)

@@ -61,7 +61,7 @@ public sealed class BoardModel(Places places, Callers callers, QuestionReader re
         _ => $"{Address}?order={order.ToString().ToLowerInvariant()}&p={number}",
     };
 
-    public QuestionView View(QuestionLine line) => new(line, Place, IsOpen && Reader.IsSignedIn && !Reader.IsWaiting && Call!.IsFor(Reader), $"{AddressOf(Order, Number)}#s-{line.Id}");
+    public QuestionView View(QuestionLine line) => new(line, Place, QuestionRules.RefuseVotes(Place.ForActs(), Call, time.Now()) is null, $"{AddressOf(Order, Number)}#s-{line.Id}");
 
     public Task OnGetAsync(string? order, int? p, string? text, Visibility? visibility, CancellationToken cancellationToken)
     {
@@ -73,7 +73,7 @@ public sealed class BoardModel(Places places, Callers callers, QuestionReader re
     public async Task<IActionResult> OnPostAsync(string? text, Visibility? visibility, CancellationToken cancellationToken)
     {
         Readers = visibility ?? Visibility.Public;
-        var asked = await acts.RunAsync((AskQuestion act, CancellationToken token) => act.RunAsync(new(text, visibility), Place.ForOperations(), token), cancellationToken);
+        var asked = await acts.RunAsync((AskQuestion act, CancellationToken token) => act.RunAsync(new(text, visibility), Place.ForActs(), token), cancellationToken);
         if (!asked.IsRefused)
         {
             // Where what was typed lives from now on: the browser forgets its draft there.
@@ -87,7 +87,7 @@ public sealed class BoardModel(Places places, Callers callers, QuestionReader re
     public async Task<IActionResult> OnPostVoteAsync(Guid question, string? choice, string? back, CancellationToken cancellationToken)
     {
         Choice? said = choice == "none" ? null : Enum.TryParse<Choice>(choice, ignoreCase: true, out var known) ? known : (Choice)0;
-        var voted = await acts.RunAsync((CastVote act, CancellationToken token) => act.RunAsync(new(question, said), Place.ForOperations(), token), cancellationToken);
+        var voted = await acts.RunAsync((CastVote act, CancellationToken token) => act.RunAsync(new(question, said), Place.ForActs(), token), cancellationToken);
         return voted.IsRefused ? await RefuseAsync(voted.Problem, null, cancellationToken) : Redirect(Url.IsLocalUrl(back) ? back : voted.Value);
     }
 

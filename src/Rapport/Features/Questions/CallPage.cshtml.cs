@@ -34,7 +34,7 @@ public sealed class CallPageModel(Places places, Callers callers, QuestionReader
     public async Task<IActionResult> OnPostAsync(string? text, Answerers answerers, string? closes, CancellationToken cancellationToken)
     {
         var input = new OpenCallInput(text, answerers, closes, Event.Zone);
-        var opened = await acts.RunAsync((OpenCall act, CancellationToken token) => act.RunAsync(input, Place.ForOperations(), token), cancellationToken);
+        var opened = await acts.RunAsync((OpenCall act, CancellationToken token) => act.RunAsync(input, Place.ForActs(), token), cancellationToken);
         if (!opened.IsRefused)
         {
             return Back();
@@ -47,7 +47,7 @@ public sealed class CallPageModel(Places places, Callers callers, QuestionReader
 
     public async Task<IActionResult> OnPostCloseAsync(CancellationToken cancellationToken)
     {
-        var closed = await acts.RunAsync((CloseCall act, CancellationToken token) => act.RunAsync(Place.ForOperations(), token), cancellationToken);
+        var closed = await acts.RunAsync((CloseCall act, CancellationToken token) => act.RunAsync(Place.ForActs(), token), cancellationToken);
         if (!closed.IsRefused)
         {
             return Back();

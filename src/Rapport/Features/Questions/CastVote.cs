@@ -12,48 +12,51 @@ public sealed record CastVoteInput(Guid QuestionId, Choice? Choice);
 public sealed class CastVote(RapportDb db, TimeProvider time)
 {
     /// <returns>Where the question is read.</returns>
-    public async Task<Outcome<string>> RunAsync(CastVoteInput input, OperationPlace place, CancellationToken cancellationToken)
+    public async Task<Outcome<string>> RunAsync(CastVoteInput input, ActPlace place, CancellationToken cancellationToken)
     {
         var call = await db.CallAsync(place.EventId, place.Reader, cancellationToken);
-        if (QuestionRules.RefuseVoice(place, call, time.Now()) is { } closed)
+        if (QuestionRules.RefuseVotes(place, call, time.Now()) is { } closed)
         {
             return closed;
         }
 
         var subject = await db.Subjects.AsNoTracking().VisibleTo(place.Reader).SingleOrDefaultAsync(
             row => row.Id == input.QuestionId && row.EventId == place.EventId && row.Kind == Question.SubjectKind, cancellationToken);
-        var question = subject is null ? null : await db.Questions.AsNoTracking().SingleAsync(row => row.Id == subject.Id, cancellationToken);
-        if (Refuse(question, input.Choice, place.Reader) is { } refusal)
+        if (subject is null)
+        {
+            return QuestionRules.Unknown;
+        }
+
+        var question = await db.Questions.AsNoTracking().SingleAsync(row => row.Id == subject.Id, cancellationToken);
+        if (QuestionRules.RefuseVoteOn(question.AuthorId, question.Life, subject.State, place.Reader) is { } refusal)
         {
             return refusal;
         }
 
-        var self = place.PersonId;
-        await db.LockPersonAsync(self, cancellationToken);
-        var vote = await db.Votes.SingleOrDefaultAsync(row => row.QuestionId == input.QuestionId && row.PersonId == self, cancellationToken);
-        Set(vote, input);
-        await db.SaveChangesAsync(cancellationToken);
-        return subject!.Address;
-
-        void Set(Vote? held, CastVoteInput wanted)
+        if (input.Choice is { } said && !Enum.IsDefined(said))
         {
-            if (wanted.Choice is { } choice)
-            {
-                held ??= db.Add(new Vote(wanted.QuestionId, self)).Entity;
-                held.Choose(choice, time.Now());
-            }
-            else if (held is not null)
-            {
-                db.Remove(held);
-            }
+            return new Problem("choice_unknown", "A vote is yes, unsure or no.");
         }
+
+        await SetAsync(input, place.PersonId, cancellationToken);
+        return subject.Address;
     }
 
-    private static Problem? Refuse(Question? question, Choice? choice, Reader reader) =>
-        question is null ? QuestionRules.Unknown
-        : choice is { } said && !Enum.IsDefined(said) ? new("choice_unknown", "A vote is yes, unsure or no.")
-        : question.AuthorId == reader.PersonId ? new("question_own", "This is your own question: others vote on it.")
-        : question.Life != QuestionLife.Open ? new("question_settled", "This question is decided, so it is not voted on any more.")
-        : reader.IsWaiting ? new("guest_waiting", "You can vote as soon as somebody of the team has let you in.")
-        : null;
+    private async Task SetAsync(CastVoteInput input, Guid personId, CancellationToken cancellationToken)
+    {
+        // Two clicks come one after the other.
+        await db.LockPersonAsync(personId, cancellationToken);
+        var held = await db.Votes.SingleOrDefaultAsync(row => row.QuestionId == input.QuestionId && row.PersonId == personId, cancellationToken);
+        if (input.Choice is { } choice)
+        {
+            held ??= db.Add(new Vote(input.QuestionId, personId)).Entity;
+            held.Choose(choice, time.Now());
+        }
+        else if (held is not null)
+        {
+            db.Remove(held);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+    }
 }

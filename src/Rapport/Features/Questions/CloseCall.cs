@@ -7,7 +7,7 @@ namespace Rapport.Features.Questions;
 /// <summary>An editor closes the event's call: nothing more is asked or voted on.</summary>
 public sealed class CloseCall(RapportDb db, TimeProvider time)
 {
-    public async Task<Outcome<Guid>> RunAsync(OperationPlace place, CancellationToken cancellationToken)
+    public async Task<Outcome<Guid>> RunAsync(ActPlace place, CancellationToken cancellationToken)
     {
         if (QuestionRules.RefuseHand(place) is { } refusal)
         {

@@ -13,7 +13,7 @@ public sealed class OpenCall(RapportDb db, TimeProvider time)
 {
     private static readonly string[] Formats = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm"];
 
-    public async Task<Outcome<Guid>> RunAsync(OpenCallInput input, OperationPlace place, CancellationToken cancellationToken)
+    public async Task<Outcome<Guid>> RunAsync(OpenCallInput input, ActPlace place, CancellationToken cancellationToken)
     {
         var (text, now) = (Question.Line(input.Text), time.Now());
         if ((QuestionRules.RefuseHand(place) ?? Call.Refuse(text)) is { } refusal)
@@ -70,12 +70,12 @@ public sealed class OpenCall(RapportDb db, TimeProvider time)
         return instant <= now ? new Problem("closing_past", "That closing time has passed. Give a later one, or none.") : instant;
     }
 
-    private async Task<Subject> SubjectAsync(Call? call, OperationPlace place, DateTimeOffset now, CancellationToken cancellationToken) =>
+    private async Task<Subject> SubjectAsync(Call? call, ActPlace place, DateTimeOffset now, CancellationToken cancellationToken) =>
         call is null
-            ? new Subject(Ids.New(time), Call.SubjectKind, place.Ground, place.PersonId, now).SeenBy(Visibility.Public, place.Visibility)
+            ? new Subject(Ids.New(time), Call.SubjectKind, place.Within, place.PersonId, now).SeenBy(Visibility.Public, place.Visibility)
             : await db.Subjects.SingleAsync(subject => subject.Id == call.Id, cancellationToken);
 
-    private static void Open(Call call, Subject subject, OperationPlace place, DateTimeOffset now)
+    private static void Open(Call call, Subject subject, ActPlace place, DateTimeOffset now)
     {
         // One that came from the event before was the team's alone until now.
         subject.SeenBy(Visibility.Public, place.Visibility);

@@ -22,7 +22,7 @@ public static class QuestionRows
                 .SingleOrDefaultAsync(cancellationToken);
 
         /// <summary>A session of the event that whoever asks sees; else null.</summary>
-        public Task<Subject?> SessionSubjectAsync(Guid sessionId, OperationPlace place, CancellationToken cancellationToken) =>
+        public Task<Subject?> SessionSubjectAsync(Guid sessionId, ActPlace place, CancellationToken cancellationToken) =>
             db.Subjects.AsNoTracking().VisibleTo(place.Reader)
                 .SingleOrDefaultAsync(row => row.Id == sessionId && row.EventId == place.EventId && row.Kind == Session.SubjectKind, cancellationToken);
     }

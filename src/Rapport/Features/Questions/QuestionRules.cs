@@ -11,15 +11,26 @@ internal static class QuestionRules
     public static readonly Problem UnknownSession = new("session_unknown", "There is no such session in this event.");
 
     /// <summary>For whoever asks or votes.</summary>
-    public static Problem? RefuseVoice(OperationPlace place, Call? call, DateTimeOffset now) =>
+    public static Problem? RefuseVoice(ActPlace place, Call? call, DateTimeOffset now) =>
         place.IsSealed ? EventProblems.Sealed
         : call?.IsOpenAt(now) != true ? new("call_closed", "This call is closed. What was asked stays here, and can be read and commented on.")
         : !place.Reader.IsSignedIn ? new("signed_out", "You are signed out. Nothing is lost; sign in to send.")
         : !call.IsFor(place.Reader) ? new("call_for_members", "This call is for members of the space. You can read what they ask, and comment.")
         : null;
 
+    /// <summary>For whoever votes, whichever question it is.</summary>
+    public static Problem? RefuseVotes(ActPlace place, Call? call, DateTimeOffset now) =>
+        RefuseVoice(place, call, now) ?? (place.Reader.IsWaiting ? new("guest_waiting", "You can vote as soon as somebody of the team has let you in.") : null);
+
+    /// <summary>For whoever may vote, about one question.</summary>
+    public static Problem? RefuseVoteOn(Guid authorId, QuestionLife life, SubjectState state, Reader reader) =>
+        state != SubjectState.Shown ? Unknown
+        : authorId == reader.PersonId ? new("question_own", "This is your own question: others vote on it.")
+        : life != QuestionLife.Open ? new("question_settled", "This question is decided, so it is not voted on any more.")
+        : null;
+
     /// <summary>For whoever opens and closes calls, and says what becomes of questions.</summary>
-    public static Problem? RefuseHand(OperationPlace place) =>
+    public static Problem? RefuseHand(ActPlace place) =>
         !place.Reader.IsSignedIn || !place.Reader.May(Power.Steer) ? new("not_yours", "Only editors and organisers do that.")
         : place.IsSealed ? EventProblems.Sealed
         : null;

@@ -1,4 +1,4 @@
-using Rapport.Features.Events;
+using Rapport.Features.Operations;
 using Rapport.Features.Programme;
 using Rapport.Platform.Data;
 using Rapport.Shared;
@@ -13,7 +13,7 @@ public sealed class RaiseQuestion(RapportDb db) : IOperationKind
 {
     public string Kind => "question.raise";
 
-    public async Task<Outcome<Activity>> HandleAsync(Operation operation, OperationPlace place, CancellationToken cancellationToken)
+    public async Task<Outcome<Activity>> HandleAsync(Operation operation, ActPlace place, CancellationToken cancellationToken)
     {
         if (OperationRules.RefuseCapture(place) is { } refusal)
         {
@@ -38,16 +38,16 @@ public sealed class RaiseQuestion(RapportDb db) : IOperationKind
         }
 
         // Off the record, whoever noted it shows it to the team at most.
-        var widest = await db.IsOffRecordAsync(session.Id, cancellationToken) ? Visibility.Team : session.Visibility;
+        var widest = Session.Widest(await db.IsOffRecordAsync(session.Id, cancellationToken), session.Visibility);
         var own = Visibilities.Narrowest(input.Visibility ?? place.NewEntriesFor, widest);
         return await KeepAsync(operation, text, own, input, place, cancellationToken);
     }
 
-    private async Task<Activity> KeepAsync(Operation operation, string text, Visibility own, RaiseQuestionInput input, OperationPlace place, CancellationToken cancellationToken)
+    private async Task<Activity> KeepAsync(Operation operation, string text, Visibility own, RaiseQuestionInput input, ActPlace place, CancellationToken cancellationToken)
     {
         var asked = new Question(operation.Id, place.EventId, null, place.PersonId, text).Asked(operation.ReceivedAt);
         asked.Carry(input.Session, place.PersonId, operation.ReceivedAt);
-        var subject = new Subject(asked.Id, Question.SubjectKind, place.Ground, asked.AuthorId, asked.AskedAt)
+        var subject = new Subject(asked.Id, Question.SubjectKind, place.Within, asked.AuthorId, asked.AskedAt)
             .Named(asked.Text, $"{place.Address}/questions/{asked.Id}")
             .SeenBy(own, place.Visibility)
             .Citing(await db.SourceAsync(input.Source, place, cancellationToken));

@@ -11,7 +11,7 @@ namespace Rapport.Features.Questions;
 /// </summary>
 public sealed class ReviseQuestion(RapportDb db, TimeProvider time)
 {
-    public async Task<Outcome<Guid>> EditAsync(Guid questionId, string? typed, OperationPlace place, CancellationToken cancellationToken)
+    public async Task<Outcome<Guid>> EditAsync(Guid questionId, string? typed, ActPlace place, CancellationToken cancellationToken)
     {
         var text = Question.Line(typed);
         var found = await FindAsync(questionId, place, cancellationToken);
@@ -33,7 +33,7 @@ public sealed class ReviseQuestion(RapportDb db, TimeProvider time)
         return question.Id;
     }
 
-    public async Task<Outcome<Guid>> WithdrawAsync(Guid questionId, OperationPlace place, CancellationToken cancellationToken)
+    public async Task<Outcome<Guid>> WithdrawAsync(Guid questionId, ActPlace place, CancellationToken cancellationToken)
     {
         var found = await FindAsync(questionId, place, cancellationToken);
         if (found.IsRefused)
@@ -51,7 +51,7 @@ public sealed class ReviseQuestion(RapportDb db, TimeProvider time)
         return questionId;
     }
 
-    private async Task<Outcome<(Question Question, Subject Subject)>> FindAsync(Guid id, OperationPlace place, CancellationToken cancellationToken)
+    private async Task<Outcome<(Question Question, Subject Subject)>> FindAsync(Guid id, ActPlace place, CancellationToken cancellationToken)
     {
         if (place.IsSealed)
         {

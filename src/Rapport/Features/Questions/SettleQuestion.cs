@@ -7,7 +7,7 @@ namespace Rapport.Features.Questions;
 /// <summary>An editor says what becomes of a question. Whoever asked it is told from the log.</summary>
 public sealed class SettleQuestion(RapportDb db, TimeProvider time)
 {
-    public async Task<Outcome<Guid>> CarryAsync(Guid questionId, Guid sessionId, OperationPlace place, CancellationToken cancellationToken)
+    public async Task<Outcome<Guid>> CarryAsync(Guid questionId, Guid sessionId, ActPlace place, CancellationToken cancellationToken)
     {
         var found = await FindAsync(questionId, place, cancellationToken);
         if (found.IsRefused)
@@ -35,7 +35,7 @@ public sealed class SettleQuestion(RapportDb db, TimeProvider time)
         return await SaveAsync("question.carried", question, subject, place, cancellationToken);
     }
 
-    public async Task<Outcome<Guid>> DeclineAsync(Guid questionId, string? typed, OperationPlace place, CancellationToken cancellationToken)
+    public async Task<Outcome<Guid>> DeclineAsync(Guid questionId, string? typed, ActPlace place, CancellationToken cancellationToken)
     {
         var found = await FindAsync(questionId, place, cancellationToken);
         var reason = Question.Line(typed);
@@ -54,7 +54,7 @@ public sealed class SettleQuestion(RapportDb db, TimeProvider time)
         return await SaveAsync("question.declined", question, subject, place, cancellationToken);
     }
 
-    public async Task<Outcome<Guid>> ReopenAsync(Guid questionId, OperationPlace place, CancellationToken cancellationToken)
+    public async Task<Outcome<Guid>> ReopenAsync(Guid questionId, ActPlace place, CancellationToken cancellationToken)
     {
         var found = await FindAsync(questionId, place, cancellationToken);
         if (found.IsRefused)
@@ -72,7 +72,7 @@ public sealed class SettleQuestion(RapportDb db, TimeProvider time)
         return await SaveAsync("question.reopened", question, subject, place, cancellationToken);
     }
 
-    private async Task<Outcome<(Question Question, Subject Subject)>> FindAsync(Guid id, OperationPlace place, CancellationToken cancellationToken)
+    private async Task<Outcome<(Question Question, Subject Subject)>> FindAsync(Guid id, ActPlace place, CancellationToken cancellationToken)
     {
         if (QuestionRules.RefuseHand(place) is { } refusal)
         {
@@ -86,7 +86,7 @@ public sealed class SettleQuestion(RapportDb db, TimeProvider time)
         return subject is null ? QuestionRules.Unknown : (await db.Questions.SingleAsync(row => row.Id == id, cancellationToken), subject);
     }
 
-    private async Task<Outcome<Guid>> SaveAsync(string verb, Question question, Subject subject, OperationPlace place, CancellationToken cancellationToken)
+    private async Task<Outcome<Guid>> SaveAsync(string verb, Question question, Subject subject, ActPlace place, CancellationToken cancellationToken)
     {
         db.Add(new Activity(Ids.New(time), verb, subject, place.PersonId, time.Now()));
         await db.SaveChangesAsync(cancellationToken);

@@ -7,7 +7,7 @@ namespace Rapport.Features.Questions;
 /// <summary>Whoever asked, or an editor, says who reads a question from now on, with what was said about it.</summary>
 public sealed class ShareQuestion(RapportDb db, TimeProvider time)
 {
-    public async Task<Outcome<Guid>> RunAsync(Guid id, Visibility? wanted, OperationPlace place, CancellationToken cancellationToken)
+    public async Task<Outcome<Guid>> RunAsync(Guid id, Visibility? wanted, ActPlace place, CancellationToken cancellationToken)
     {
         // Whoever comments meanwhile waits, or is seen below.
         await db.LockStreamAsync(place.EventId, cancellationToken);

@@ -2,8 +2,9 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Rapport.Features.Accounts;
 using Rapport.Features.Capture;
-using Rapport.Features.Capture.Operations;
 using Rapport.Features.Events;
+using Rapport.Features.Operations;
+using Rapport.Features.Programme;
 using Rapport.Shared;
 
 namespace Rapport.Features.Record;
@@ -13,7 +14,7 @@ namespace Rapport.Features.Record;
 /// form also works without script, for everything but photos.
 /// </summary>
 [Authorize]
-public sealed class CapturePageModel(Places places, Callers callers, CaptureReader reader, PageOperations operations, EventFrontParts parts) : PlacePage(places, callers)
+public sealed class CapturePageModel(Places places, Callers callers, CaptureReader reader, PageOperations operations, StreamPageParts parts) : PlacePage(places, callers)
 {
     private IFormCollection? typed;
 
@@ -64,9 +65,6 @@ public sealed class CapturePageModel(Places places, Callers callers, CaptureRead
         return Page();
     }
 
-    /// <summary>Off the record, nobody outside the team can be chosen.</summary>
-    private static Visibility Within(Visibility around, bool isOffRecord) => isOffRecord ? Visibilities.Narrowest(around, Visibility.Team) : around;
-
     private async Task LoadAsync(Guid? session, CancellationToken cancellationToken)
     {
         LiveAt = await parts.Log.LastNumberAsync(Event.Id, cancellationToken);
@@ -83,7 +81,7 @@ public sealed class CapturePageModel(Places places, Callers callers, CaptureRead
             Wishes = rules.Wishes,
             IsOffRecord = rules.IsOffRecord,
             IsUnattributed = rules.IsUnattributed,
-            Around = Within(await reader.AroundAsync(Chosen?.Id, Reader, cancellationToken) ?? Event.Visibility, rules.IsOffRecord),
+            Around = Session.Widest(rules.IsOffRecord, await reader.AroundAsync(Chosen?.Id, Reader, cancellationToken) ?? Event.Visibility),
             NewEntriesFor = Event.NewEntriesFor,
             IsDocked = true,
             IsListApart = true,

@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Accounts;
 using Rapport.Features.Capture;
-using Rapport.Features.Capture.Operations;
 using Rapport.Features.Comments;
 using Rapport.Features.Events;
 using Rapport.Features.Moderation;
+using Rapport.Features.Operations;
 using Rapport.Features.Programme;
 using Rapport.Platform.Caching;
 using Rapport.Platform.Data;
@@ -109,7 +109,7 @@ public sealed class EntryPageModel(Places places, Callers callers, RapportDb db,
 
         (Subject, View) = (subject, view);
         Around = await db.Subjects.Where(row => row.Id == (subject.SessionId ?? Event.Id)).Select(row => row.Visibility).SingleAsync(cancellationToken);
-        Around = await db.IsOffRecordAsync(subject.SessionId, cancellationToken) ? Visibilities.Narrowest(Around, Visibility.Team) : Around;
+        Around = Session.Widest(await db.IsOffRecordAsync(subject.SessionId, cancellationToken), Around);
         Thread = await parts.Discussions.ThreadAsync(entry, Place, cancellationToken);
         Hidden = await parts.Hidden.FindAsync(entry, Reader, Event.Zone, cancellationToken);
         await LoadTextsAsync(entry, cancellationToken);

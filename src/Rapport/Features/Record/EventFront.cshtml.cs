@@ -13,7 +13,7 @@ namespace Rapport.Features.Record;
 
 /// <summary>An event's front page: what leads depends on the phase.</summary>
 [AllowAnonymous]
-public sealed class EventFrontModel(Places places, Callers callers, RapportDb db, EventFrontParts parts) : PlacePage(places, callers)
+public sealed class EventFrontModel(Places places, Callers callers, RapportDb db, StreamPageParts parts) : PlacePage(places, callers)
 {
     public long LiveAt { get; private set; }
 

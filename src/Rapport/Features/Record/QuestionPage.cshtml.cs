@@ -49,30 +49,30 @@ public sealed class QuestionPageModel(Places places, Callers callers, Acts acts,
     }
 
     public Task<IActionResult> OnPostCarryAsync(Guid question, Guid session, CancellationToken cancellationToken) =>
-        SettleAsync(question, (act, token) => act.CarryAsync(question, session, Place.ForOperations(), token), cancellationToken);
+        SettleAsync(question, (act, token) => act.CarryAsync(question, session, Place.ForActs(), token), cancellationToken);
 
     public Task<IActionResult> OnPostDeclineAsync(Guid question, string? reason, CancellationToken cancellationToken)
     {
         Reason = reason;
-        return SettleAsync(question, (act, token) => act.DeclineAsync(question, reason, Place.ForOperations(), token), cancellationToken);
+        return SettleAsync(question, (act, token) => act.DeclineAsync(question, reason, Place.ForActs(), token), cancellationToken);
     }
 
     public Task<IActionResult> OnPostReopenAsync(Guid question, CancellationToken cancellationToken) =>
-        SettleAsync(question, (act, token) => act.ReopenAsync(question, Place.ForOperations(), token), cancellationToken);
+        SettleAsync(question, (act, token) => act.ReopenAsync(question, Place.ForActs(), token), cancellationToken);
 
     public async Task<IActionResult> OnPostShareAsync(Guid question, Visibility? visibility, CancellationToken cancellationToken) =>
         await LoadAsync(question, cancellationToken) && MayShare
-            ? await AnswerAsync((ShareQuestion act, CancellationToken token) => act.RunAsync(question, visibility, Place.ForOperations(), token), cancellationToken)
+            ? await AnswerAsync((ShareQuestion act, CancellationToken token) => act.RunAsync(question, visibility, Place.ForActs(), token), cancellationToken)
             : NotFound();
 
     public Task<IActionResult> OnPostEditAsync(Guid question, string? text, CancellationToken cancellationToken)
     {
         Text = text;
-        return ReviseAsync(question, (act, token) => act.EditAsync(question, text, Place.ForOperations(), token), address => address, cancellationToken);
+        return ReviseAsync(question, (act, token) => act.EditAsync(question, text, Place.ForActs(), token), address => address, cancellationToken);
     }
 
     public Task<IActionResult> OnPostWithdrawAsync(Guid question, CancellationToken cancellationToken) =>
-        ReviseAsync(question, (act, token) => act.WithdrawAsync(question, Place.ForOperations(), token), _ => $"{Place.Address}/questions", cancellationToken);
+        ReviseAsync(question, (act, token) => act.WithdrawAsync(question, Place.ForActs(), token), _ => $"{Place.Address}/questions", cancellationToken);
 
     /// <summary>For whoever asked; for everybody else there is nothing to revise.</summary>
     private async Task<IActionResult> ReviseAsync(
@@ -119,9 +119,7 @@ public sealed class QuestionPageModel(Places places, Callers callers, Acts acts,
         }
 
         var call = await parts.Questions.CallAsync(Event.Id, Reader, cancellationToken);
-        var takesVotes = Event.Phase != Phase.Sealed && Reader is { IsSignedIn: true, IsWaiting: false } && line.State == SubjectState.Shown
-            && call?.IsOpenAt(time.Now()) == true && call.IsFor(Reader);
-        View = new(line, Place, takesVotes, line.Address);
+        View = new(line, Place, QuestionRules.RefuseVotes(Place.ForActs(), call, time.Now()) is null, line.Address);
         Thread = await parts.Discussions.ThreadAsync(id, Place, cancellationToken);
         Hidden = await parts.Hidden.FindAsync(id, Reader, Event.Zone, cancellationToken);
         Sessions = Reader.May(Power.Steer) ? await parts.Questions.SessionsAsync(id, Event.Id, cancellationToken) : [];

@@ -17,7 +17,7 @@ internal static class RecordSlice
         services.AddScoped<CaptureReader>();
         services.AddScoped<SnapshotReader>();
         services.AddScoped<PersonReader>();
-        services.AddScoped<EventFrontParts>();
+        services.AddScoped<StreamPageParts>();
         services.AddScoped<EntryPageParts>();
         services.AddScoped<QuestionPageParts>();
         services.AddScoped<UnknownTermsReader>();

@@ -12,7 +12,7 @@ namespace Rapport.Features.Record;
 
 /// <summary>A session's one address, in three modes: before, now and after.</summary>
 [AllowAnonymous]
-public sealed class SessionPageModel(Places places, Callers callers, SessionReader sessions, DiscussReader discussions, EventFrontParts parts) : PlacePage(places, callers)
+public sealed class SessionPageModel(Places places, Callers callers, SessionReader sessions, DiscussReader discussions, StreamPageParts parts) : PlacePage(places, callers)
 {
     private SpeakerWishes wishes = SpeakerWishes.None;
 
@@ -31,7 +31,7 @@ public sealed class SessionPageModel(Places places, Callers callers, SessionRead
     public ComposerView Composer => new(Event.Id, Place.Address, View.Session.Id, View.Session.Title)
     {
         Speakers = [.. View.Speakers.Select(speaker => new SpeakerChoice(speaker.Id, speaker.Name))],
-        Around = View.Session.IsOffRecord ? Visibilities.Narrowest(View.Visibility, Visibility.Team) : View.Visibility,
+        Around = Session.Widest(View.Session.IsOffRecord, View.Visibility),
         NewEntriesFor = Event.NewEntriesFor,
         Wishes = wishes,
         IsOffRecord = View.Session.IsOffRecord,

@@ -14,5 +14,5 @@ public sealed class UnknownTermsModel(Places places, Callers callers, UnknownTer
     protected override bool IsFor(Reader reader) => reader.IsTeam;
 
     public async Task OnGetAsync(CancellationToken cancellationToken) =>
-        Terms = await reader.ReadAsync(Place.Ground, Reader.Audience, cancellationToken);
+        Terms = await reader.ReadAsync(Place.Within, Reader.Audience, cancellationToken);
 }

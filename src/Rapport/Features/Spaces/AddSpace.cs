@@ -32,7 +32,7 @@ public sealed class AddSpace(RapportDb db, TimeProvider time)
     private async Task<Outcome<Space>> KeepAsync(Space space, AddSpaceInput input, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var subject = new Subject(space.Id, Space.Kind, new SubjectPlace(space.Id), input.OrganiserId, now)
+        var subject = new Subject(space.Id, Space.SubjectKind, new SubjectPlace(space.Id), input.OrganiserId, now)
             .Named(space.Name, $"/{space.Slug}")
             .SeenBy(input.Visibility, Visibility.Public);
         db.AddRange(subject, space, new StreamHead(space.Id));

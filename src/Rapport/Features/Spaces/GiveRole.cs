@@ -15,6 +15,8 @@ public sealed record GiveRoleInput(Guid SpaceId, Guid? EventId, Guid PersonId, R
     /// space a role would read their address in the list of people.
     /// </summary>
     public bool IsOfSpace { get; init; }
+
+    internal SubjectPlace Place => new(SpaceId, EventId);
 }
 
 /// <summary>Gives a person a role in a space or in one of its events, changes it, or takes it away.</summary>
@@ -26,14 +28,14 @@ public sealed class GiveRole(RapportDb db, TimeProvider time)
 
     public async Task<Outcome<Role?>> RunAsync(GiveRoleInput input, CancellationToken cancellationToken)
     {
-        var ground = await GroundAsync(input, cancellationToken);
-        if (ground is null || !await IsKnownAsync(input, cancellationToken))
+        var space = await SpaceAsync(input, cancellationToken);
+        if (space is null || !await IsKnownAsync(input, cancellationToken))
         {
             return new Problem("person_unknown", "There is no such person or place.");
         }
 
-        await db.LockStreamAsync(ground.SpaceId, cancellationToken);
-        var held = await HeldAsync(input, cancellationToken);
+        await db.LockStreamAsync(space.SpaceId, cancellationToken);
+        var held = await db.MembershipAsync(input.PersonId, input.Place, cancellationToken);
         if (held?.Role == input.Role)
         {
             return input.Role;
@@ -44,9 +46,17 @@ public sealed class GiveRole(RapportDb db, TimeProvider time)
             return problem;
         }
 
-        Change(held, input);
-        var verb = input.Role is null ? "role.taken" : "role.given";
-        db.Add(new Activity(Ids.New(time), verb, ground, input.GiverId, time.GetUtcNow()).About(input.PersonId));
+        if (input.Role is { } role)
+        {
+            await db.GiveAsync(input.PersonId, input.Place, role, time, cancellationToken);
+        }
+        else
+        {
+            db.Remove(held!);
+        }
+
+        var verb = input.Role is null ? Membership.Taken : Membership.Given;
+        db.Add(new Activity(Ids.New(time), verb, space, input.GiverId, time.GetUtcNow()).About(input.PersonId));
         await db.SaveChangesAsync(cancellationToken);
         return input.Role;
     }
@@ -56,19 +66,14 @@ public sealed class GiveRole(RapportDb db, TimeProvider time)
         : db.People.AnyAsync(person => person.Id == input.PersonId, cancellationToken);
 
     /// <summary>The space, also for a role in one event: readers of the event need not be told.</summary>
-    private async Task<Subject?> GroundAsync(GiveRoleInput input, CancellationToken cancellationToken)
+    private async Task<Subject?> SpaceAsync(GiveRoleInput input, CancellationToken cancellationToken)
     {
         var isThere = input.EventId is not { } id || await db.Subjects.AnyAsync(
             subject => subject.Id == id && subject.EventId == id && subject.SpaceId == input.SpaceId, cancellationToken);
         return isThere
-            ? await db.Subjects.SingleOrDefaultAsync(subject => subject.Id == input.SpaceId && subject.Kind == Space.Kind, cancellationToken)
+            ? await db.Subjects.SingleOrDefaultAsync(subject => subject.Id == input.SpaceId && subject.Kind == Space.SubjectKind, cancellationToken)
             : null;
     }
-
-    private Task<Membership?> HeldAsync(GiveRoleInput input, CancellationToken cancellationToken) =>
-        db.Memberships.SingleOrDefaultAsync(
-            held => held.PersonId == input.PersonId && held.SpaceId == input.SpaceId && held.EventId == input.EventId,
-            cancellationToken);
 
     /// <summary>Asked under the space's lock: of two owners who take each other's role at once, the later no longer has one.</summary>
     private async Task<Problem?> RefuseAsync(Membership? held, GiveRoleInput input, CancellationToken cancellationToken)
@@ -91,20 +96,4 @@ public sealed class GiveRole(RapportDb db, TimeProvider time)
         db.Memberships.AnyAsync(
             other => other.SpaceId == held.SpaceId && other.EventId == null && other.Role == Role.Owner && other.Id != held.Id,
             cancellationToken);
-
-    private void Change(Membership? held, GiveRoleInput input)
-    {
-        if (input.Role is not { } role)
-        {
-            db.Remove(held!);
-        }
-        else if (held is null)
-        {
-            db.Add(new Membership(Ids.New(time), input.PersonId, new(input.SpaceId, input.EventId), role, time.GetUtcNow()));
-        }
-        else
-        {
-            held.Become(role, time.GetUtcNow());
-        }
-    }
 }

@@ -5,6 +5,10 @@ namespace Rapport.Features.Spaces;
 /// <summary>A person's role in a space, or in one of its events only.</summary>
 public sealed class Membership
 {
+    /// <summary>The verbs of a role that somebody was given, or that was taken from them.</summary>
+    public const string Given = "role.given";
+    public const string Taken = "role.taken";
+
     private Membership()
     {
     }

@@ -45,7 +45,7 @@ public static class SpaceRows
         /// <summary>The spaces that somebody may read. Each has its own roles, so one reader's audience cannot stand for all.</summary>
         public IQueryable<Subject> SpacesVisibleTo(Caller? caller)
         {
-            var spaces = db.Subjects.Where(subject => subject.Kind == Space.Kind && subject.State == SubjectState.Shown);
+            var spaces = db.Subjects.Where(subject => subject.Kind == Space.SubjectKind && subject.State == SubjectState.Shown);
             if (caller is null || caller.IsHost)
             {
                 return caller is null ? spaces.VisibleTo(Audience.Public) : spaces.VisibleTo(Audience.Team);
@@ -69,6 +69,24 @@ public static class SpaceRows
                         || (subject.Visibility == Visibility.Members && own.Any(held => held.SpaceId == subject.SpaceId && (held.EventId == null || held.EventId == subject.EventId)))
                         || (subject.Visibility == Visibility.Team && own.Any(held => held.SpaceId == subject.SpaceId && (held.EventId == null || held.EventId == subject.EventId) && held.Role >= team)))));
         }
+
+        /// <summary>Gives somebody a role here for the first time, or another than they hold.</summary>
+        public async Task GiveAsync(Guid personId, SubjectPlace place, Role role, TimeProvider time, CancellationToken cancellationToken)
+        {
+            if (await db.MembershipAsync(personId, place, cancellationToken) is { } held)
+            {
+                held.Become(role, time.GetUtcNow());
+            }
+            else
+            {
+                db.Add(new Membership(Ids.New(time), personId, place, role, time.GetUtcNow()));
+            }
+        }
+
+        /// <summary>The role that was given to somebody just here.</summary>
+        public Task<Membership?> MembershipAsync(Guid personId, SubjectPlace place, CancellationToken cancellationToken) =>
+            db.Memberships.SingleOrDefaultAsync(
+                held => held.PersonId == personId && held.SpaceId == place.SpaceId && held.EventId == place.EventId, cancellationToken);
 
         /// <summary>Whether somebody is a guest of the event who has not been let in.</summary>
         public Task<bool> IsWaitingAsync(Guid personId, Guid? eventId, CancellationToken cancellationToken) =>

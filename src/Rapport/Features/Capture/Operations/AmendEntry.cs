@@ -1,4 +1,4 @@
-using Rapport.Features.Events;
+using Rapport.Features.Operations;
 using Rapport.Platform.Data;
 using Rapport.Shared;
 
@@ -8,14 +8,15 @@ namespace Rapport.Features.Capture.Operations;
 /// <c>entry.amend</c>: a new text on top of a named revision. Where another came first, both are kept and shown side
 /// by side; the next text written on top of what is shown settles it.
 /// </summary>
-public sealed class AmendEntry(RapportDb db, EntryWriter writer) : IOperationKind
+public sealed class AmendEntry(RapportDb db, EntryLookup lookup) : IOperationKind
 {
-    /// <summary>The verb of an amendment that overwrote nothing, since another had come first.</summary>
-    internal const string Contested = "entry.contested";
+    private const string Contested = "entry.contested";
 
     public string Kind => "entry.amend";
 
-    public async Task<Outcome<Activity>> HandleAsync(Operation operation, OperationPlace place, CancellationToken cancellationToken)
+    public bool Competes(Activity kept) => kept.Verb == Contested;
+
+    public async Task<Outcome<Activity>> HandleAsync(Operation operation, ActPlace place, CancellationToken cancellationToken)
     {
         if (OperationRules.RefuseCapture(place) is { } refusal)
         {
@@ -28,7 +29,7 @@ public sealed class AmendEntry(RapportDb db, EntryWriter writer) : IOperationKin
             return read.Problem;
         }
 
-        var found = await writer.FindAsync(read.Value.Target, place, cancellationToken);
+        var found = await lookup.FindAsync(read.Value.Target, place, cancellationToken);
         if (found.IsRefused)
         {
             return found.Problem;
@@ -39,7 +40,7 @@ public sealed class AmendEntry(RapportDb db, EntryWriter writer) : IOperationKin
             : new Problem("not_yours", "Only its author or an organiser can change this entry.");
     }
 
-    private async Task<Outcome<Activity>> AmendAsync(Operation operation, EntryInput input, EntryHeld held, OperationPlace place, CancellationToken cancellationToken)
+    private async Task<Outcome<Activity>> AmendAsync(Operation operation, EntryInput input, EntryHeld held, ActPlace place, CancellationToken cancellationToken)
     {
         var entry = held.Entry;
         if (input.BasedOn < 1 || input.BasedOn > entry.LatestRevision)
@@ -56,7 +57,7 @@ public sealed class AmendEntry(RapportDb db, EntryWriter writer) : IOperationKin
         };
         var named = content.Refuse(entry.Kind) is { } problem
             ? problem
-            : await writer.NameAsync(content, (input with { Kind = entry.Kind }).Who, place, cancellationToken);
+            : await lookup.NameAsync(content, (input with { Kind = entry.Kind }).Who, place, cancellationToken);
         if (named.IsRefused)
         {
             return named.Problem;
@@ -64,7 +65,7 @@ public sealed class AmendEntry(RapportDb db, EntryWriter writer) : IOperationKin
 
         // On top of what is shown it settles all that competed; else it takes the place of its writer's own earlier text alone.
         var isOnTop = entry.IsShowing(input.BasedOn, input.After);
-        foreach (var competing in await writer.CompetingAsync(entry.Id, cancellationToken))
+        foreach (var competing in await lookup.CompetingAsync(entry.Id, cancellationToken))
         {
             if (isOnTop || (competing.Id == input.After && competing.WrittenById == place.PersonId))
             {
@@ -75,11 +76,11 @@ public sealed class AmendEntry(RapportDb db, EntryWriter writer) : IOperationKin
         return await KeepAsync(operation, isOnTop, named.Value, held, place, cancellationToken);
     }
 
-    private async Task<Activity> KeepAsync(Operation operation, bool isOnTop, EntryContent named, EntryHeld held, OperationPlace place, CancellationToken cancellationToken)
+    private async Task<Activity> KeepAsync(Operation operation, bool isOnTop, EntryContent named, EntryHeld held, ActPlace place, CancellationToken cancellationToken)
     {
         var (entry, subject) = held;
         var isNewlyNamed = (named.SpeakerId, named.PersonId) != (entry.Content.SpeakerId, entry.Content.PersonId);
-        var (honoured, waits) = await writer.HonourAsync(entry.Kind, named, null, cancellationToken);
+        var (honoured, waits) = await lookup.HonourAsync(entry.Kind, named, null, cancellationToken);
         db.Add(entry.Amend(operation.Id, isOnTop, honoured, place.PersonId, operation.ReceivedAt));
         subject.Named(entry.Content.TitleFor(entry.Kind), subject.Address);
         var activity = new Activity(operation.Id, isOnTop ? "entry.amended" : Contested, subject, place.PersonId, operation.ReceivedAt);

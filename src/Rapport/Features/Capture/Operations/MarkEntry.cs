@@ -1,4 +1,4 @@
-using Rapport.Features.Events;
+using Rapport.Features.Operations;
 using Rapport.Shared;
 
 namespace Rapport.Features.Capture.Operations;
@@ -7,11 +7,11 @@ namespace Rapport.Features.Capture.Operations;
 /// <c>entry.pin</c>, <c>entry.unpin</c>, <c>entry.highlight</c> and <c>entry.unhighlight</c>: what the team sets before its
 /// readers. Marking what is marked is recorded and changes nothing.
 /// </summary>
-public sealed class MarkEntry(EntryWriter writer, EntryMark mark) : IOperationKind
+public sealed class MarkEntry(EntryLookup lookup, EntryMark mark) : IOperationKind
 {
     public string Kind => mark.Kind;
 
-    public async Task<Outcome<Activity>> HandleAsync(Operation operation, OperationPlace place, CancellationToken cancellationToken)
+    public async Task<Outcome<Activity>> HandleAsync(Operation operation, ActPlace place, CancellationToken cancellationToken)
     {
         if (OperationRules.RefuseCapture(place) is { } refusal)
         {
@@ -19,7 +19,7 @@ public sealed class MarkEntry(EntryWriter writer, EntryMark mark) : IOperationKi
         }
 
         var read = operation.Read<EntryInput>();
-        var found = read.IsRefused ? read.Problem : await writer.FindAsync(read.Value.Target, place, cancellationToken);
+        var found = read.IsRefused ? read.Problem : await lookup.FindAsync(read.Value.Target, place, cancellationToken);
         if (found.IsRefused)
         {
             return found.Problem;

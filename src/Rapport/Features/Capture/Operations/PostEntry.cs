@@ -1,15 +1,15 @@
-using Rapport.Features.Events;
+using Rapport.Features.Operations;
 using Rapport.Platform.Data;
 using Rapport.Shared;
 
 namespace Rapport.Features.Capture.Operations;
 
 /// <summary><c>entry.post</c>: a new entry in the event's stream or a session's.</summary>
-public sealed class PostEntry(RapportDb db, EntryWriter writer, IAttachFiles files) : IOperationKind
+public sealed class PostEntry(RapportDb db, EntryLookup lookup, IAttachFiles files) : IOperationKind
 {
     public string Kind => "entry.post";
 
-    public async Task<Outcome<Activity>> HandleAsync(Operation operation, OperationPlace place, CancellationToken cancellationToken)
+    public async Task<Outcome<Activity>> HandleAsync(Operation operation, ActPlace place, CancellationToken cancellationToken)
     {
         if (OperationRules.RefuseCapture(place) is { } refusal)
         {
@@ -23,7 +23,7 @@ public sealed class PostEntry(RapportDb db, EntryWriter writer, IAttachFiles fil
         }
 
         var input = read.Value;
-        (Visibility Around, Visibility Widest)? around = input.Session is { } session ? await writer.SessionAsync(session, place, cancellationToken) : (place.Visibility, Visibility.Public);
+        (Visibility Around, Visibility Widest)? around = input.Session is { } session ? await lookup.SessionAsync(session, place, cancellationToken) : (place.Visibility, Visibility.Public);
         if (around is not { } ground)
         {
             return new Problem("session_unknown", "There is no such session in this event.");
@@ -35,14 +35,14 @@ public sealed class PostEntry(RapportDb db, EntryWriter writer, IAttachFiles fil
             return content.Problem;
         }
 
-        var subject = new Subject(operation.Id, Entry.SubjectKind, place.Ground with { SessionId = input.Session }, place.PersonId, operation.ReceivedAt)
+        var subject = new Subject(operation.Id, Entry.SubjectKind, place.Within with { SessionId = input.Session }, place.PersonId, operation.ReceivedAt)
             .Named(content.Value.TitleFor(input.Kind), $"{place.Address}/entries/{operation.Id}")
             .SeenBy(Visibilities.Narrowest(input.Visibility ?? place.NewEntriesFor, ground.Widest), ground.Around)
             .Citing(await db.SourceAsync(input.Source, place, cancellationToken));
         return await KeepAsync(operation, input, content.Value, subject, cancellationToken);
     }
 
-    private async Task<Outcome<EntryContent>> ContentAsync(EntryInput input, OperationPlace place, CancellationToken cancellationToken)
+    private async Task<Outcome<EntryContent>> ContentAsync(EntryInput input, ActPlace place, CancellationToken cancellationToken)
     {
         if (!Enum.IsDefined(input.Kind) || (input.Visibility is { } readers && !Enum.IsDefined(readers)))
         {
@@ -50,7 +50,7 @@ public sealed class PostEntry(RapportDb db, EntryWriter writer, IAttachFiles fil
         }
 
         var content = input.ToContent();
-        return content.Refuse(input.Kind) is { } problem ? problem : await writer.NameAsync(content, input.Who, place, cancellationToken);
+        return content.Refuse(input.Kind) is { } problem ? problem : await lookup.NameAsync(content, input.Who, place, cancellationToken);
     }
 
     private async Task<Outcome<Activity>> KeepAsync(Operation operation, EntryInput input, EntryContent content, Subject subject, CancellationToken cancellationToken)
@@ -71,7 +71,7 @@ public sealed class PostEntry(RapportDb db, EntryWriter writer, IAttachFiles fil
             content = content with { Width = file.Value.Width, Height = file.Value.Height };
         }
 
-        (content, var waits) = await writer.HonourAsync(input.Kind, content, input.Session, cancellationToken);
+        (content, var waits) = await lookup.HonourAsync(input.Kind, content, input.Session, cancellationToken);
         if (waits)
         {
             subject.Hold();

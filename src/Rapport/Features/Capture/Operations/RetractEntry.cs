@@ -1,15 +1,15 @@
-using Rapport.Features.Events;
+using Rapport.Features.Operations;
 using Rapport.Platform.Data;
 using Rapport.Shared;
 
 namespace Rapport.Features.Capture.Operations;
 
 /// <summary><c>entry.retract</c>: the author, or an organiser, takes an entry back; what was said about it goes with it.</summary>
-public sealed class RetractEntry(RapportDb db, EntryWriter writer, TimeProvider time) : IOperationKind
+public sealed class RetractEntry(RapportDb db, EntryLookup lookup, TimeProvider time) : IOperationKind
 {
     public string Kind => "entry.retract";
 
-    public async Task<Outcome<Activity>> HandleAsync(Operation operation, OperationPlace place, CancellationToken cancellationToken)
+    public async Task<Outcome<Activity>> HandleAsync(Operation operation, ActPlace place, CancellationToken cancellationToken)
     {
         if (OperationRules.RefuseCapture(place) is { } refusal)
         {
@@ -17,7 +17,7 @@ public sealed class RetractEntry(RapportDb db, EntryWriter writer, TimeProvider 
         }
 
         var read = operation.Read<EntryInput>();
-        var found = read.IsRefused ? read.Problem : await writer.FindAsync(read.Value.Target, place, cancellationToken);
+        var found = read.IsRefused ? read.Problem : await lookup.FindAsync(read.Value.Target, place, cancellationToken);
         if (found.IsRefused)
         {
             return found.Problem;

@@ -1,4 +1,4 @@
-using Rapport.Features.Events;
+using Rapport.Features.Operations;
 using Rapport.Platform.Data;
 using Rapport.Shared;
 
@@ -8,11 +8,11 @@ namespace Rapport.Features.Capture.Operations;
 /// <c>entry.share</c>: the author, or an editor, says who reads an entry from now on, with its photo and what was said
 /// about it.
 /// </summary>
-public sealed class ShareEntry(RapportDb db, EntryWriter writer, TimeProvider time) : IOperationKind
+public sealed class ShareEntry(RapportDb db, EntryLookup lookup, TimeProvider time) : IOperationKind
 {
     public string Kind => "entry.share";
 
-    public async Task<Outcome<Activity>> HandleAsync(Operation operation, OperationPlace place, CancellationToken cancellationToken)
+    public async Task<Outcome<Activity>> HandleAsync(Operation operation, ActPlace place, CancellationToken cancellationToken)
     {
         if (OperationRules.RefuseCapture(place with { IsSealed = false }) is { } refusal)
         {
@@ -20,7 +20,7 @@ public sealed class ShareEntry(RapportDb db, EntryWriter writer, TimeProvider ti
         }
 
         var read = operation.Read<EntryInput>();
-        var found = read.IsRefused ? read.Problem : await writer.FindAsync(read.Value.Target, place, cancellationToken);
+        var found = read.IsRefused ? read.Problem : await lookup.FindAsync(read.Value.Target, place, cancellationToken);
         if (found.IsRefused)
         {
             return found.Problem;
@@ -32,7 +32,7 @@ public sealed class ShareEntry(RapportDb db, EntryWriter writer, TimeProvider ti
         }
 
         // Off the record, whoever wrote it shows it to the team at most.
-        var (entry, widest) = (found.Value.Subject, await writer.WidestAsync(found.Value.Subject.SessionId, cancellationToken));
+        var (entry, widest) = (found.Value.Subject, await lookup.WidestAsync(found.Value.Subject.SessionId, cancellationToken));
         var wanted = read.Value.Visibility is { } asked && Enum.IsDefined(asked) ? Visibilities.Narrowest(asked, widest) : read.Value.Visibility;
         return ItemReaders.Refuse(entry, wanted, place) is { } problem
             ? problem

@@ -11,33 +11,33 @@ public sealed class InvitationDesk(Acts acts, MailSender sender, SiteAddress sit
 {
     public async Task<Outcome<int>> InviteAsync(HttpContext context, Place place, IReadOnlyList<PastedAddress> people, Role role)
     {
-        var input = new InvitePeopleInput(place.Ground, people, role, place.Reader.PersonId!.Value, site.OfMail(context));
+        var input = new InvitePeopleInput(place.Within, people, role, place.Reader.PersonId!.Value, site.OfMail(context));
         return Ringing(await acts.RunAsync((InvitePeople act, CancellationToken token) => act.RunAsync(input, token), context.RequestAborted));
     }
 
     public async Task<Outcome<Guid>> SendAgainAsync(HttpContext context, Place place, Guid id)
     {
-        var input = new SendInvitationAgainInput(place.Ground, id, place.Reader.PersonId!.Value, site.OfMail(context));
+        var input = new SendInvitationAgainInput(place.Within, id, place.Reader.PersonId!.Value, site.OfMail(context));
         return Ringing(await acts.RunAsync((SendInvitationAgain act, CancellationToken token) => act.RunAsync(input, token), context.RequestAborted));
     }
 
     public Task<Outcome<Guid>> WithdrawAsync(HttpContext context, Place place, Guid id)
     {
-        var input = new WithdrawInvitationInput(place.Ground, id, place.Reader.PersonId!.Value);
+        var input = new WithdrawInvitationInput(place.Within, id, place.Reader.PersonId!.Value);
         return acts.RunAsync((WithdrawInvitation act, CancellationToken token) => act.RunAsync(input, token), context.RequestAborted);
     }
 
     /// <returns>The link, whole, to be shown once.</returns>
     public async Task<Outcome<Uri>> OpenLinkAsync(HttpContext context, Place place, Role role)
     {
-        var input = new MakeInvitationLinkInput(place.Ground, role, place.Reader.PersonId!.Value);
+        var input = new MakeInvitationLinkInput(place.Within, role, place.Reader.PersonId!.Value);
         var made = await acts.RunAsync((MakeInvitationLink act, CancellationToken token) => act.RunAsync(input, token), context.RequestAborted);
         return made.IsRefused ? made.Problem : new Uri(site.Of(context.Request), $"/invitation/{made.Value}");
     }
 
     public Task<Outcome<Guid>> EndLinkAsync(HttpContext context, Place place, Guid id)
     {
-        var input = new EndInvitationLinkInput(place.Ground, id, place.Reader.PersonId!.Value);
+        var input = new EndInvitationLinkInput(place.Within, id, place.Reader.PersonId!.Value);
         return acts.RunAsync((EndInvitationLink act, CancellationToken token) => act.RunAsync(input, token), context.RequestAborted);
     }
 

@@ -92,9 +92,9 @@ public abstract class InvitingPage(Places places, Callers callers, RapportDb db,
     {
         Response.Headers.CacheControl = "no-store";
         var now = time.GetUtcNow();
-        Open = await OpenInvitation.ReadAsync(db, Place.Ground, now, cancellationToken);
+        Open = await OpenInvitation.ReadAsync(db, Place.Within, now, cancellationToken);
         Links = await (
-            from link in db.OpenLinks(Place.Ground, now)
+            from link in db.OpenLinks(Place.Within, now)
             join place in db.Subjects on link.EventId ?? link.SpaceId equals place.Id
             join maker in db.People on link.MadeById equals maker.Id
             orderby link.ExpiresAt, link.Id

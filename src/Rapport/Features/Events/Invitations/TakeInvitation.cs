@@ -50,7 +50,11 @@ public sealed class TakeInvitation(RapportDb db, Offers offers, AddAccount add, 
             await db.Invitations.Where(row => row.Id == offer.Id).ExecuteUpdateAsync(row => row.SetProperty(own => own.TakenAt, now), cancellationToken);
         }
 
-        await GiveAsync(offer, person.Value.Id, now, cancellationToken);
+        if (!(await db.RoleAsync(person.Value.Id, offer.Place.SpaceId, offer.Place.EventId, cancellationToken) >= offer.Role))
+        {
+            await db.GiveAsync(person.Value.Id, offer.Place, offer.Role, time, cancellationToken);
+        }
+
         db.Add(new Activity(Ids.New(time), "invitation.taken", await db.SpaceSubjectAsync(space, cancellationToken), person.Value.Id, now).About(person.Value.Id));
         await db.SaveChangesAsync(cancellationToken);
         return new TakenInvitation(person.Value.Id, person.Value.IsNew, offer.Address);
@@ -77,25 +81,5 @@ public sealed class TakeInvitation(RapportDb db, Offers offers, AddAccount add, 
 
         var added = await add.RunAsync(new AddAccountInput(offer.SentTo!, input.Name ?? "") { IsConfirmed = true }, cancellationToken);
         return added.IsRefused ? added.Problem : (added.Value.Id, true);
-    }
-
-    private async Task GiveAsync(Offer offer, Guid personId, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var (place, role) = (offer.Place, offer.Role);
-        if (await db.RoleAsync(personId, place.SpaceId, place.EventId, cancellationToken) >= role)
-        {
-            return;
-        }
-
-        var held = await db.Memberships.SingleOrDefaultAsync(
-            row => row.PersonId == personId && row.SpaceId == place.SpaceId && row.EventId == place.EventId, cancellationToken);
-        if (held is null)
-        {
-            db.Add(new Membership(Ids.New(time), personId, place, role, now));
-        }
-        else
-        {
-            held.Become(role, now);
-        }
     }
 }

@@ -28,13 +28,13 @@ internal sealed class PeopleStart(RapportDb db, TimeProvider time) : IStartFrom
             return null;
         }
 
-        var ground = await db.Subjects.SingleAsync(row => row.Id == space, cancellationToken);
+        var home = await db.Subjects.SingleAsync(row => row.Id == space, cancellationToken);
         var highest = await MayOwnAsync(start, cancellationToken) ? Role.Owner : Role.Organiser;
         foreach (var held in roles)
         {
             var role = held.Role > highest ? highest : held.Role;
             db.Add(new Membership(Ids.New(time), held.PersonId, new(space, start.To.Id), role, now));
-            db.Add(new Activity(Ids.New(time), "role.given", ground, start.ById, now).About(held.PersonId));
+            db.Add(new Activity(Ids.New(time), Membership.Given, home, start.ById, now).About(held.PersonId));
         }
 
         return roles.Count == 1 ? "1 person with their role" : $"{roles.Count} people with their roles";

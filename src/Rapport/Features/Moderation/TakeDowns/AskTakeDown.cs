@@ -51,7 +51,7 @@ public sealed class AskTakeDown(RapportDb db, TimeProvider time)
     /// <summary>Whatever a reader sees in an event may be about them.</summary>
     public static Task<Subject?> FindAsync(RapportDb db, Guid id, Place place, CancellationToken cancellationToken) =>
         db.Subjects.VisibleTo(place.Reader).SingleOrDefaultAsync(
-            subject => subject.Id == id && subject.EventId == place.StreamId && subject.State == SubjectState.Shown && subject.Kind != Event.Kind,
+            subject => subject.Id == id && subject.EventId == place.StreamId && subject.State == SubjectState.Shown && subject.Kind != Event.SubjectKind,
             cancellationToken);
 
     private async Task<Outcome<TakeDownAsked>> KeepAsync(Subject subject, string words, string email, Guid? self, CancellationToken cancellationToken)

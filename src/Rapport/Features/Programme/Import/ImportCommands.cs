@@ -79,7 +79,7 @@ internal static class ImportCommands
             return null;
         }
 
-        var subject = await db.Subjects.SingleOrDefaultAsync(row => row.Kind == Event.Kind && row.Address == $"/{space}/{slug}", cancellationToken);
+        var subject = await db.Subjects.SingleOrDefaultAsync(row => row.Kind == Event.SubjectKind && row.Address == $"/{space}/{slug}", cancellationToken);
         return subject is null ? null : await db.Events.SingleOrDefaultAsync(row => row.Id == subject.Id, cancellationToken);
     }
 

@@ -45,7 +45,7 @@ public sealed class SnapshotReader(RapportDb db, FrontReader front, CaptureReade
             var (rule, wanted) = (rules[line.Id], wishes[line.Id].SingleOrDefault(SpeakerWishes.None));
             return new SnapshotSession(
                 line.Id, line.Address, line.Title, line.Kind.ToString().ToLowerInvariant(), line.Room, line.StartsAt, line.EndsAt, line.IsCancelled,
-                line.Speakers, [.. planned[line.Id].Select(shift => new SnapshotShift(shift.PersonId, shift.Name, shift.Role.Word))], [.. writers[line.Id]], Word(rule.IsOffRecord ? Visibilities.Narrowest(rule.Visibility, Visibility.Team) : rule.Visibility), rule.IsOffRecord, rule.IsUnattributed, wanted.Sentences, wanted.NoPhotos);
+                line.Speakers, [.. planned[line.Id].Select(shift => new SnapshotShift(shift.PersonId, shift.Name, shift.Role.Word))], [.. writers[line.Id]], Word(Session.Widest(rule.IsOffRecord, rule.Visibility)), rule.IsOffRecord, rule.IsUnattributed, wanted.Sentences, wanted.NoPhotos);
         })];
     }
 

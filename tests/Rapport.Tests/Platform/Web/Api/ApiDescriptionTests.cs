@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Rapport.Features.Capture;
-using Rapport.Features.Capture.Operations;
+using Rapport.Features.Operations;
 using Rapport.Platform.Live;
 using Rapport.Shared;
 
