@@ -32,7 +32,7 @@ internal static class AccountsSlice
             .AddScoped<RemovePasskey>()
             .AddScoped<BeginSignIn>()
             .AddScoped<EndSignIn>()
-            .AddScoped<NoteUse>()
+            .AddScoped<RecordSignInUse>()
             .AddSingleton<LinkRequests>()
             .AddHostedService(provider => provider.GetRequiredService<LinkRequests>())
             .AddScoped<CheckPassword>()
@@ -68,7 +68,7 @@ internal static class AccountsSlice
         .AddSingleton<FileSenders>()
         .AddScoped<IssueKey>()
         .AddScoped<RevokeKey>()
-        .AddScoped<NoteKeyUse>();
+        .AddScoped<RecordKeyUse>();
 
     public static void MapAccounts(this IEndpointRouteBuilder routes)
     {

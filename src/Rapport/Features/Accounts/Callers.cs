@@ -64,7 +64,7 @@ public sealed class Callers(IServiceScopeFactory scopes, KeyRing keys, Acts acts
         var hour = OpenSignIn.Rounded(time.GetUtcNow());
         if (seenAt < hour)
         {
-            await acts.RunAsync((NoteUse act, CancellationToken token) => act.RunAsync(ticket.SignInId, hour, token), cancellationToken);
+            await acts.RunAsync((RecordSignInUse act, CancellationToken token) => act.RunAsync(ticket.SignInId, hour, token), cancellationToken);
             tags.Bump(Tag.Person(ticket.PersonId));
         }
 

@@ -14,8 +14,8 @@ internal static class CaptureSlice
         services.AddScoped<EntryLookup>();
         services.AddScoped<IOperationKind, PostEntry>();
         services.AddScoped<IOperationKind, AmendEntry>();
-        services.AddScoped<IOperationKind, RetractEntry>();
-        services.AddScoped<IOperationKind, ShareEntry>();
+        services.AddScoped<IOperationKind, WithdrawEntry>();
+        services.AddScoped<IOperationKind, SetEntryVisibility>();
         foreach (var mark in EntryMark.All)
         {
             services.AddScoped<IOperationKind>(scope => new MarkEntry(scope.GetRequiredService<EntryLookup>(), mark));

@@ -14,7 +14,7 @@ public sealed record ComposerView(Guid EventId, string EventAddress, Guid? Sessi
     /// <summary>Who reads a new entry where its writer does not choose.</summary>
     public required Visibility NewEntriesFor { get; init; }
 
-    public IReadOnlyList<(Visibility Readers, string Name)> Choices => ReaderChoices.Within(Around, withAuthor: true);
+    public IReadOnlyList<(Visibility Readers, string Name)> Choices => VisibilityChoices.Within(Around, withAuthor: true);
 
     /// <summary>What is chosen to begin with, as true as it is where this stands.</summary>
     public Visibility Chosen =>

@@ -96,7 +96,7 @@ public sealed class EntryLookup(RapportDb db)
     }
 
     /// <summary>An entry of the event that the reader may see, with its subject, both to be changed; also one of this very batch.</summary>
-    public async Task<Outcome<EntryHeld>> FindAsync(Guid? entryId, ActPlace place, CancellationToken cancellationToken)
+    public async Task<Outcome<EntryWithSubject>> FindAsync(Guid? entryId, ActPlace place, CancellationToken cancellationToken)
     {
         var subject = entryId is null ? null : await db.Subjects.FindAsync([entryId.Value], cancellationToken);
         var entry = subject?.EventId == place.EventId && subject.IsVisibleTo(place.Reader)
@@ -104,7 +104,7 @@ public sealed class EntryLookup(RapportDb db)
             : null;
         return entry is null
             ? new Problem("entry_unknown", "There is no such entry here, or it was taken back.")
-            : new EntryHeld(entry, subject!);
+            : new EntryWithSubject(entry, subject!);
     }
 
     /// <summary>The texts that compete with what the entry shows, to be settled; also those of this very batch.</summary>

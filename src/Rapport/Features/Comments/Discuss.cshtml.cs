@@ -44,7 +44,7 @@ public sealed class DiscussModel(Places places, Callers callers, DiscussReader r
     }
 
     public Task<IActionResult> OnPostDeleteAsync(Guid subject, Guid comment, CancellationToken cancellationToken) =>
-        DoAsync(subject, null, () => acts.RunAsync((DeleteComment act, CancellationToken token) => act.RunAsync(comment, Place.ForActs(), token), cancellationToken), cancellationToken);
+        DoAsync(subject, null, () => acts.RunAsync((WithdrawComment act, CancellationToken token) => act.RunAsync(comment, Place.ForActs(), token), cancellationToken), cancellationToken);
 
     public Task<IActionResult> OnPostCloseAsync(Guid subject, CancellationToken cancellationToken) =>
         DecideAsync(subject, (act, token) => act.RunAsync(subject, Place, token), cancellationToken);

@@ -43,7 +43,7 @@ internal sealed class DemoQuestions(RapportDb db, Acts acts, DemoCast cast, Subj
         }
 
         var session = await db.Sessions.Where(row => row.EventId == ground.Id && row.StartsAt != null).OrderBy(row => row.StartsAt).ThenBy(row => row.Id).Select(row => row.Id).FirstAsync(cancellationToken);
-        Taken(await acts.RunAsync((SettleQuestion act, CancellationToken token) => act.CarryAsync(ids[0], session, PlaceOf(DemoCast.Organiser), token), cancellationToken));
+        Taken(await acts.RunAsync((DecideQuestion act, CancellationToken token) => act.CarryAsync(ids[0], session, PlaceOf(DemoCast.Organiser), token), cancellationToken));
     }
 
     private ActPlace PlaceOf(string key) => new(new(ground.SpaceId, ground.EventId), ground.Address, ground.Visibility, IsSealed: false, cast.ReaderOf(key));

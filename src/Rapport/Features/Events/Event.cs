@@ -78,7 +78,7 @@ public sealed class Event
 
     public void TakeCode(string code) => JoinCode = code;
 
-    public void StartEntriesFor(Visibility readers) => NewEntriesFor = readers;
+    public void SetNewEntryVisibility(Visibility readers) => NewEntriesFor = readers;
 
     public void Enter(Phase phase) => Phase = phase;
 

@@ -51,12 +51,12 @@ public sealed class EventSettingsModel(Places places, Callers callers, RapportDb
 
     public Task<IActionResult> OnPostVisibilityAsync(Visibility? visibility, CancellationToken cancellationToken) =>
         AnswerAsync(
-            acts.RunAsync((ChangeVisibility act, CancellationToken token) => act.RunAsync(new(Event.Id, visibility, Reader.PersonId), token), cancellationToken),
+            acts.RunAsync((SetPlaceVisibility act, CancellationToken token) => act.RunAsync(new(Event.Id, visibility, Reader.PersonId), token), cancellationToken),
             cancellationToken);
 
     public Task<IActionResult> OnPostNewEntriesAsync(Visibility? visibility, CancellationToken cancellationToken) =>
         AnswerAsync(
-            acts.RunAsync((StartEntriesFor act, CancellationToken token) => act.RunAsync(new(Event.Id, visibility, Reader.PersonId), token), cancellationToken),
+            acts.RunAsync((SetNewEntryVisibility act, CancellationToken token) => act.RunAsync(new(Event.Id, visibility, Reader.PersonId), token), cancellationToken),
             cancellationToken);
 
     private async Task<IActionResult> AnswerAsync<T>(Task<Outcome<T>> act, CancellationToken cancellationToken, string? next = null)

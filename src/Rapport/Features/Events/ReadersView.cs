@@ -12,9 +12,9 @@ public sealed record ReadersView(Visibility Own, Visibility Around, bool WithAut
     {
         get
         {
-            var choices = ReaderChoices.Within(Around, WithAuthor);
+            var choices = VisibilityChoices.Within(Around, WithAuthor);
             // What is asked for now is always there to be kept, also where it says nothing at present.
-            return choices.Any(choice => choice.Readers == Own) ? choices : [.. choices, (Own, ReaderChoices.NameOf(Own))];
+            return choices.Any(choice => choice.Readers == Own) ? choices : [.. choices, (Own, VisibilityChoices.NameOf(Own))];
         }
     }
 }

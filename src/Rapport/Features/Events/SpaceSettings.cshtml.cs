@@ -34,13 +34,13 @@ public sealed class SpaceSettingsModel(Places places, Callers callers, RapportDb
 
     public Task<IActionResult> OnPostVisibilityAsync(Visibility? visibility, CancellationToken cancellationToken) =>
         AnswerAsync(
-            acts.RunAsync((ChangeVisibility act, CancellationToken token) => act.RunAsync(
+            acts.RunAsync((SetPlaceVisibility act, CancellationToken token) => act.RunAsync(
                 new(Place.Space.Id, visibility, Reader.PersonId), token), cancellationToken),
             cancellationToken);
 
     public Task<IActionResult> OnPostNewEventsAsync(Visibility? visibility, CancellationToken cancellationToken) =>
         AnswerAsync(
-            acts.RunAsync((StartEventsFor act, CancellationToken token) => act.RunAsync(
+            acts.RunAsync((SetNewEventVisibility act, CancellationToken token) => act.RunAsync(
                 new(Place.Space.Id, visibility, Reader.PersonId), token), cancellationToken),
             cancellationToken);
 

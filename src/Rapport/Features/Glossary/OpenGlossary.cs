@@ -10,10 +10,10 @@ internal sealed class OpenGlossary
     private readonly RapportDb db;
     private readonly TimeProvider time;
     private readonly Subject space;
-    private readonly Dictionary<string, HeldTerm> held;
+    private readonly Dictionary<string, TermWithSubject> held;
     private readonly HashSet<string> slugs;
 
-    private OpenGlossary(RapportDb db, TimeProvider time, Subject space, List<HeldTerm> terms)
+    private OpenGlossary(RapportDb db, TimeProvider time, Subject space, List<TermWithSubject> terms)
     {
         (this.db, this.time, this.space) = (db, time, space);
         held = terms.ToDictionary(term => term.Term.Key);
@@ -29,15 +29,15 @@ internal sealed class OpenGlossary
         var terms = await db.Terms.Where(term => term.SpaceId == spaceId).ToListAsync(cancellationToken);
         var subjects = await db.Subjects.Where(subject => subject.SpaceId == spaceId && subject.Kind == Term.SubjectKind)
             .ToDictionaryAsync(subject => subject.Id, cancellationToken);
-        return new(db, time, space, terms.ConvertAll(term => new HeldTerm(term, subjects[term.Id])));
+        return new(db, time, space, terms.ConvertAll(term => new TermWithSubject(term, subjects[term.Id])));
     }
 
-    public HeldTerm? Named(string name) => held.GetValueOrDefault(TermWords.KeyOf(name));
+    public TermWithSubject? Named(string name) => held.GetValueOrDefault(TermWords.KeyOf(name));
 
-    public HeldTerm? At(string slug) => held.Values.SingleOrDefault(term => term.Term.Slug == slug);
+    public TermWithSubject? At(string slug) => held.Values.SingleOrDefault(term => term.Term.Slug == slug);
 
     /// <summary>A new term, or one that was removed and comes back.</summary>
-    public HeldTerm Add(TermWords words, Guid? byId)
+    public TermWithSubject Add(TermWords words, Guid? byId)
     {
         if (Named(words.Name) is { } former)
         {
@@ -51,7 +51,7 @@ internal sealed class OpenGlossary
         var subject = new Subject(term.Id, Term.SubjectKind, new(space.Id), byId, now)
             .Named(words.Name, $"{space.Address}/glossary/{slug}")
             .SeenBy(Visibility.Public, space.Visibility);
-        var added = new HeldTerm(term, subject);
+        var added = new TermWithSubject(term, subject);
         held[term.Key] = added;
         slugs.Add(slug);
         db.AddRange(subject, term);
@@ -59,7 +59,7 @@ internal sealed class OpenGlossary
         return added;
     }
 
-    public HeldTerm Change(HeldTerm term, TermWords words, Guid? byId, string verb = "term.changed")
+    public TermWithSubject Change(TermWithSubject term, TermWords words, Guid? byId, string verb = "term.changed")
     {
         held.Remove(term.Term.Key);
         term.Term.Change(words);
@@ -69,7 +69,7 @@ internal sealed class OpenGlossary
         return term;
     }
 
-    public void Remove(HeldTerm term, Guid? byId)
+    public void Remove(TermWithSubject term, Guid? byId)
     {
         term.Subject.Withdraw();
         term.Term.CountRevision();
@@ -77,7 +77,7 @@ internal sealed class OpenGlossary
         db.Add(new Activity(Ids.New(time), "term.removed", term.Subject, byId, time.GetUtcNow()).TakesFrom(term.Subject.Visibility));
     }
 
-    private void Record(HeldTerm term, string verb, Guid? byId)
+    private void Record(TermWithSubject term, string verb, Guid? byId)
     {
         db.Add(new TermRevision(Ids.New(time), term.Term, byId, time.GetUtcNow()));
         db.Add(new Activity(Ids.New(time), verb, term.Subject, byId, time.GetUtcNow()));

@@ -37,7 +37,7 @@ internal static class MediaSlice
         .AddSingleton<PrepareRecordings>()
         .AddHostedService(provider => provider.GetRequiredService<PrepareRecordings>())
         .AddScoped<TakeRecording>()
-        .AddScoped<SettleRecording>()
+        .AddScoped<KeepRecording>()
         .AddScoped<IShowRecordings, ShowRecordings>()
         .AddOptions<MediaOptions>().BindConfiguration(MediaOptions.Section).ValidateDataAnnotations().ValidateOnStart().Services;
 
@@ -49,7 +49,7 @@ internal static class MediaSlice
         .AddSingleton<ReceivePiece>()
         .AddSingleton<FinishUpload>()
         .AddScoped<BeginUpload>()
-        .AddScoped<SettleUpload>()
+        .AddScoped<CloseUpload>()
         .AddSingleton<TidyUploads>()
         .AddHostedService(provider => provider.GetRequiredService<TidyUploads>());
 }

@@ -53,7 +53,7 @@ public sealed partial class PrepareRecordings(Ffmpeg ffmpeg, RecordingWorkshop w
             Log.NotMade(logger, work.Id);
         }
 
-        var settled = await acts.RunAsync((SettleRecording act, CancellationToken token) => act.RunAsync(work, made, token), CancellationToken.None);
+        var settled = await acts.RunAsync((KeepRecording act, CancellationToken token) => act.RunAsync(work, made, token), CancellationToken.None);
         if (!settled)
         {
             workshop.Drop(made);

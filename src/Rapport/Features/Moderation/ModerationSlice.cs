@@ -13,7 +13,7 @@ internal static class ModerationSlice
         .AddScoped<AskTakeDown>()
         .AddScoped<AnswerTakeDown>()
         .AddSingleton<TakeDownPost>()
-        .AddScoped<SettleReports>()
+        .AddScoped<DismissReports>()
         .AddScoped<HiddenNotices>()
         .AddScoped<DecisionReader>();
 

@@ -22,7 +22,7 @@ public sealed class ReportsModel(Places places, Callers callers, RapportDb db, A
 
     public async Task<IActionResult> OnPostAsync(Guid subject, CancellationToken cancellationToken)
     {
-        var outcome = await acts.RunAsync((SettleReports act, CancellationToken token) => act.RunAsync(subject, Place, token), cancellationToken);
+        var outcome = await acts.RunAsync((DismissReports act, CancellationToken token) => act.RunAsync(subject, Place, token), cancellationToken);
         if (!outcome.IsRefused)
         {
             return Redirect($"{Place.Address}/reports");

@@ -52,7 +52,7 @@ public sealed class CheckNotes(RapportDb db)
     }
 
     /// <summary>On the way along the log, which is read once for all of them.</summary>
-    private async Task<string?> FaultOfStatesAsync(Guid id, HeldNote held, CancellationToken cancellationToken)
+    private async Task<string?> FaultOfStatesAsync(Guid id, LoadedNote held, CancellationToken cancellationToken)
     {
         string? fault = null;
         foreach (var state in await db.NoteStates.AsNoTracking().Where(state => state.NoteId == id).OrderBy(state => state.UpTo).ToListAsync(cancellationToken))
@@ -67,7 +67,7 @@ public sealed class CheckNotes(RapportDb db)
         return fault;
     }
 
-    private async Task<string?> FaultOfTextAsync(Guid id, HeldNote held, CancellationToken cancellationToken)
+    private async Task<string?> FaultOfTextAsync(Guid id, LoadedNote held, CancellationToken cancellationToken)
     {
         var text = await db.NoteTexts.AsNoTracking().SingleOrDefaultAsync(row => row.NoteId == id, cancellationToken);
         var reading = NoteReading.Of(held, await db.PassagesOfAsync(id, cancellationToken));

@@ -13,7 +13,7 @@ namespace Rapport.Features.Notes;
 /// In which notes somebody wrote, and which they began or locked. A note is what several made, also for who began it: their
 /// words alone go with somebody, and the document begins anew without them.
 /// </summary>
-public sealed class NoteHoldings(RapportDb db, BeginAnew anew) : IHoldAboutPeople
+public sealed class NoteHoldings(RapportDb db, RestartNote anew) : IHoldAboutPeople
 {
     public IReadOnlyCollection<string> Tables => ["notes", "note_updates", "note_clients", "note_templates", "passages"];
 

@@ -52,44 +52,33 @@ public sealed class NotePageModel(Places places, Callers callers, NoteReader not
             : NotFound();
 
     public Task<IActionResult> OnPostLockAsync(string session, Guid note, CancellationToken cancellationToken) =>
-        SettleAsync(session, note, (act, token) => act.LockAsync(note, Place.ForActs(), token), cancellationToken);
+        DoAsync<LockNote>(session, note, (act, token) => act.LockAsync(note, Place.ForActs(), token), cancellationToken);
 
     public Task<IActionResult> OnPostReopenAsync(string session, Guid note, CancellationToken cancellationToken) =>
-        SettleAsync(session, note, (act, token) => act.ReopenAsync(note, Place.ForActs(), token), cancellationToken);
+        DoAsync<LockNote>(session, note, (act, token) => act.UnlockAsync(note, Place.ForActs(), token), cancellationToken);
 
     public Task<IActionResult> OnPostShareAsync(string session, Guid note, Visibility? readers, CancellationToken cancellationToken) =>
-        SettleAsync(session, note, (act, token) => act.ShareAsync(note, readers, Place.ForActs(), token), cancellationToken);
+        DoAsync<SetNoteVisibility>(session, note, (act, token) => act.RunAsync(note, readers, Place.ForActs(), token), cancellationToken);
 
     public Task<IActionResult> OnPostResolveAsync(string session, Guid note, Guid passage, CancellationToken cancellationToken) =>
-        SettlePassageAsync(session, note, passage, (act, token) => act.RunAsync(passage, note, Place.ForActs(), token), cancellationToken);
+        DoAsync<ResolvePassage>(session, note, (act, token) => act.RunAsync(passage, note, Place.ForActs(), token), cancellationToken, $"#of-{passage}");
 
     public Task<IActionResult> OnPostUnresolveAsync(string session, Guid note, Guid passage, CancellationToken cancellationToken) =>
-        SettlePassageAsync(session, note, passage, (act, token) => act.ReopenAsync(passage, note, Place.ForActs(), token), cancellationToken);
+        DoAsync<ResolvePassage>(session, note, (act, token) => act.ReopenAsync(passage, note, Place.ForActs(), token), cancellationToken, $"#of-{passage}");
 
-    private async Task<IActionResult> SettlePassageAsync(string session, Guid note, Guid passage, Func<ResolvePassage, CancellationToken, Task<Outcome<Guid>>> run, CancellationToken cancellationToken)
+    private async Task<IActionResult> DoAsync<TAct>(
+        string session, Guid note, Func<TAct, CancellationToken, Task<Outcome<Guid>>> run, CancellationToken cancellationToken, string? then = null)
+        where TAct : notnull
     {
         if (Caller is null || !await LoadAsync(session, note, cancellationToken))
         {
             return NotFound();
         }
 
-        var settled = await acts.RunAsync(run, cancellationToken);
-        return !settled.IsRefused ? Redirect($"{View.Address}#of-{passage}")
-            : settled.Problem == ResolvePassage.Unknown ? NotFound()
-            : Refused(settled.Problem);
-    }
-
-    private async Task<IActionResult> SettleAsync(string session, Guid note, Func<SettleNote, CancellationToken, Task<Outcome<Guid>>> run, CancellationToken cancellationToken)
-    {
-        if (Caller is null || !await LoadAsync(session, note, cancellationToken))
-        {
-            return NotFound();
-        }
-
-        var settled = await acts.RunAsync(run, cancellationToken);
-        return !settled.IsRefused ? Redirect(View.Address)
-            : settled.Problem == NoteProblems.Unknown ? NotFound()
-            : Refused(settled.Problem);
+        var done = await acts.RunAsync(run, cancellationToken);
+        return !done.IsRefused ? Redirect(View.Address + then)
+            : done.Problem == NoteProblems.Unknown || done.Problem == ResolvePassage.Unknown ? NotFound()
+            : Refused(done.Problem);
     }
 
     private async Task<bool> LoadAsync(string session, Guid note, CancellationToken cancellationToken)

@@ -21,8 +21,8 @@ internal static class NotesSlice
         services.AddOptions<NoteOptions>().BindConfiguration(NoteOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(scope => scope.GetRequiredService<IOptions<NoteOptions>>().Value);
         services.AddScoped<IHoldAboutPeople, NoteHoldings>();
-        services.AddScoped<StartNote>().AddScoped<SettleNote>().AddScoped<AppendUpdates>().AddScoped<TakeClients>().AddScoped<KeepNoteText>().AddScoped<WriteTemplate>().AddScoped<CheckNotes>();
-        services.AddScoped<KeepNoteState>().AddScoped<RebuildNotes>().AddScoped<BeginAnew>().AddScoped<RedactNote>();
+        services.AddScoped<StartNote>().AddScoped<LockNote>().AddScoped<SetNoteVisibility>().AddScoped<AppendUpdates>().AddScoped<TakeClients>().AddScoped<KeepNoteText>().AddScoped<WriteTemplate>().AddScoped<CheckNotes>();
+        services.AddScoped<KeepNoteState>().AddScoped<RebuildNotes>().AddScoped<RestartNote>().AddScoped<RedactNote>();
         services.AddScoped<NoteReader>().AddScoped<NoteHistory>();
         services.AddScoped<IOperationKind, MarkPassage>().AddScoped<ResolvePassage>().AddScoped<PassageReader>().AddHostedService<WriteDownMarked>();
         services.AddScoped<IFragmentSource, NoteFragments>().AddScoped<IFragmentSource, PassageFragments>();

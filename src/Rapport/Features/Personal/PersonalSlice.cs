@@ -5,7 +5,7 @@ namespace Rapport.Features.Personal;
 internal static class PersonalSlice
 {
     public static IServiceCollection AddPersonal(this IServiceCollection services) => services
-        .AddScoped<IHoldAboutPeople, SpineHoldings>()
+        .AddScoped<IHoldAboutPeople, ActivityHoldings>()
         .AddScoped<OwnHoldings>()
         .AddScoped<OwnArchive>()
         .AddScoped<AboutMeParts>()

@@ -14,13 +14,13 @@ internal static class HeldSessions
             db.Events.AnyAsync(row => row.Id == eventId && row.Phase == Phase.Sealed, cancellationToken);
 
         /// <summary>A session of the event with its speakers and its subject, all to be changed; null when there is none for this reader.</summary>
-        public async Task<SessionHeld?> HeldSessionAsync(Guid eventId, Guid sessionId, Reader reader, CancellationToken cancellationToken)
+        public async Task<SessionWithSubject?> HeldSessionAsync(Guid eventId, Guid sessionId, Reader reader, CancellationToken cancellationToken)
         {
             var subject = await db.Subjects.KnownTo(reader)
                 .SingleOrDefaultAsync(subject => subject.Id == sessionId && subject.EventId == eventId && subject.Kind == Session.SubjectKind, cancellationToken);
             return subject is null
                 ? null
-                : new SessionHeld(await db.Sessions.Include(session => session.Speakers).SingleAsync(session => session.Id == sessionId, cancellationToken), subject);
+                : new SessionWithSubject(await db.Sessions.Include(session => session.Speakers).SingleAsync(session => session.Id == sessionId, cancellationToken), subject);
         }
     }
 }

@@ -22,7 +22,7 @@ public sealed class OpenProgramme(RapportDb db, TimeProvider time)
     public required Dictionary<string, FormerAddress> Formers { get; init; }
 
     /// <summary>A new session with its subject, under an address that no session has or ever had.</summary>
-    public SessionHeld Add(SessionDescription description, Guid? byId, Visibility visibility = Visibility.Public)
+    public SessionWithSubject Add(SessionDescription description, Guid? byId, Visibility visibility = Visibility.Public)
     {
         var slug = FirstFree(description.Title, null);
         var session = new Session(Ids.New(time), Event.Id, slug, description.Title);
@@ -34,11 +34,11 @@ public sealed class OpenProgramme(RapportDb db, TimeProvider time)
         db.Add(subject);
         db.Add(session);
         Slugs.Add(slug);
-        return new SessionHeld(session, subject);
+        return new SessionWithSubject(session, subject);
     }
 
     /// <summary>What a session is about, anew. With another title it gets another address; the old one leads to it for ever.</summary>
-    public void Describe(SessionHeld held, SessionDescription description)
+    public void Describe(SessionWithSubject held, SessionDescription description)
     {
         var (session, subject) = held;
         if (Slug.From(session.Title) != Slug.From(description.Title))

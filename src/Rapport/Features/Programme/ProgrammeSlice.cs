@@ -26,7 +26,7 @@ internal static class ProgrammeSlice
         .AddScoped<AddSession>()
         .AddScoped<EditSession>()
         .AddScoped<CancelSession>()
-        .AddScoped<ShowSessionTo>()
+        .AddScoped<SetSessionVisibility>()
         .AddScoped<SetSessionRules>()
         .AddScoped<RecogniseSpeaker>()
         .AddScoped<ArrangeRooms>()

@@ -73,7 +73,7 @@ public sealed class SessionEditModel(Places places, Callers callers, EditableSes
         CancelAsync(session, id, false, "", cancellationToken);
 
     public Task<IActionResult> OnPostVisibilityAsync(string session, Guid id, Visibility? visibility, CancellationToken cancellationToken) =>
-        ChangeAsync((ShowSessionTo act, CancellationToken token) => act.RunAsync(new(Event.Id, id, Reader, visibility), token), session, id, cancellationToken);
+        ChangeAsync((SetSessionVisibility act, CancellationToken token) => act.RunAsync(new(Event.Id, id, Reader, visibility), token), session, id, cancellationToken);
 
     public Task<IActionResult> OnPostRulesAsync(string session, Guid id, bool offRecord, bool unattributed, CancellationToken cancellationToken) =>
         ChangeAsync((SetSessionRules act, CancellationToken token) => act.RunAsync(new(Event.Id, id, Reader, offRecord, unattributed), token), session, id, cancellationToken);

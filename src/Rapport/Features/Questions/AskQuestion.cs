@@ -26,7 +26,7 @@ public sealed class AskQuestion(RapportDb db, TimeProvider time)
 
         if (input.Readers == Visibility.AuthorOnly || (input.Readers is { } asked && !Enum.IsDefined(asked)))
         {
-            return ItemReaders.Unknown;
+            return ItemVisibility.Unknown;
         }
 
         // Two clicks at once queue here, so that the second sees the first; so does whoever closes the call.

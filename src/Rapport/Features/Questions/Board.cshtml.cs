@@ -49,7 +49,7 @@ public sealed class BoardModel(Places places, Callers callers, QuestionReader re
     public string WayIn(string? text)
     {
         // Whom it is for comes along too: what was meant for the team must not be asked of everybody.
-        var readers = Readers == Visibility.Public ? "" : $"&visibility={ReaderChoices.WordOf(Readers)}";
+        var readers = Readers == Visibility.Public ? "" : $"&visibility={VisibilityChoices.WordOf(Readers)}";
         var back = Uri.EscapeDataString(string.IsNullOrWhiteSpace(text) ? Address : $"{Address}?text={Uri.EscapeDataString(text)}{readers}");
         return Event.JoinCode is { } code && Call?.Answerers == Answerers.Anyone ? $"/join/{code}?return={back}" : $"/sign-in?return={back}";
     }

@@ -57,5 +57,5 @@ public sealed class RaiseQuestion(RapportDb db) : IOperationKind
     }
 
     private static Problem? RefuseReaders(Visibility? readers) =>
-        readers == Visibility.AuthorOnly || (readers is { } asked && !Enum.IsDefined(asked)) ? ItemReaders.Unknown : null;
+        readers == Visibility.AuthorOnly || (readers is { } asked && !Enum.IsDefined(asked)) ? ItemVisibility.Unknown : null;
 }

@@ -62,7 +62,7 @@ public sealed class QuestionPageModel(Places places, Callers callers, Acts acts,
 
     public async Task<IActionResult> OnPostShareAsync(Guid question, Visibility? visibility, CancellationToken cancellationToken) =>
         await LoadAsync(question, cancellationToken) && MayShare
-            ? await AnswerAsync((ShareQuestion act, CancellationToken token) => act.RunAsync(question, visibility, Place.ForActs(), token), cancellationToken)
+            ? await AnswerAsync((SetQuestionVisibility act, CancellationToken token) => act.RunAsync(question, visibility, Place.ForActs(), token), cancellationToken)
             : NotFound();
 
     public Task<IActionResult> OnPostEditAsync(Guid question, string? text, CancellationToken cancellationToken)
@@ -76,7 +76,7 @@ public sealed class QuestionPageModel(Places places, Callers callers, Acts acts,
 
     /// <summary>For whoever asked; for everybody else there is nothing to revise.</summary>
     private async Task<IActionResult> ReviseAsync(
-        Guid question, Func<ReviseQuestion, CancellationToken, Task<Outcome<Guid>>> run, Func<string, string> next, CancellationToken cancellationToken)
+        Guid question, Func<EditQuestion, CancellationToken, Task<Outcome<Guid>>> run, Func<string, string> next, CancellationToken cancellationToken)
     {
         if (!await LoadAsync(question, cancellationToken) || !Reader.IsSignedIn || Line.AuthorId != Reader.PersonId)
         {
@@ -87,7 +87,7 @@ public sealed class QuestionPageModel(Places places, Callers callers, Acts acts,
         return outcome.IsRefused ? Refused(outcome.Problem) : Redirect(next(Line.Address));
     }
 
-    private async Task<IActionResult> SettleAsync(Guid question, Func<SettleQuestion, CancellationToken, Task<Outcome<Guid>>> run, CancellationToken cancellationToken)
+    private async Task<IActionResult> SettleAsync(Guid question, Func<DecideQuestion, CancellationToken, Task<Outcome<Guid>>> run, CancellationToken cancellationToken)
     {
         if (!await LoadAsync(question, cancellationToken) || !Reader.May(Power.Steer))
         {

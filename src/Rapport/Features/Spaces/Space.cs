@@ -39,5 +39,5 @@ public sealed class Space
 
     public void Describe(string name, string summary) => (Name, Summary) = (name, summary);
 
-    public void StartEventsFor(Visibility readers) => NewEventsFor = readers;
+    public void SetNewEventVisibility(Visibility readers) => NewEventsFor = readers;
 }

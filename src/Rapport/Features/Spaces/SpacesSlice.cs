@@ -10,7 +10,7 @@ internal static class SpacesSlice
         .AddSingleton<Standings>()
         .AddScoped<AddSpace>()
         .AddScoped<DescribeSpace>()
-        .AddScoped<StartEventsFor>()
+        .AddScoped<SetNewEventVisibility>()
         .AddScoped<GiveRole>()
         .AddScoped<IFollowMerge, MembershipsMerge>();
 

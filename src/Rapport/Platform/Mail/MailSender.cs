@@ -85,8 +85,8 @@ public sealed partial class MailSender(IMailDoor door, MailOptions options, Acts
         }
 
         // Kept also while the server stops: what has left must not leave again.
-        var input = new SettleMailInput(mail.Id, mail.Tries, again);
-        await acts.RunAsync((SettleMail act, CancellationToken token) => act.RunAsync(input, token), CancellationToken.None);
+        var input = new RecordDeliveryInput(mail.Id, mail.Tries, again);
+        await acts.RunAsync((RecordDelivery act, CancellationToken token) => act.RunAsync(input, token), CancellationToken.None);
     }
 
     // The failure itself may name the address, so its kind alone is told.

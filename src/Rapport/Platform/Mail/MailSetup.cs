@@ -6,7 +6,7 @@ internal static class MailSetup
     public static IServiceCollection AddMail(this IServiceCollection services, MailOptions options, string folder)
     {
         services.AddSingleton(options);
-        services.AddScoped<TakeMail>().AddScoped<SettleMail>();
+        services.AddScoped<TakeMail>().AddScoped<RecordDelivery>();
         services.AddSingleton<IMailDoor>(provider => options.Sends
             ? new SmtpDoor(options)
             : new FileDoor(folder, provider.GetRequiredService<ILogger<FileDoor>>()));

@@ -90,9 +90,9 @@ public sealed class PrepareRecordingsTests
         var taken = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => ActAsync(world, (TakeRecording act, CancellationToken token) => act.RunAsync(token))));
         var work = Assert.Single(taken.OfType<RecordingWork>());
         Assert.True(work.IsVideo);
-        Assert.False(await ActAsync(world, (SettleRecording act, CancellationToken token) => act.RunAsync(work with { Tries = 2 }, new(), token)));
-        Assert.True(await ActAsync(world, (SettleRecording act, CancellationToken token) => act.RunAsync(work, new(), token)));
-        Assert.False(await ActAsync(world, (SettleRecording act, CancellationToken token) => act.RunAsync(work, new(), token)));
+        Assert.False(await ActAsync(world, (KeepRecording act, CancellationToken token) => act.RunAsync(work with { Tries = 2 }, new(), token)));
+        Assert.True(await ActAsync(world, (KeepRecording act, CancellationToken token) => act.RunAsync(work, new(), token)));
+        Assert.False(await ActAsync(world, (KeepRecording act, CancellationToken token) => act.RunAsync(work, new(), token)));
     }
 
     [Fact]

@@ -103,7 +103,7 @@ public sealed class NoticeTests
         Assert.Equal(["Moderated"], await mia.KindsAsync());
         Assert.Contains("Your comment is shown", await mia.NoticesAsync(), StringComparison.Ordinal);
 
-        await world.Acts.RunAsync((ChangeVisibility act, CancellationToken token) => act.RunAsync(new(@event.Id, Visibility.Team, null), token), World.Cancelled);
+        await world.Acts.RunAsync((SetPlaceVisibility act, CancellationToken token) => act.RunAsync(new(@event.Id, Visibility.Team, null), token), World.Cancelled);
         Assert.Empty(await ada.KindsAsync());
         Assert.Empty(await mia.KindsAsync());
         Assert.DoesNotContain("heron-9925", await mia.NoticesAsync(), StringComparison.Ordinal);

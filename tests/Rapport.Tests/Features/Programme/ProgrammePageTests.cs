@@ -124,7 +124,7 @@ public sealed partial class ProgrammePageTests
         }
     }
 
-    private static SessionHeld Add(OpenProgramme programme, RapportDb db, SessionDescription description, DateTime? wall, int minutes, Guid? room)
+    private static SessionWithSubject Add(OpenProgramme programme, RapportDb db, SessionDescription description, DateTime? wall, int minutes, Guid? room)
     {
         var held = programme.Add(description, null);
         held.Session.Schedule(wall, TimeSpan.FromMinutes(minutes), programme.Zone, room);

@@ -99,7 +99,7 @@ public class LiveTests
         var address = await world.AddressOfAsync(@event.Id);
         Assert.Equal(HttpStatusCode.OK, (await world.Visitor.GetAsync(address, World.Cancelled)).StatusCode);
 
-        await world.Acts.RunAsync((ChangeVisibility act, CancellationToken token) => act.RunAsync(new(@event.Id, Visibility.Members, null), token), World.Cancelled);
+        await world.Acts.RunAsync((SetPlaceVisibility act, CancellationToken token) => act.RunAsync(new(@event.Id, Visibility.Members, null), token), World.Cancelled);
 
         await reader.ResetAsync();
         Assert.Equal(HttpStatusCode.NotFound, (await world.Visitor.GetAsync(address, World.Cancelled)).StatusCode);

@@ -122,7 +122,7 @@ public sealed class MailSenderTests
         Assert.Equal((first.Id, 2), (await TakeAsync(world) is { } again ? (again.Id, again.Tries) : default));
 
         // The first one was only slow: what it says now is not about the second try.
-        await world.Acts.RunAsync((SettleMail act, CancellationToken token) => act.RunAsync(new(first.Id, 1, null), token), World.Cancelled);
+        await world.Acts.RunAsync((RecordDelivery act, CancellationToken token) => act.RunAsync(new(first.Id, 1, null), token), World.Cancelled);
         Assert.Single(await QueueAsync(world));
     }
 

@@ -40,7 +40,7 @@ public sealed class KeyRing(IServiceScopeFactory scopes, Acts acts, AddressLimit
         var hour = OpenSignIn.Rounded(time.GetUtcNow());
         if (key.SeenAt < hour)
         {
-            await acts.RunAsync((NoteKeyUse act, CancellationToken cancellationToken) => act.RunAsync(key.Id, hour, cancellationToken), context.RequestAborted);
+            await acts.RunAsync((RecordKeyUse act, CancellationToken cancellationToken) => act.RunAsync(key.Id, hour, cancellationToken), context.RequestAborted);
         }
 
         return key.Caller;

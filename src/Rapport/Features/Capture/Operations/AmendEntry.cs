@@ -40,7 +40,7 @@ public sealed class AmendEntry(RapportDb db, EntryLookup lookup) : IOperationKin
             : new Problem("not_yours", "Only its author or an organiser can change this entry.");
     }
 
-    private async Task<Outcome<Activity>> AmendAsync(Operation operation, EntryInput input, EntryHeld held, ActPlace place, CancellationToken cancellationToken)
+    private async Task<Outcome<Activity>> AmendAsync(Operation operation, EntryInput input, EntryWithSubject held, ActPlace place, CancellationToken cancellationToken)
     {
         var entry = held.Entry;
         if (input.BasedOn < 1 || input.BasedOn > entry.LatestRevision)
@@ -76,7 +76,7 @@ public sealed class AmendEntry(RapportDb db, EntryLookup lookup) : IOperationKin
         return await KeepAsync(operation, isOnTop, named.Value, held, place, cancellationToken);
     }
 
-    private async Task<Activity> KeepAsync(Operation operation, bool isOnTop, EntryContent named, EntryHeld held, ActPlace place, CancellationToken cancellationToken)
+    private async Task<Activity> KeepAsync(Operation operation, bool isOnTop, EntryContent named, EntryWithSubject held, ActPlace place, CancellationToken cancellationToken)
     {
         var (entry, subject) = held;
         var isNewlyNamed = (named.SpeakerId, named.PersonId) != (entry.Content.SpeakerId, entry.Content.PersonId);

@@ -21,7 +21,7 @@ internal sealed class SettingsStart(RapportDb db) : IStartFrom
         var last = await db.Events.AsNoTracking().SingleAsync(row => row.Id == start.FromId, cancellationToken);
         var added = (await db.Events.FindAsync([start.To.Id], cancellationToken))!;
         added.LetJoin(last.Joining, last.TakesOtherNames);
-        added.StartEntriesFor(last.NewEntriesFor);
+        added.SetNewEntryVisibility(last.NewEntriesFor);
         if (last.Joining != Joining.Closed)
         {
             added.TakeCode(await db.FreeJoinCodeAsync(cancellationToken));

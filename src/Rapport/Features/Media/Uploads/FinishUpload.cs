@@ -30,11 +30,11 @@ public sealed class FinishUpload(IEnumerable<IReceiveUpload> receivers, FileStor
         var outcome = await ReceiveAsync(upload, zone, file);
         if (outcome.IsRefused)
         {
-            await acts.RunAsync((SettleUpload act, CancellationToken token) => act.DropAsync(upload, token), CancellationToken.None);
+            await acts.RunAsync((CloseUpload act, CancellationToken token) => act.DropAsync(upload, token), CancellationToken.None);
         }
         else
         {
-            await acts.RunAsync((SettleUpload act, CancellationToken token) => act.FinishAsync(upload, token), CancellationToken.None);
+            await acts.RunAsync((CloseUpload act, CancellationToken token) => act.FinishAsync(upload, token), CancellationToken.None);
         }
 
         files.Delete(upload.Key);

@@ -90,7 +90,7 @@ public sealed class ReceivePiece(OwnUploads uploads, PartialFiles files, FinishU
             return UploadProblems.Busy;
         }
 
-        await acts.RunAsync((SettleUpload act, CancellationToken token) => act.DropAsync(upload, token), CancellationToken.None);
+        await acts.RunAsync((CloseUpload act, CancellationToken token) => act.DropAsync(upload, token), CancellationToken.None);
         files.Delete(upload.Key);
         return upload;
     }

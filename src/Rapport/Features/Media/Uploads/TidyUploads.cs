@@ -14,7 +14,7 @@ public sealed partial class TidyUploads(IServiceScopeFactory scopes, PartialFile
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        await acts.RunAsync((SettleUpload act, CancellationToken token) => act.DropOverAsync(token), cancellationToken);
+        await acts.RunAsync((CloseUpload act, CancellationToken token) => act.DropOverAsync(token), cancellationToken);
         // Looked at before the rows are: a file that comes meanwhile is none of these.
         var here = files.Keys();
         await using var scope = scopes.CreateAsyncScope();

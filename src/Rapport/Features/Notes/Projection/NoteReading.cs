@@ -8,7 +8,7 @@ namespace Rapport.Features.Notes.Projection;
 /// <param name="Passages">How many are marked in it.</param>
 public sealed record NoteReading(int Generation, long UpTo, int Passages, SafeHtml Html, string Plain)
 {
-    internal static NoteReading Of(HeldNote note, IReadOnlyList<Passage> passages)
+    internal static NoteReading Of(LoadedNote note, IReadOnlyList<Passage> passages)
     {
         var words = note.Document.Words;
         var html = NoteHtml.Of(words, PassagePlaces.Of(note.Document, note.Generation, words, passages));

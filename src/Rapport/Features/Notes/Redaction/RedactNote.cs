@@ -6,7 +6,7 @@ using Rapport.Shared;
 namespace Rapport.Features.Notes.Redaction;
 
 /// <summary>Takes words out of a note for good, wherever they stand in it: an editor's act, also when the event is sealed.</summary>
-public sealed class RedactNote(RapportDb db, BeginAnew anew, TimeProvider time)
+public sealed class RedactNote(RapportDb db, RestartNote anew, TimeProvider time)
 {
     public async Task<Outcome<Guid>> RunAsync(Guid noteId, string? words, ActPlace place, CancellationToken cancellationToken)
     {

@@ -107,7 +107,7 @@ internal sealed class NoteCompany
     }
 
     /// <summary>The document was begun anew, or is gone: whoever is here has to come again.</summary>
-    public void BeginAnew(HeldNote? note)
+    public void RestartNote(LoadedNote? note)
     {
         foreach (var member in present.Keys.ToList())
         {

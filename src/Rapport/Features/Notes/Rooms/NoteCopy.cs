@@ -11,13 +11,13 @@ internal sealed class NoteCopy(Guid noteId, NoteRoomTools tools, NoteCompany com
     private readonly RecentWriters writers = new(tools.Time);
 
     /// <summary>Null where it was not read yet, or is not to be trusted any more.</summary>
-    public HeldNote? Held { get; private set; }
+    public LoadedNote? Held { get; private set; }
 
     /// <summary>How long words have been waiting to be written down; null where none are.</summary>
     public TimeSpan? Waiting => writers.Waiting;
 
     /// <summary>Null where there is no such note.</summary>
-    public async Task<HeldNote?> ReadAsync() => Held ??= await tools.Log.LoadAsync(noteId, CancellationToken.None);
+    public async Task<LoadedNote?> ReadAsync() => Held ??= await tools.Log.LoadAsync(noteId, CancellationToken.None);
 
     /// <summary>The document may be ahead of the log: what is not in the log must not count as known.</summary>
     public void Forget() => Held = null;
@@ -36,7 +36,7 @@ internal sealed class NoteCopy(Guid noteId, NoteRoomTools tools, NoteCompany com
         {
             Held = null;
             writers.Clear();
-            company.BeginAnew(await ReadAsync());
+            company.RestartNote(await ReadAsync());
             return;
         }
 
@@ -102,7 +102,7 @@ internal sealed class NoteCopy(Guid noteId, NoteRoomTools tools, NoteCompany com
         return NoteProblems.GenerationOver;
     }
 
-    private void Logged(HeldNote note, IReadOnlyList<NoteAsk.Write> taken)
+    private void Logged(LoadedNote note, IReadOnlyList<NoteAsk.Write> taken)
     {
         var (first, fullness) = (note.Head + 1, tools.Judge.FullnessOf(note));
         company.Hear(first, taken);

@@ -6,11 +6,11 @@ namespace Rapport.Features.Notes.Rooms;
 /// <summary>Says what becomes of an update before anything is written: whether it can be read, is whose it should be, and fits.</summary>
 internal sealed class NoteJudge(NoteOptions options)
 {
-    public LimitsView LimitsOf(HeldNote note) => new(options.UpdateBytes, options.DocumentBytes, note.Size);
+    public LimitsView LimitsOf(LoadedNote note) => new(options.UpdateBytes, options.DocumentBytes, note.Size);
 
     /// <summary>What is new goes into the document at once, so that the next is judged by it too.</summary>
     /// <param name="clients">Of whoever sends it.</param>
-    public Verdict Of(HeldNote note, NoteAsk.Write write, IReadOnlyList<long> clients)
+    public Verdict Of(LoadedNote note, NoteAsk.Write write, IReadOnlyList<long> clients)
     {
         var (access, bytes) = (write.Member.Access, write.Update.Bytes);
         if (bytes.Length > options.UpdateBytes)
@@ -31,13 +31,13 @@ internal sealed class NoteJudge(NoteOptions options)
     }
 
     /// <summary>Of two templates that differ the first one holds.</summary>
-    private static bool IsTemplateAgain(HeldNote note, YUpdate update) =>
+    private static bool IsTemplateAgain(LoadedNote note, YUpdate update) =>
         note.Head > 0 && update.Structs.Count > 0 && update.Deletes.Count == 0 && update.Structs.All(range => range.Client == NoteClient.Template);
 
     /// <summary>How full a note is, in twentieths, where it is nearly so.</summary>
-    public int FullnessOf(HeldNote note) => note.Size * 20 / options.DocumentBytes is >= 16 and var twentieths ? (int)twentieths : 0;
+    public int FullnessOf(LoadedNote note) => note.Size * 20 / options.DocumentBytes is >= 16 and var twentieths ? (int)twentieths : 0;
 
     /// <summary>Nobody writes in another's name; and in nobody's only the template, with which an empty note begins.</summary>
-    private static bool AreOwn(HeldNote note, YUpdate update, IReadOnlyList<long> clients) =>
+    private static bool AreOwn(LoadedNote note, YUpdate update, IReadOnlyList<long> clients) =>
         update.Structs.All(range => range.End <= note.Document.ClockOf(range.Client) || clients.Contains(range.Client) || (range.Client == NoteClient.Template && note.Document.IsEmpty));
 }

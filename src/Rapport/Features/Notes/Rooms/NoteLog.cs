@@ -7,7 +7,7 @@ namespace Rapport.Features.Notes.Rooms;
 public sealed class NoteLog(IServiceScopeFactory scopes)
 {
     /// <summary>Null where there is no such note.</summary>
-    public async Task<HeldNote?> LoadAsync(Guid noteId, CancellationToken cancellationToken)
+    public async Task<LoadedNote?> LoadAsync(Guid noteId, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<RapportDb>();
@@ -26,7 +26,7 @@ public sealed class NoteLog(IServiceScopeFactory scopes)
 
     /// <summary>Takes what was logged since.</summary>
     /// <returns>What was new, in order; null where the document was begun anew meanwhile, or is gone.</returns>
-    public async Task<IReadOnlyList<NoteUpdate>?> CatchUpAsync(Guid noteId, HeldNote held, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<NoteUpdate>?> CatchUpAsync(Guid noteId, LoadedNote held, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<RapportDb>();

@@ -214,7 +214,7 @@ internal sealed partial class NoteRoom
     }
 
     /// <summary>What somebody lacks: a few updates one by one, many of them put together.</summary>
-    private async Task BringAsync(INoteMember member, HeldNote note, long after)
+    private async Task BringAsync(INoteMember member, LoadedNote note, long after)
     {
         if (note.Head - after > OneByOne && note.State() is { } state)
         {
@@ -228,7 +228,7 @@ internal sealed partial class NoteRoom
         }
     }
 
-    private WelcomeView Welcome(HeldNote note, INoteMember member) => new(
+    private WelcomeView Welcome(LoadedNote note, INoteMember member) => new(
         note.Generation, note.Head, Convert.ToBase64String(note.Document.StateVector.Write()), member.Access.MayWrite && !note.IsLocked, note.IsLocked,
         tools.Judge.LimitsOf(note), company.People);
 

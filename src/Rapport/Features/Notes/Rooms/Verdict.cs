@@ -30,7 +30,7 @@ internal readonly record struct Verdict
     public int? Again { get; private init; }
 
     /// <param name="note">As it is now; needed unless it is refused.</param>
-    public byte[] Say(long token, HeldNote? note) =>
+    public byte[] Say(long token, LoadedNote? note) =>
         Problem is { } problem ? Said.Refused(token, problem, Again)
         : IsGap ? Said.Resend(token, note!.Document.StateVector.Write())
         : Said.Kept(token, note!.Head);

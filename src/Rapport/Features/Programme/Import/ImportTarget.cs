@@ -28,7 +28,7 @@ internal sealed class ImportTarget(OpenProgramme programme, string source, Guid?
             return;
         }
 
-        programme.Describe(new SessionHeld(session, subject), incoming.Shape.About);
+        programme.Describe(new SessionWithSubject(session, subject), incoming.Shape.About);
         Fill(session, incoming);
     }
 

@@ -27,7 +27,7 @@ public sealed class SnapshotReader(RapportDb db, FrontReader front, CaptureReade
             [.. speakers.Select(speaker => new SnapshotPerson(speaker.Id, speaker.Name))],
             await WritersAsync(view.Id, reader, cancellationToken),
             await OwnAsync(view.Id, caller.PersonId, cancellationToken),
-            Enum.GetValues<Visibility>().ToDictionary(Word, around => (IReadOnlyList<SnapshotChoice>)[.. ReaderChoices.Within(around, withAuthor: true).Select(choice => new SnapshotChoice(Word(choice.Readers), choice.Name))]),
+            Enum.GetValues<Visibility>().ToDictionary(Word, around => (IReadOnlyList<SnapshotChoice>)[.. VisibilityChoices.Within(around, withAuthor: true).Select(choice => new SnapshotChoice(Word(choice.Readers), choice.Name))]),
             $"/{place.Space.Slug}/glossary.json");
     }
 
@@ -67,5 +67,5 @@ public sealed class SnapshotReader(RapportDb db, FrontReader front, CaptureReade
         return rows.ConvertAll(row => new SnapshotEntry(row.Id, row.SessionId, row.Kind.ToString().ToLowerInvariant(), row.Revision, row.CapturedAt, row.ReceivedAt, row.Address, SnapshotFields.Of(row.Kind, row.Content)));
     }
 
-    private static string Word(Visibility visibility) => ReaderChoices.WordOf(visibility);
+    private static string Word(Visibility visibility) => VisibilityChoices.WordOf(visibility);
 }

@@ -12,7 +12,7 @@ namespace Rapport.Features.Notes.Redaction;
 /// Begins a note's document anew without some of its words, and destroys what was kept of it before: its log, its states and
 /// its text. What stays keeps its place and its writers. A part of an act, which saves.
 /// </summary>
-public sealed class BeginAnew(RapportDb db, TimeProvider time)
+public sealed class RestartNote(RapportDb db, TimeProvider time)
 {
     /// <param name="find">The units that have to go.</param>
     /// <returns>Whether there were any; else the act has to be refused, or nothing was done.</returns>
@@ -32,7 +32,7 @@ public sealed class BeginAnew(RapportDb db, TimeProvider time)
         await db.NoteUpdates.Where(update => update.NoteId == noteId).ExecuteDeleteAsync(cancellationToken);
         await db.NoteStates.Where(row => row.NoteId == noteId).ExecuteDeleteAsync(cancellationToken);
 
-        var (now, anew) = (time.Now(), new HeldNote(generation));
+        var (now, anew) = (time.Now(), new LoadedNote(generation));
         var first = new NoteUpdate(noteId, generation, 1, state).From(byId, now);
         anew.Take(first);
         db.Add(first);
@@ -42,7 +42,7 @@ public sealed class BeginAnew(RapportDb db, TimeProvider time)
     }
 
     /// <summary>Its text. Passages keep their places, as what is left keeps its ids; the words of those that are not whole any more go too.</summary>
-    private async Task ReadAsync(Guid noteId, HeldNote anew, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task ReadAsync(Guid noteId, LoadedNote anew, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var passages = await db.PassagesOfAsync(noteId, cancellationToken);
         passages.ForEach(passage => passage.GoOnIn(anew.Generation));

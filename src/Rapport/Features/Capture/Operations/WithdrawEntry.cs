@@ -5,7 +5,7 @@ using Rapport.Shared;
 namespace Rapport.Features.Capture.Operations;
 
 /// <summary><c>entry.retract</c>: the author, or an organiser, takes an entry back; what was said about it goes with it.</summary>
-public sealed class RetractEntry(RapportDb db, EntryLookup lookup, TimeProvider time) : IOperationKind
+public sealed class WithdrawEntry(RapportDb db, EntryLookup lookup, TimeProvider time) : IOperationKind
 {
     public string Kind => "entry.retract";
 
@@ -31,6 +31,6 @@ public sealed class RetractEntry(RapportDb db, EntryLookup lookup, TimeProvider 
         var subject = found.Value.Subject;
         subject.Withdraw();
         await db.CoverAsync(subject, place.PersonId, time, cancellationToken);
-        return new Activity(operation.Id, "entry.retracted", subject, place.PersonId, operation.ReceivedAt).TakesFrom(subject.Visibility);
+        return new Activity(operation.Id, "entry.withdrawn", subject, place.PersonId, operation.ReceivedAt).TakesFrom(subject.Visibility);
     }
 }

@@ -5,7 +5,7 @@ using Rapport.Shared;
 namespace Rapport.Features.Questions;
 
 /// <summary>An editor says what becomes of a question. Whoever asked it is told from the log.</summary>
-public sealed class SettleQuestion(RapportDb db, TimeProvider time)
+public sealed class DecideQuestion(RapportDb db, TimeProvider time)
 {
     public async Task<Outcome<Guid>> CarryAsync(Guid questionId, Guid sessionId, ActPlace place, CancellationToken cancellationToken)
     {

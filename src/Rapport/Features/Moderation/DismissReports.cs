@@ -6,7 +6,7 @@ using Rapport.Shared;
 namespace Rapport.Features.Moderation;
 
 /// <summary>An editor has looked at what was reported and leaves it where it is.</summary>
-public sealed class SettleReports(RapportDb db, TimeProvider time)
+public sealed class DismissReports(RapportDb db, TimeProvider time)
 {
     private static readonly Problem Unknown = new("subject_unknown", "There is nothing here that was reported.");
 

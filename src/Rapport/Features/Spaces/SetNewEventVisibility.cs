@@ -5,12 +5,12 @@ using Rapport.Shared;
 namespace Rapport.Features.Spaces;
 
 /// <param name="Readers">Null, when none was chosen, is refused.</param>
-public sealed record StartEventsForInput(Guid SpaceId, Visibility? Readers, Guid? ActorId);
+public sealed record SetNewEventVisibilityInput(Guid SpaceId, Visibility? Readers, Guid? ActorId);
 
 /// <summary>Who reads a new event of a space to begin with. Events that are there stay as they are.</summary>
-public sealed class StartEventsFor(RapportDb db, TimeProvider time)
+public sealed class SetNewEventVisibility(RapportDb db, TimeProvider time)
 {
-    public async Task<Outcome<Visibility>> RunAsync(StartEventsForInput input, CancellationToken cancellationToken)
+    public async Task<Outcome<Visibility>> RunAsync(SetNewEventVisibilityInput input, CancellationToken cancellationToken)
     {
         if (input.Readers is not ((Visibility.Public or Visibility.Members or Visibility.Team) and var chosen))
         {
@@ -25,7 +25,7 @@ public sealed class StartEventsFor(RapportDb db, TimeProvider time)
             return chosen;
         }
 
-        space.StartEventsFor(chosen);
+        space.SetNewEventVisibility(chosen);
         var subject = await db.Subjects.SingleAsync(row => row.Id == input.SpaceId, cancellationToken);
         db.Add(new Activity(Ids.New(time), "space.described", subject, input.ActorId, time.GetUtcNow()));
         await db.SaveChangesAsync(cancellationToken);

@@ -9,7 +9,7 @@ using Rapport.Tests.Features.Media;
 
 namespace Rapport.Tests.Features.Programme;
 
-public sealed class ShowSessionToTests
+public sealed class SetSessionVisibilityTests
 {
     private const string Title = "Plover counts";
     private const string Words = "heron-7431";
@@ -180,7 +180,7 @@ public sealed class ShowSessionToTests
         (await browser.FormAsync($"{address}/edit?handler=visibility", ("id", session.Id.ToString()), ("visibility", visibility.ToString()))).Status;
 
     private static Task<Outcome<string>> ShowToAsync(World world, Event @event, Session session, Reader reader, Visibility visibility) =>
-        world.Acts.RunAsync((ShowSessionTo act, CancellationToken token) => act.RunAsync(new(@event.Id, session.Id, reader, visibility), token), World.Cancelled);
+        world.Acts.RunAsync((SetSessionVisibility act, CancellationToken token) => act.RunAsync(new(@event.Id, session.Id, reader, visibility), token), World.Cancelled);
 
     private static bool Tells(string text) => new[] { Title, Words, Said }.Any(word => text.Contains(word, StringComparison.Ordinal));
 

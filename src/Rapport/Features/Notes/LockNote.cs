@@ -4,8 +4,8 @@ using Rapport.Shared;
 
 namespace Rapport.Features.Notes;
 
-/// <summary>Who writes in a note locks it when it is final; an editor opens it again. Whoever started it, or an editor, says who reads it.</summary>
-public sealed class SettleNote(RapportDb db, TimeProvider time)
+/// <summary>Who writes in a note locks it when it is final; an editor unlocks it.</summary>
+public sealed class LockNote(RapportDb db, TimeProvider time)
 {
     public async Task<Outcome<Guid>> LockAsync(Guid id, ActPlace place, CancellationToken cancellationToken)
     {
@@ -23,7 +23,7 @@ public sealed class SettleNote(RapportDb db, TimeProvider time)
         return id;
     }
 
-    public async Task<Outcome<Guid>> ReopenAsync(Guid id, ActPlace place, CancellationToken cancellationToken)
+    public async Task<Outcome<Guid>> UnlockAsync(Guid id, ActPlace place, CancellationToken cancellationToken)
     {
         if (await FindAsync(id, place, cancellationToken) is not var (note, subject) || !place.Reader.IsEditor || place.IsSealed)
         {
@@ -34,28 +34,6 @@ public sealed class SettleNote(RapportDb db, TimeProvider time)
         {
             note.Reopen();
             await RecordAsync("note.reopened", subject, place, cancellationToken);
-        }
-
-        return id;
-    }
-
-    public async Task<Outcome<Guid>> ShareAsync(Guid id, Visibility? wanted, ActPlace place, CancellationToken cancellationToken)
-    {
-        if (await FindAsync(id, place, cancellationToken) is not var (_, subject) || !place.Reader.IsSignedIn || !(place.Reader.IsEditor || subject.AuthorId == place.PersonId))
-        {
-            return NoteProblems.Unknown;
-        }
-
-        // What several wrote is never one person's alone.
-        if ((wanted == Visibility.AuthorOnly ? ItemReaders.Unknown : ItemReaders.Refuse(subject, wanted, place)) is { } problem)
-        {
-            return problem;
-        }
-
-        if (subject.OwnVisibility != wanted)
-        {
-            db.Add(await db.ShowToAsync(Ids.New(time), subject, wanted!.Value, place, time, cancellationToken));
-            await db.SaveChangesAsync(cancellationToken);
         }
 
         return id;

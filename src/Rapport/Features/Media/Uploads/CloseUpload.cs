@@ -5,7 +5,7 @@ using Rapport.Shared;
 namespace Rapport.Features.Media.Uploads;
 
 /// <summary>What became of an upload: its file was received, or it is to be no more.</summary>
-public sealed class SettleUpload(RapportDb db, TimeProvider time)
+public sealed class CloseUpload(RapportDb db, TimeProvider time)
 {
     public async Task<int> FinishAsync(Upload upload, CancellationToken cancellationToken)
     {

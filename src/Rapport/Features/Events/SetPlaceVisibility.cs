@@ -6,15 +6,15 @@ namespace Rapport.Features.Events;
 
 /// <param name="SubjectId">A space or an event.</param>
 /// <param name="Visibility">Null, when none was chosen, is refused.</param>
-public sealed record ChangeVisibilityInput(Guid SubjectId, Visibility? Visibility, Guid? ActorId);
+public sealed record SetPlaceVisibilityInput(Guid SubjectId, Visibility? Visibility, Guid? ActorId);
 
 /// <summary>
 /// Who may read a space or an event, and with it everything inside. What was asked for each thing itself stays, so
 /// that widening again brings back what was there.
 /// </summary>
-public sealed class ChangeVisibility(RapportDb db, TimeProvider time)
+public sealed class SetPlaceVisibility(RapportDb db, TimeProvider time)
 {
-    public async Task<Outcome<Visibility>> RunAsync(ChangeVisibilityInput input, CancellationToken cancellationToken)
+    public async Task<Outcome<Visibility>> RunAsync(SetPlaceVisibilityInput input, CancellationToken cancellationToken)
     {
         if (input.Visibility is not ((Visibility.Public or Visibility.Members or Visibility.Team) and var chosen))
         {

@@ -5,7 +5,7 @@ using Rapport.Shared;
 namespace Rapport.Features.Personal;
 
 /// <summary>The log of what somebody did. It names them by the row of their person alone, which forgets its name in an erasure.</summary>
-public sealed class SpineHoldings(RapportDb db) : IHoldAboutPeople
+public sealed class ActivityHoldings(RapportDb db) : IHoldAboutPeople
 {
     public IReadOnlyCollection<string> Tables => ["subjects", "activities"];
 

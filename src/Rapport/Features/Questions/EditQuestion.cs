@@ -9,7 +9,7 @@ namespace Rapport.Features.Questions;
 /// Whoever asked puts their question into other words, or takes it back, as long as nothing was decided. The votes were
 /// given to other words, so those who read it see that it was edited.
 /// </summary>
-public sealed class ReviseQuestion(RapportDb db, TimeProvider time)
+public sealed class EditQuestion(RapportDb db, TimeProvider time)
 {
     public async Task<Outcome<Guid>> EditAsync(Guid questionId, string? typed, ActPlace place, CancellationToken cancellationToken)
     {

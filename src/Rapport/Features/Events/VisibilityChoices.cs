@@ -6,7 +6,7 @@ namespace Rapport.Features.Events;
 /// Whom something can be for, in words that are true where it stands: nothing is wider than what is around it, and what
 /// is for everybody follows that when it is opened.
 /// </summary>
-public static class ReaderChoices
+public static class VisibilityChoices
 {
     /// <param name="around">Who reads what it stands in.</param>
     /// <param name="withAuthor">Whether one may keep it to oneself.</param>

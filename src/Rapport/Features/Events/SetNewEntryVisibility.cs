@@ -5,12 +5,12 @@ using Rapport.Shared;
 namespace Rapport.Features.Events;
 
 /// <param name="Readers">Null, when none was chosen, is refused.</param>
-public sealed record StartEntriesForInput(Guid EventId, Visibility? Readers, Guid? ActorId);
+public sealed record SetNewEntryVisibilityInput(Guid EventId, Visibility? Readers, Guid? ActorId);
 
 /// <summary>Who reads a new entry of an event where its writer does not choose. Entries that are there stay as they are.</summary>
-public sealed class StartEntriesFor(RapportDb db, TimeProvider time)
+public sealed class SetNewEntryVisibility(RapportDb db, TimeProvider time)
 {
-    public async Task<Outcome<Visibility>> RunAsync(StartEntriesForInput input, CancellationToken cancellationToken)
+    public async Task<Outcome<Visibility>> RunAsync(SetNewEntryVisibilityInput input, CancellationToken cancellationToken)
     {
         if (input.Readers is not { } chosen || !Enum.IsDefined(chosen))
         {
@@ -25,7 +25,7 @@ public sealed class StartEntriesFor(RapportDb db, TimeProvider time)
             return chosen;
         }
 
-        held.StartEntriesFor(chosen);
+        held.SetNewEntryVisibility(chosen);
         var subject = await db.Subjects.SingleAsync(row => row.Id == input.EventId, cancellationToken);
         db.Add(new Activity(Ids.New(time), "event.described", subject, input.ActorId, time.GetUtcNow()));
         await db.SaveChangesAsync(cancellationToken);

@@ -4,7 +4,7 @@ using Rapport.Shared;
 namespace Rapport.Platform.Data;
 
 /// <summary>Who reads one thing that somebody wrote, and with it what was said about it.</summary>
-public static class ItemReaders
+public static class ItemVisibility
 {
     public static readonly Problem Unknown = new("visibility_unknown", "Please choose who reads it: everybody, members, the team, or its writer alone.");
 

@@ -8,7 +8,7 @@ namespace Rapport.Features.Capture.Operations;
 /// <c>entry.share</c>: the author, or an editor, says who reads an entry from now on, with its photo and what was said
 /// about it.
 /// </summary>
-public sealed class ShareEntry(RapportDb db, EntryLookup lookup, TimeProvider time) : IOperationKind
+public sealed class SetEntryVisibility(RapportDb db, EntryLookup lookup, TimeProvider time) : IOperationKind
 {
     public string Kind => "entry.share";
 
@@ -34,7 +34,7 @@ public sealed class ShareEntry(RapportDb db, EntryLookup lookup, TimeProvider ti
         // Off the record, whoever wrote it shows it to the team at most.
         var (entry, widest) = (found.Value.Subject, await lookup.WidestAsync(found.Value.Subject.SessionId, cancellationToken));
         var wanted = read.Value.Visibility is { } asked && Enum.IsDefined(asked) ? Visibilities.Narrowest(asked, widest) : read.Value.Visibility;
-        return ItemReaders.Refuse(entry, wanted, place) is { } problem
+        return ItemVisibility.Refuse(entry, wanted, place) is { } problem
             ? problem
             : await db.ShowToAsync(operation.Id, entry, wanted!.Value, place, time, cancellationToken);
     }

@@ -2,7 +2,7 @@ using Rapport.Shared;
 
 namespace Rapport.Features.Glossary;
 
-internal sealed record HeldTerm(Term Term, Subject Subject)
+internal sealed record TermWithSubject(Term Term, Subject Subject)
 {
     public bool IsGone => Subject.State == SubjectState.Withdrawn;
 }

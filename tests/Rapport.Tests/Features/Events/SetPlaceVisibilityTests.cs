@@ -7,7 +7,7 @@ using Rapport.Shared;
 
 namespace Rapport.Tests.Features.Events;
 
-public sealed class ChangeVisibilityTests
+public sealed class SetPlaceVisibilityTests
 {
     [Theory, EachEngine]
     public async Task An_event_that_is_narrowed_takes_everything_inside_with_it_and_brings_it_back(Engine engine)
@@ -97,7 +97,7 @@ public sealed class ChangeVisibilityTests
     }
 
     private static Task<Outcome<Visibility>> ChangeAsync(World world, Guid id, Visibility visibility) =>
-        world.Acts.RunAsync((ChangeVisibility act, CancellationToken token) => act.RunAsync(new(id, visibility, null), token), World.Cancelled);
+        world.Acts.RunAsync((SetPlaceVisibility act, CancellationToken token) => act.RunAsync(new(id, visibility, null), token), World.Cancelled);
 
     // With the activity that ties it to what it is about, as a posted comment has.
     private static async Task<Guid> CommentAsync(World world, Guid about, Person author)

@@ -8,9 +8,9 @@ namespace Rapport.Features.Programme;
 /// Who may read a session, and with it everything in it. What was asked for each thing itself stays, so that widening
 /// again brings back what was there. Works in a sealed event too: a take-down cannot wait.
 /// </summary>
-public sealed class ShowSessionTo(RapportDb db, TimeProvider time)
+public sealed class SetSessionVisibility(RapportDb db, TimeProvider time)
 {
-    public async Task<Outcome<string>> RunAsync(ShowSessionToInput input, CancellationToken cancellationToken)
+    public async Task<Outcome<string>> RunAsync(SetSessionVisibilityInput input, CancellationToken cancellationToken)
     {
         if (input.Visibility is not (Visibility.Public or Visibility.Members or Visibility.Team))
         {
@@ -39,11 +39,11 @@ public sealed class ShowSessionTo(RapportDb db, TimeProvider time)
     }
 
     /// <summary>The session and all that is in it, the oldest first.</summary>
-    private Task<List<Subject>> InsideAsync(ShowSessionToInput input, CancellationToken cancellationToken) =>
+    private Task<List<Subject>> InsideAsync(SetSessionVisibilityInput input, CancellationToken cancellationToken) =>
         db.Subjects.AsNoTracking().Where(row => row.EventId == input.EventId && row.SessionId == input.SessionId).OrderBy(row => row.Id).ToListAsync(cancellationToken);
 
     /// <summary>One activity for each thing that somebody else sees from now on, so that streams, replays and caches know it.</summary>
-    private async Task RecordAsync(ShowSessionToInput input, List<Subject> before, CancellationToken cancellationToken)
+    private async Task RecordAsync(SetSessionVisibilityInput input, List<Subject> before, CancellationToken cancellationToken)
     {
         var after = (await InsideAsync(input, cancellationToken)).ToDictionary(row => row.Id, row => row.Visibility);
         foreach (var row in before.Where(row => row.Id == input.SessionId || after[row.Id] != row.Visibility))
@@ -56,4 +56,4 @@ public sealed class ShowSessionTo(RapportDb db, TimeProvider time)
 }
 
 /// <param name="Visibility">Null, when none was chosen, is refused.</param>
-public sealed record ShowSessionToInput(Guid EventId, Guid SessionId, Reader Reader, Visibility? Visibility);
+public sealed record SetSessionVisibilityInput(Guid EventId, Guid SessionId, Reader Reader, Visibility? Visibility);

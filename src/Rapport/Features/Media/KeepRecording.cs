@@ -5,7 +5,7 @@ using Rapport.Shared;
 namespace Rapport.Features.Media;
 
 /// <summary>Writes down what was made of a recording; whatever shows it is shown anew.</summary>
-public sealed class SettleRecording(RapportDb db, TimeProvider time)
+public sealed class KeepRecording(RapportDb db, TimeProvider time)
 {
     /// <returns>False when the recording is gone, or another try has its own say: then nothing that was made is needed.</returns>
     public async Task<bool> RunAsync(RecordingWork work, RecordingMade made, CancellationToken cancellationToken)

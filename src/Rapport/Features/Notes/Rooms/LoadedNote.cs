@@ -4,7 +4,7 @@ using Rapport.Formats.Yjs;
 namespace Rapport.Features.Notes.Rooms;
 
 /// <summary>A note's document in memory, as far as its log was read, and who writes under which client.</summary>
-public sealed class HeldNote(int generation)
+public sealed class LoadedNote(int generation)
 {
     private readonly YDocument document = new();
     private readonly Dictionary<long, Guid> clients = [];

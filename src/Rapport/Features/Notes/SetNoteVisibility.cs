@@ -2,24 +2,22 @@ using Microsoft.EntityFrameworkCore;
 using Rapport.Platform.Data;
 using Rapport.Shared;
 
-namespace Rapport.Features.Questions;
+namespace Rapport.Features.Notes;
 
-/// <summary>Whoever asked, or an editor, says who reads a question from now on, with what was said about it.</summary>
-public sealed class ShareQuestion(RapportDb db, TimeProvider time)
+/// <summary>Whoever started a note, or an editor, says who reads it.</summary>
+public sealed class SetNoteVisibility(RapportDb db, TimeProvider time)
 {
     public async Task<Outcome<Guid>> RunAsync(Guid id, Visibility? wanted, ActPlace place, CancellationToken cancellationToken)
     {
-        // Whoever comments meanwhile waits, or is seen below.
         await db.LockStreamAsync(place.EventId, cancellationToken);
-        var subject = await db.Subjects.VisibleTo(place.Reader).SingleOrDefaultAsync(
-            row => row.Id == id && row.EventId == place.EventId && row.Kind == Question.SubjectKind, cancellationToken);
+        var subject = await db.NoteSubjects(place).SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
         if (subject is null || !place.Reader.IsSignedIn || !(place.Reader.IsEditor || subject.AuthorId == place.PersonId))
         {
-            return QuestionRules.Unknown;
+            return NoteProblems.Unknown;
         }
 
-        // A question that nobody else reads is none.
-        if ((wanted == Visibility.AuthorOnly ? ItemReaders.Unknown : ItemReaders.Refuse(subject, wanted, place)) is { } problem)
+        // What several wrote is never one person's alone.
+        if ((wanted == Visibility.AuthorOnly ? ItemVisibility.Unknown : ItemVisibility.Refuse(subject, wanted, place)) is { } problem)
         {
             return problem;
         }

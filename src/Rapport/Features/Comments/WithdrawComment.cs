@@ -7,21 +7,21 @@ namespace Rapport.Features.Comments;
 /// Its author takes a comment back, on a page or, as <c>comment.retract</c>, from a device, also one that waits or is hidden.
 /// Answers to it stay.
 /// </summary>
-public sealed class DeleteComment(RapportDb db, TimeProvider time) : IOperationKind
+public sealed class WithdrawComment(RapportDb db, TimeProvider time) : IOperationKind
 {
     public string Kind => "comment.retract";
 
     public async Task<Outcome<Activity>> HandleAsync(Operation operation, ActPlace place, CancellationToken cancellationToken)
     {
         var read = operation.Read<CommentInput>();
-        return read.IsRefused ? read.Problem : await TakeBackAsync(operation.Id, read.Value.Target, operation.ReceivedAt, place, cancellationToken);
+        return read.IsRefused ? read.Problem : await WithdrawAsync(operation.Id, read.Value.Target, operation.ReceivedAt, place, cancellationToken);
     }
 
     /// <returns>What the comment was about.</returns>
     public async Task<Outcome<Guid>> RunAsync(Guid id, ActPlace place, CancellationToken cancellationToken)
     {
         await db.LockStreamAsync(place.EventId, cancellationToken);
-        var outcome = await TakeBackAsync(Ids.New(time), id, time.GetUtcNow(), place, cancellationToken);
+        var outcome = await WithdrawAsync(Ids.New(time), id, time.GetUtcNow(), place, cancellationToken);
         if (outcome.IsRefused)
         {
             return outcome.Problem;
@@ -32,7 +32,7 @@ public sealed class DeleteComment(RapportDb db, TimeProvider time) : IOperationK
         return outcome.Value.AboutId!.Value;
     }
 
-    private async Task<Outcome<Activity>> TakeBackAsync(Guid activityId, Guid? target, DateTimeOffset at, ActPlace place, CancellationToken cancellationToken)
+    private async Task<Outcome<Activity>> WithdrawAsync(Guid activityId, Guid? target, DateTimeOffset at, ActPlace place, CancellationToken cancellationToken)
     {
         if (CommentRules.Refuse(place) is { } refusal)
         {
@@ -51,6 +51,6 @@ public sealed class DeleteComment(RapportDb db, TimeProvider time) : IOperationK
         }
 
         subject.Withdraw();
-        return new Activity(activityId, "comment.deleted", subject, place.PersonId, at).About(comment.AboutId).TakesFrom(subject.Visibility);
+        return new Activity(activityId, "comment.withdrawn", subject, place.PersonId, at).About(comment.AboutId).TakesFrom(subject.Visibility);
     }
 }
