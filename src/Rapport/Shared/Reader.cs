@@ -13,6 +13,9 @@ public sealed record Reader(Guid? PersonId, Role? Role, bool IsHost)
         : May(Power.ReadMembers) ? Audience.Members
         : Audience.Public;
 
+    /// <summary>The role by which pages are told apart: a host has what owners have.</summary>
+    public Role? Standing => IsHost ? Shared.Role.Owner : Role;
+
     /// <summary>A guest who has not been let in: what they write is held.</summary>
     public bool IsWaiting { get; init; }
 

@@ -11,7 +11,8 @@ public static class Slug
     private const string Accented = "àáâãäåāăąçćĉċčďđèéêëēĕėęěĝğġģĥħìíîïĩīĭįıĵķĺļľŀłñńņňòóôõöøōŏőŕŗřśŝşšţťŧùúûüũūŭůűųŵýÿŷźżž";
     private const string Plain = "aaaaaaaaacccccddeeeeeeeeegggghhiiiiiiiiijklllllnnnnooooooooorrrsssstttuuuuuuuuuuwyyyzzz";
 
-    private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
+    // Routes take their words in any case of the letters, and so must whoever reads an address beside them.
+    private static readonly HashSet<string> Reserved = new(StringComparer.OrdinalIgnoreCase)
     {
         "account", "accounts", "api", "assets", "capture", "checklist", "coverage", "decisions", "discuss", "edit", "entries", "error", "events",
         "favicon", "feed", "glossary", "guests", "hand-over", "health", "hosts", "import", "invitation", "invitations", "join", "live", "media",

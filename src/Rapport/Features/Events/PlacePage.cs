@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Rapport.Features.Accounts;
+using Rapport.Platform.Caching;
 using Rapport.Shared;
 
 namespace Rapport.Features.Events;
@@ -40,6 +41,7 @@ public abstract class PlacePage(Places places, Callers callers) : PageModel
         }
 
         Place = place;
+        HttpContext.Features.Get<PagePolicy>()?.MadeFor(place.Reader);
         await next();
     }
 

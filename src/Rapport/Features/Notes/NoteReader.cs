@@ -23,6 +23,10 @@ public sealed class NoteReader(RapportDb db, ITextMarker marker, IListPhotos pho
     public Task<IReadOnlyList<NoteView>> OfSessionAsync(Guid sessionId, Reader reader, CancellationToken cancellationToken) =>
         ReadAsync(db.Subjects.VisibleTo(reader), db.Notes.Where(note => note.SessionId == sessionId), reader.Audience, cancellationToken);
 
+    /// <summary>Those of a session that everybody of an audience sees.</summary>
+    public Task<IReadOnlyList<NoteView>> OfSessionAsync(Guid sessionId, Audience audience, CancellationToken cancellationToken) =>
+        ReadAsync(db.Subjects.VisibleTo(audience), db.Notes.Where(note => note.SessionId == sessionId), audience, cancellationToken);
+
     /// <summary>Null where there is none in this session for this reader.</summary>
     /// <param name="session">Its slug.</param>
     public async Task<NoteView?> FindAsync(Guid id, string session, Place place, CancellationToken cancellationToken)

@@ -31,7 +31,7 @@ public sealed class Frames(Callers callers, Places places, UnreadNotices notices
         return new PageFrame(place?.Reader.Audience ?? Audience.Public, true, Encoding.UTF8.GetBytes(slot))
         {
             IsWaiting = place?.Reader.IsWaiting == true,
-            Role = place is null ? null : place.Reader.IsHost ? Role.Owner : place.Reader.Role,
+            Role = place?.Reader.Standing,
         };
     }
 

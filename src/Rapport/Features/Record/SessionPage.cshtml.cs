@@ -56,9 +56,9 @@ public sealed class SessionPageModel(Places places, Callers callers, SessionRead
             HttpContext.Share(Tag.Session(id), Tag.Subject(id));
         }
 
-        if (await sessions.FindAsync(Event.Id, session, Reader, cancellationToken) is not { } view)
+        if (await sessions.FindAsync(Event.Id, session, Reader.Audience, cancellationToken) is not { } view)
         {
-            var moved = await sessions.FormerAsync(Event.Id, session, Reader, cancellationToken);
+            var moved = await sessions.FormerAsync(Event.Id, session, Reader.Audience, cancellationToken);
             return moved is null ? NotFound() : RedirectPermanent(moved + Request.QueryString);
         }
 

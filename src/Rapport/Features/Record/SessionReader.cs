@@ -21,10 +21,10 @@ public sealed class SessionReader(RapportDb db, ITextMarker marker, PersonPages 
     public Task<Guid?> IdAsync(Guid eventId, string slug, CancellationToken cancellationToken) =>
         db.Sessions.Where(session => session.EventId == eventId && session.Slug == slug).Select(session => (Guid?)session.Id).SingleOrDefaultAsync(cancellationToken);
 
-    /// <summary>The session at an address; null when there is none for this reader.</summary>
-    public async Task<SessionPageView?> FindAsync(Guid eventId, string slug, Reader reader, CancellationToken cancellationToken)
+    /// <summary>The session at an address; null when there is none for this audience. A person's own may be more: the page is shared.</summary>
+    public async Task<SessionPageView?> FindAsync(Guid eventId, string slug, Audience audience, CancellationToken cancellationToken)
     {
-        var visible = db.Subjects.VisibleTo(reader);
+        var visible = db.Subjects.VisibleTo(audience);
         var row = await (
             from session in db.Sessions
             where session.EventId == eventId && session.Slug == slug
@@ -34,11 +34,11 @@ public sealed class SessionReader(RapportDb db, ITextMarker marker, PersonPages 
             select new { Session = session, subject.Address, subject.CommentCount, subject.Visibility, subject.SpaceId, Room = room.Name }).SingleOrDefaultAsync(cancellationToken);
         return row is null ? null : new SessionPageView(row.Session, row.Address, row.Room, row.CommentCount, row.Visibility)
         {
-            Speakers = await SpeakersAsync(row.Session.Id, await pages.InAsync(row.SpaceId, reader.Audience, cancellationToken), cancellationToken),
-            Questions = await QuestionsAsync(row.Session.Id, row.SpaceId, reader.Audience, cancellationToken),
-            Notes = await notes.OfSessionAsync(row.Session.Id, reader, cancellationToken),
-            Shifts = await shifts.OfSessionAsync(row.Session.Id, reader.Audience, cancellationToken),
-            Marks = await marker.InAsync(row.SpaceId, reader.Audience, cancellationToken),
+            Speakers = await SpeakersAsync(row.Session.Id, await pages.InAsync(row.SpaceId, audience, cancellationToken), cancellationToken),
+            Questions = await QuestionsAsync(row.Session.Id, row.SpaceId, audience, cancellationToken),
+            Notes = await notes.OfSessionAsync(row.Session.Id, audience, cancellationToken),
+            Shifts = await shifts.OfSessionAsync(row.Session.Id, audience, cancellationToken),
+            Marks = await marker.InAsync(row.SpaceId, audience, cancellationToken),
         };
     }
 
@@ -46,9 +46,9 @@ public sealed class SessionReader(RapportDb db, ITextMarker marker, PersonPages 
     public Task<SpeakerWishes> WishesAsync(Guid sessionId, CancellationToken cancellationToken) => db.WishesAsync(sessionId, cancellationToken);
 
     /// <summary>Where a session went that once had this slug; null when none did.</summary>
-    public Task<string?> FormerAsync(Guid eventId, string slug, Reader reader, CancellationToken cancellationToken)
+    public Task<string?> FormerAsync(Guid eventId, string slug, Audience audience, CancellationToken cancellationToken)
     {
-        var visible = db.Subjects.VisibleTo(reader);
+        var visible = db.Subjects.VisibleTo(audience);
         return db.FormerAddresses.Where(former => former.EventId == eventId && former.Slug == slug)
             .Join(visible, former => former.SessionId, subject => subject.Id, (_, subject) => subject.Address)
             .SingleOrDefaultAsync(cancellationToken);

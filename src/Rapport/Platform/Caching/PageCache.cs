@@ -93,7 +93,7 @@ public sealed class PageCache(RequestDelegate next, IPageFrames frames, TagVersi
     {
         var body = context.Response.Body;
         using var buffer = new MemoryStream();
-        var policy = new PagePolicy(tags);
+        var policy = new PagePolicy(tags, frame);
         var madeAt = time.GetTimestamp();
         context.Features.Set(policy);
         context.Response.Body = buffer;

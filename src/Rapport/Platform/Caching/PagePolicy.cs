@@ -6,14 +6,16 @@ namespace Rapport.Platform.Caching;
 /// Lets a page say that it may be kept and shared with everybody of its audience, and what it shows. Such a page
 /// holds nothing personal; what is personal stands in its slot.
 /// </summary>
-public sealed class PagePolicy(TagVersions versions)
+public sealed class PagePolicy(TagVersions versions, PageFrame frame)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(20);
 
     private readonly List<Tag> tags = [];
     private readonly List<long> held = [];
 
-    public bool MayKeep => tags.Count > 0;
+    private bool isForOthers;
+
+    public bool MayKeep => tags.Count > 0 && !isForOthers;
 
     internal TagStamp Stamp => new([.. tags], [.. held]);
 
@@ -33,6 +35,10 @@ public sealed class PagePolicy(TagVersions versions)
 
         return this;
     }
+
+    /// <summary>For whom the page is made. What was made for another than it would be given to is kept for nobody.</summary>
+    public void MadeFor(Reader reader) =>
+        isForOthers |= (reader.Audience, reader.Standing, reader.IsWaiting) != (frame.Audience, frame.Role, frame.IsWaiting);
 
     private void Hold(Tag tag)
     {
