@@ -38,10 +38,21 @@ public sealed class AssetDoor(IWebHostEnvironment environment)
     }
 
     // What is not there is not remembered: anybody can ask for anything.
-    private ReadOnlyMemory<byte>? Find((string File, PageEncoding Encoding) wanted) =>
-        files.TryGetValue(wanted, out var kept) ? kept
-        : Read(wanted) is { } read ? files.GetOrAdd(wanted, read)
-        : null;
+    private ReadOnlyMemory<byte>? Find((string File, PageEncoding Encoding) wanted)
+    {
+        if (files.TryGetValue(wanted, out var kept))
+        {
+            return kept;
+        }
+
+        // In an expression, null would become a memory of no bytes, which is there.
+        if (Read(wanted) is not { } read)
+        {
+            return null;
+        }
+
+        return files.GetOrAdd(wanted, read);
+    }
 
     private ReadOnlyMemory<byte>? Read((string File, PageEncoding Encoding) wanted)
     {
@@ -54,6 +65,6 @@ public sealed class AssetDoor(IWebHostEnvironment environment)
         using var stream = found.CreateReadStream();
         var bytes = new byte[found.Length];
         stream.ReadExactly(bytes);
-        return wanted.Encoding == PageEncoding.None ? bytes : CachedPage.Compress(bytes, wanted.Encoding, CompressionLevel.SmallestSize);
+        return wanted.Encoding == PageEncoding.None ? (ReadOnlyMemory<byte>?)bytes : CachedPage.Compress(bytes, wanted.Encoding, CompressionLevel.SmallestSize);
     }
 }
