@@ -80,8 +80,8 @@ public sealed class YDocument
     public byte[]? State() => IsWaiting || IsCut || refusal is not null ? null : new StateWriter(store).Write();
 
     /// <summary>
-    /// <see cref="State"/> without some units and without all other roots. They are deleted in this document too, which is then
-    /// another than its updates make.
+    /// <see cref="State"/> without some units, without all other roots and without what is nested too deep. They are deleted in
+    /// this document too, which is then another than its updates make. Null where something waits.
     /// </summary>
     public byte[]? StateWithout(string root, IEnumerable<YRange> units)
     {
@@ -95,7 +95,7 @@ public sealed class YDocument
             store.Delete(item);
         }
 
-        return State();
+        return IsWaiting || refusal is not null ? null : new StateWriter(store).Write();
     }
 
     /// <summary>The units below a root in which words stand, in any case of their letters.</summary>

@@ -153,6 +153,26 @@ public sealed class NoteConversationTests
         Assert.Equal(Message.Kept, (await one.AnsweredAsync(new Pen(ada.Pen.Client).Begin("In time"))).Kind);
     }
 
+    /// <summary>A note in which something is cut off could not be written anew without somebody's words.</summary>
+    [Theory, EachEngine]
+    public async Task What_is_nested_too_deep_is_refused_and_the_note_stays_whole(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var desk = await Desk.OpenAsync(world);
+        var (ada, ben) = (await desk.WriterAsync(), await desk.WriterAsync("Ben Carver"));
+        await using var one = await ada.JoinAsync();
+        await using var other = await ben.JoinAsync();
+        await one.AnsweredAsync(ada.Pen.Begin("One"));
+
+        var refused = await other.AnsweredAsync(ben.Pen.Nest(70));
+        var kept = await one.AnsweredAsync(ada.Pen.Write(" two"));
+
+        Assert.Equal(Message.Refused, refused.Kind);
+        Assert.Equal(Message.Kept, kept.Kind);
+        Assert.Equal(2, (await desk.LogAsync()).Count);
+        Assert.Equal(["One two"], await desk.WordsAsync());
+    }
+
     private static byte[] Noise(Random random)
     {
         var bytes = new byte[random.Next(1, 200)];

@@ -45,6 +45,35 @@ internal sealed class Pen(long client)
         return [.. bytes];
     }
 
+    /// <summary>Quotations within quotations, so many.</summary>
+    public byte[] Nest(int depth)
+    {
+        var bytes = new List<byte> { 1 };
+        Number(bytes, depth);
+        Number(bytes, client);
+        Number(bytes, clock);
+        for (var level = 0; level < depth; level++)
+        {
+            bytes.AddRange([Type, (byte)(level == 0 ? 1 : 0)]);
+            if (level == 0)
+            {
+                Text(bytes, "default");
+            }
+            else
+            {
+                Number(bytes, client);
+                Number(bytes, clock + level - 1);
+            }
+
+            bytes.Add(Element);
+            Text(bytes, "blockquote");
+        }
+
+        bytes.Add(0);
+        clock += depth;
+        return [.. bytes];
+    }
+
     /// <summary>Words behind those that this pen wrote last.</summary>
     public byte[] Write(string words)
     {

@@ -141,6 +141,30 @@ public sealed class RedactionTests
     }
 
     /// <summary>In how many rows words stand, whatever the case of their letters.</summary>
+
+    /// <summary>Such a note may be there from before it was refused.</summary>
+    [Theory, EachEngine]
+    public async Task A_note_that_holds_something_too_deep_can_still_be_redacted(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var desk = await Desk.OpenAsync(world);
+        var (ada, editor) = (await desk.WriterAsync(), await desk.WriterAsync("Edi Tor", Role.Editor));
+        await world.PlantAsync(async db =>
+        {
+            db.Add(new NoteClient(desk.Note, ada.Pen.Client, ada.Person.Id));
+            await new AppendUpdates(db, world.Time).RunAsync([new(desk.Note, 1, 0, [(ada.Person.Id, ada.Pen.Begin("Kept. heron-4711")), (ada.Person.Id, ada.Pen.Nest(70))])], World.Cancelled);
+        });
+        using var browser = await world.SignInAsync(editor.Person);
+
+        using var gone = await browser.SendAsync($"{await world.AddressOfAsync(desk.Note)}/redact", ("words", "heron-4711"));
+
+        Assert.Equal(HttpStatusCode.Redirect, gone.StatusCode);
+        Assert.StartsWith("Kept.", (await desk.WordsAsync())[0], StringComparison.Ordinal);
+        Assert.Equal(0, await PlacesAsync(desk, "heron-4711"));
+        using var self = await world.SignInAsync(ada.Person);
+        Assert.NotEqual(HttpStatusCode.InternalServerError, (await self.SendAsync("/account/erase", ("keep", "false"))).StatusCode);
+    }
+
     private static Task<int> PlacesAsync(Desk desk, string words) => desk.World.ReadAsync(async db =>
     {
         var bytes = await db.NoteUpdates.Select(update => update.Bytes).Concat(db.NoteStates.Select(state => state.Bytes)).ToListAsync(World.Cancelled);

@@ -26,8 +26,14 @@ internal sealed class NoteJudge(NoteOptions options)
             : !note.Document.Covers(read.Value.Needs) ? Verdict.Gap
             : !AreOwn(note, read.Value, clients) ? Verdict.Refused(NoteProblems.ClientUnknown)
             : note.Size + bytes.Length > options.DocumentBytes ? Verdict.Refused(NoteProblems.Full)
-            : note.Document.Apply(read.Value) is not null || note.Document.IsWaiting ? Verdict.Spoilt
-            : Verdict.New;
+            : Apply(note.Document, read.Value);
+    }
+
+    /// <summary>A note in which something is nested too deep could not be written anew, and so nobody's words be taken out of it.</summary>
+    private static Verdict Apply(YDocument document, YUpdate update)
+    {
+        var wasCut = document.IsCut;
+        return document.Apply(update) is not null || document.IsWaiting || (document.IsCut && !wasCut) ? Verdict.Spoilt : Verdict.New;
     }
 
     /// <summary>Of two templates that differ the first one holds.</summary>
