@@ -65,10 +65,11 @@ public sealed class AccountHoldings(RapportDb db) : IHoldAboutPeople
         _ => "Nobody",
     };
 
-    /// <summary>To the address of their account, or to one that they wish to change to.</summary>
+    /// <summary>To the address of their account, and what they had sent to one that they wish to change to.</summary>
     private async Task<IQueryable<OutgoingMail>> MailsAsync(Guid personId, CancellationToken cancellationToken)
     {
         var addresses = await db.AddressesAsync(personId, cancellationToken);
-        return db.OutgoingMails.Where(mail => addresses.Contains(mail.To.ToLower()));
+        var changes = db.EmailChanges.Where(change => change.PersonId == personId);
+        return db.OutgoingMails.Where(mail => addresses.Contains(mail.To.ToLower()) || changes.Any(change => change.Id == mail.Id));
     }
 }

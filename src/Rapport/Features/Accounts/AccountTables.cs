@@ -107,11 +107,9 @@ public static class AccountRows
             db.Users.Where(login => login.Id == personId && !login.EmailConfirmed)
                 .ExecuteUpdateAsync(login => login.SetProperty(row => row.EmailConfirmed, true), cancellationToken);
 
-        /// <summary>In small letters: the address of their account, and one that they wish to change to.</summary>
+        /// <summary>The address that is known to be theirs, in small letters; one that they only asked for may be anybody's.</summary>
         public async Task<IReadOnlyList<string>> AddressesAsync(Guid personId, CancellationToken cancellationToken) =>
-            await db.Users.Where(row => row.Id == personId && row.Email != null).Select(row => row.Email!.ToLower())
-                .Union(db.EmailChanges.Where(row => row.PersonId == personId).Select(row => row.Email.ToLower()))
-                .ToListAsync(cancellationToken);
+            await db.Users.Where(row => row.Id == personId && row.Email != null && row.EmailConfirmed).Select(row => row.Email!.ToLower()).ToListAsync(cancellationToken);
 
         /// <summary>Whose account an e-mail address is.</summary>
         public Task<Person?> FindByEmailAsync(string email, CancellationToken cancellationToken)

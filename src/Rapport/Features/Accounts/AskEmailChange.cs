@@ -39,9 +39,10 @@ public sealed class AskEmailChange(RapportDb db, TimeProvider time)
         var link = new Uri(input.Site, $"/account/email/{token}");
         var change = new EmailChange(Ids.New(time), input.PersonId, email, Secret.Hash(token), now + EmailChange.Lifetime);
         db.Add(change);
-        db.Add(owner is null ? AccountMails.ConfirmAddress(Ids.New(time), email, link, now)
-            : isGuest ? AccountMails.BringAlong(Ids.New(time), owner, link, now)
-            : AccountMails.AddressTaken(Ids.New(time), owner, input.Site, now));
+        // By its id the message is known as theirs, whatever address it goes to.
+        db.Add(owner is null ? AccountMails.ConfirmAddress(change.Id, email, link, now)
+            : isGuest ? AccountMails.BringAlong(change.Id, owner, link, now)
+            : AccountMails.AddressTaken(change.Id, owner, input.Site, now));
         await db.SaveChangesAsync(cancellationToken);
         return change.Id;
     }

@@ -1,5 +1,7 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Events;
+using Rapport.Platform.Mail;
 using Rapport.Shared;
 using Rapport.Tests.Features.Comments;
 using Rapport.Tests.Features.Events;
@@ -44,5 +46,21 @@ public sealed class AboutMeTests
         await organiser.SendAsync($"{await world.AddressOfAsync(session.Id)}/edit?handler=visibility", ("id", $"{session.Id}"), ("visibility", "Team"));
 
         Assert.DoesNotContain("dunlin-3377", await browser.GetStringAsync("/account/about-me", World.Cancelled), StringComparison.Ordinal);
+    }
+
+    [Theory, EachEngine]
+    public async Task An_address_that_somebody_only_asked_for_shows_them_no_mail_and_takes_none_away(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var (guest, _) = await world.JoinAsync(await world.OpenForGuestsAsync(await world.EventAsync(), Joining.Open));
+        using var leaves = guest;
+        await world.PlantAsync(db => Task.FromResult(db.Add(new OutgoingMail(Ids.New(world.Time), "newbie@example.org", "An invitation to plover-1189", "Come.", world.Time.Now() + TimeSpan.FromHours(1)))));
+
+        await guest.SendAsync("/account/email", ("Email", "newbie@example.org"));
+        var page = await guest.GetStringAsync("/account/about-me", World.Cancelled);
+        await guest.SendAsync("/account/erase", ("keep", "false"));
+
+        Assert.DoesNotContain("plover-1189", page, StringComparison.Ordinal);
+        Assert.Equal(["An invitation to plover-1189"], await world.ReadAsync(db => db.OutgoingMails.Where(mail => mail.To == "newbie@example.org").Select(mail => mail.Subject).ToListAsync(World.Cancelled)));
     }
 }
