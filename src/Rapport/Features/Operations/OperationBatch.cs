@@ -44,7 +44,7 @@ public sealed class OperationBatch
             return new Problem("batch_too_long", $"At most {Limit} operations fit into one request.");
         }
 
-        var items = operations.EnumerateArray().Select(operation => ReadItem(operation, receivedAt)).ToList();
+        var items = WholeLetters.In(operations).EnumerateArray().Select(operation => ReadItem(operation, receivedAt)).ToList();
         return !body.TryGetProperty("author", out _) ? new OperationBatch(items, null)
             : Guid.TryParse(Text(body, "author"), out var author) ? new OperationBatch(items, author)
             : new Problem("batch_malformed", "The author of a request is the id of a person.");

@@ -191,6 +191,25 @@ public class OperationsTests
         Assert.Equal("session_unknown", (await device.SendOneAsync(device.Note("lost", elsewhere.Id))).Code);
     }
 
+    /// <summary>What JSON.stringify makes of a text that was cut within an emoji.</summary>
+    [Theory, EachEngine]
+    public async Task Half_a_letter_in_one_item_keeps_nothing_back(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var device = await world.ReporterAsync(await world.EventAsync());
+        var (half, whole) = (device.Note("half HALF here, whole \U0001F600"), device.Note("whole"));
+        var body = new JsonObject { ["operations"] = new JsonArray(half, whole) }.ToJsonString().Replace("HALF", "\\ud83d", StringComparison.Ordinal);
+        foreach (var status in new[] { "accepted", "already_had" })
+        {
+            using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+            using var answer = await device.Client.PostAsync(device.Operations, content, World.Cancelled);
+            var told = JsonNode.Parse(await answer.Content.ReadAsStringAsync(World.Cancelled))!["results"]!.AsArray();
+            Assert.Equal([status, status], told.Select(one => (string)one!["status"]!));
+        }
+
+        Assert.Equal(["half \uFFFD here, whole \U0001F600", "whole"], await TextsAsync(world));
+    }
+
     private static async Task<IReadOnlyList<string>> TextsAsync(World world) => await world.ReadAsync(db => db.Activities
         .Join(db.Entries, activity => activity.Id, entry => entry.Id, (activity, entry) => new { activity.Number, entry.Content.Text })
         .OrderBy(row => row.Number).Select(row => row.Text).ToListAsync(World.Cancelled));
