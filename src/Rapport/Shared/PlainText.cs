@@ -48,6 +48,10 @@ public static class PlainText
         return clean.ToString();
     }
 
+    /// <summary>The same on one line: what stands in a list or a message must not begin a line of its own.</summary>
+    public static string Line(string? text) =>
+        string.Join(' ', Clean(text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
     private static int FirstUnclean(string text)
     {
         for (var i = 0; i < text.Length; i++)

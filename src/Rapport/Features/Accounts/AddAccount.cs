@@ -20,7 +20,7 @@ public sealed class AddAccount(RapportDb db, UserManager<Login> logins, TimeProv
 
     public async Task<Outcome<Person>> RunAsync(AddAccountInput input, CancellationToken cancellationToken)
     {
-        var (email, name) = (input.Email.Trim(), PlainText.Clean(input.Name).Trim());
+        var (email, name) = (input.Email.Trim(), PersonName.Of(input.Name));
         if (Person.Refuse(name) is { } problem)
         {
             return problem;

@@ -1,3 +1,4 @@
+using System.Text;
 using Rapport.Shared;
 
 namespace Rapport.Features.Accounts;
@@ -51,7 +52,8 @@ public sealed class Person
     public bool LeftWords { get; private set; }
 
     public static Problem? Refuse(string name) =>
-        string.IsNullOrWhiteSpace(name) ? new("name_missing", "Please give a name.")
+        !name.EnumerateRunes().Any(Rune.IsLetterOrDigit) ? new("name_missing", "Please give a name.")
+        : name.Equals(Gone, StringComparison.OrdinalIgnoreCase) ? new("name_taken", "That stands here for people who left. Please give another name.")
         : name.Length > NameLimit ? new("name_too_long", $"A name has at most {NameLimit} characters.")
         : null;
 

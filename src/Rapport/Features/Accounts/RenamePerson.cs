@@ -11,7 +11,7 @@ public sealed class RenamePerson(RapportDb db, ShowPerson shown)
 {
     public async Task<Outcome<Person>> RunAsync(RenamePersonInput input, CancellationToken cancellationToken)
     {
-        var name = PlainText.Clean(input.Name).Trim();
+        var name = PersonName.Of(input.Name);
         if (Person.Refuse(name) is { } problem)
         {
             return problem;

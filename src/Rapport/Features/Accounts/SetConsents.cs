@@ -13,7 +13,7 @@ public sealed class SetConsents(RapportDb db, ShowPerson shown)
 {
     public async Task<Outcome<Guid>> RunAsync(SetConsentsInput input, CancellationToken cancellationToken)
     {
-        var pseudonym = PlainText.Clean(input.Pseudonym ?? "").Trim();
+        var pseudonym = PersonName.Of(input.Pseudonym);
         if (pseudonym.Length > 0 && Person.Refuse(pseudonym) is { } problem)
         {
             return problem;

@@ -34,7 +34,7 @@ public sealed class JoinEvent(RapportDb db, TimeProvider time)
             return Unknown;
         }
 
-        var name = PlainText.Clean(input.Name ?? "").Trim();
+        var name = PersonName.Of(input.Name);
         if (input.PersonId is null && Person.Refuse(name) is { } problem)
         {
             return problem;

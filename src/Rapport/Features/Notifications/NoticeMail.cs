@@ -1,5 +1,6 @@
 using System.Text;
 using Rapport.Platform.Mail;
+using Rapport.Shared;
 
 namespace Rapport.Features.Notifications;
 
@@ -16,8 +17,8 @@ internal static class NoticeMail
         var text = new StringBuilder($"New for you at {site.Host}:\n\n");
         foreach (var line in lines.Take(Most))
         {
-            text.Append(line.Says).Append(line.Where is null ? "" : $" ({line.Where})").Append('\n');
-            text.Append(line.About is null ? "" : $"“{line.About}”\n");
+            text.Append(PlainText.Line(line.Says)).Append(line.Where is null ? "" : $" ({PlainText.Line(line.Where)})").Append('\n');
+            text.Append(line.About is null ? "" : $"“{PlainText.Line(line.About)}”\n");
             // A slug may be in any script; in a message only ASCII is sure to stay a link.
             text.Append(line.Address is null ? "" : new Uri(site, line.Address).AbsoluteUri + "\n").Append('\n');
         }
@@ -31,7 +32,7 @@ internal static class NoticeMail
     // A name or a reason may be long, and a subject is one line.
     private static string Single(NoticeLine line)
     {
-        var words = string.Concat(line.Says.Where(c => !char.IsControl(c)));
+        var words = PlainText.Line(line.Says);
         return words.Length <= OutgoingMail.SubjectLimit ? words : "Something new for you";
     }
 }

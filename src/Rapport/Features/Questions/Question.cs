@@ -53,7 +53,7 @@ public sealed class Question
 
     /// <summary>As it is kept: one line, whatever was typed.</summary>
     public static string Line(string? typed) =>
-        string.Join(' ', PlainText.Clean(typed ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        PlainText.Line(typed);
 
     public static Problem? Refuse(string text) =>
         text.Length == 0 ? new("text_missing", "There is nothing written yet.")

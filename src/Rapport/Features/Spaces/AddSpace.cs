@@ -19,7 +19,7 @@ public sealed class AddSpace(RapportDb db, TimeProvider time)
 {
     public async Task<Outcome<Space>> RunAsync(AddSpaceInput input, CancellationToken cancellationToken)
     {
-        var (name, summary) = (PlainText.Clean(input.Name).Trim(), PlainText.Clean(input.Summary).Trim());
+        var (name, summary) = (PlainText.Line(input.Name), PlainText.Clean(input.Summary).Trim());
         if (Space.Refuse(name, summary) is { } problem)
         {
             return problem;

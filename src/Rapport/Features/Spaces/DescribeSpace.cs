@@ -11,7 +11,7 @@ public sealed class DescribeSpace(RapportDb db, TimeProvider time)
 {
     public async Task<Outcome<Space>> RunAsync(DescribeSpaceInput input, CancellationToken cancellationToken)
     {
-        var (name, summary) = (PlainText.Clean(input.Name).Trim(), PlainText.Clean(input.Summary).Trim());
+        var (name, summary) = (PlainText.Line(input.Name), PlainText.Clean(input.Summary).Trim());
         if (Space.Refuse(name, summary) is { } problem)
         {
             return problem;

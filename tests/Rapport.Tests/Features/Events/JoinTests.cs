@@ -241,4 +241,25 @@ public sealed class JoinTests
         Assert.Contains("<svg", await organiser.GetStringAsync(sheet, World.Cancelled), StringComparison.Ordinal);
         Assert.NotNull(await world.ReadAsync(db => db.Events.Where(row => row.Id == @event.Id).Select(row => row.JoinCode).SingleAsync(World.Cancelled)));
     }
+
+    [Theory]
+    [InlineData("Rapport\n\nYour sign-in ends today:\nhttps://evil.example", "Rapport Your sign-in ends today: https://evil.example")]
+    [InlineData("Maud\u200B Ellery\u2060", "Maud Ellery")]
+    [InlineData("Zo\u0308\u0301\u0300\u0301\u0302\u0303 Low", "Zo\u0308\u0301\u0300 Low")]
+    [InlineData("\u3164 \u2800", null)]
+    [InlineData("\u200B", null)]
+    [InlineData("…", null)]
+    [InlineData("somebody who left", null)]
+    public async Task A_name_is_one_line_and_can_be_seen(string typed, string? name)
+    {
+        await using var world = await World.StartAsync();
+        var @event = await world.EventAsync();
+        using var guest = world.Client();
+
+        using var answer = await guest.SendAsync($"/join/{await world.OpenForGuestsAsync(@event, Joining.Open)}", ("name", typed));
+
+        Assert.Equal(name is null ? HttpStatusCode.UnprocessableEntity : HttpStatusCode.Redirect, answer.StatusCode);
+        var known = await world.ReadAsync(db => db.People.Where(person => person.Name == name).CountAsync(World.Cancelled));
+        Assert.Equal(name is null ? 0 : 1, known);
+    }
 }

@@ -126,6 +126,24 @@ public sealed class NoticeMailTests
         }
     }
 
+    /// <summary>As rows may stand there from before names were one line.</summary>
+    [Fact]
+    public async Task Nobody_begins_a_line_of_a_mail_with_what_they_are_called()
+    {
+        await using var world = await World.StartAsync();
+        var (@event, author, mia) = await StageAsync(world);
+        await mia.CommentOnAsync(await world.DiscussAsync(@event, (await world.EntryAsync(@event, author, "one")).Id), "heron");
+        await world.PlantAsync(db => db.People.Where(person => person.Name == "Mia Lund").ExecuteUpdateAsync(row => row.SetProperty(person => person.Name, "Rapport\n\nGo to:\nhttps://evil.example\n\nYours"), World.Cancelled));
+        await world.FollowAsync();
+        await world.MakeDueAsync();
+        Assert.True(await world.MailAsync());
+
+        var lines = Assert.Single(await MailsAsync(world)).Text.Split('\n');
+
+        Assert.DoesNotContain(lines, line => line.StartsWith("https://evil", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("Rapport Go to: https://evil.example Yours commented", StringComparison.Ordinal));
+    }
+
     private static async Task<(Event Event, Person Author, HttpClient Mia)> StageAsync(World world)
     {
         var @event = await world.EventAsync();

@@ -24,8 +24,8 @@ public sealed class InvitationMails(RapportDb db, TimeProvider time)
         }
 
         var (place, by) = (invitations[0].EventId ?? invitations[0].SpaceId, invitations[0].InvitedById);
-        var title = OneLine(await db.Subjects.Where(row => row.Id == place).Select(row => row.Title).SingleAsync(cancellationToken));
-        var inviter = OneLine(await db.People.Where(row => row.Id == by).Select(row => row.Name).SingleAsync(cancellationToken));
+        var title = PlainText.Line(await db.Subjects.Where(row => row.Id == place).Select(row => row.Title).SingleAsync(cancellationToken));
+        var inviter = PlainText.Line(await db.People.Where(row => row.Id == by).Select(row => row.Name).SingleAsync(cancellationToken));
         var keys = invitations.Select(row => row.EmailKey).ToList();
         var owners = await db.Users.Where(login => keys.Contains(login.NormalizedEmail!)).ToDictionaryAsync(login => login.NormalizedEmail!, login => login.Email!, cancellationToken);
         foreach (var invitation in invitations)
@@ -60,8 +60,4 @@ public sealed class InvitationMails(RapportDb db, TimeProvider time)
             """,
             time.GetUtcNow());
     }
-
-    // Names and titles are what people typed: they must not begin a line of their own.
-    private static string OneLine(string text) =>
-        string.Join(' ', PlainText.Clean(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
