@@ -3,6 +3,7 @@ using Rapport.Features.Accounts;
 using Rapport.Features.Programme;
 using Rapport.Features.Spaces;
 using Rapport.Platform.Data;
+using Rapport.Platform.Text;
 using Rapport.Shared;
 
 namespace Rapport.Features.Capture;
@@ -31,10 +32,6 @@ public sealed class EntryLookup(RapportDb db)
         return known;
     }
 
-    /// <summary>How wide an entry may be for itself.</summary>
-    public async Task<Visibility> WidestAsync(Guid? sessionId, CancellationToken cancellationToken) =>
-        Session.Widest(await db.IsOffRecordAsync(sessionId, cancellationToken));
-
     /// <summary>The content with the name of whoever said it or will do it.</summary>
     public async Task<Outcome<EntryContent>> NameAsync(EntryContent content, WhoInput? who, ActPlace place, CancellationToken cancellationToken)
     {
@@ -45,7 +42,7 @@ public sealed class EntryLookup(RapportDb db)
                 .Select(row => row.Name).SingleOrDefaultAsync(cancellationToken)),
             { Person: { } id } => (null, await PeopleKnown(place).Where(person => person.Id == id)
                 .Select(person => person.Name).SingleOrDefaultAsync(cancellationToken)),
-            _ => await RecogniseAsync(PlainText.Clean(who.Name ?? "").Trim(), place.EventId, cancellationToken),
+            _ => await RecogniseAsync(PlainText.Line(who.Name), place.EventId, cancellationToken),
         };
         return name is null
             ? new Problem("who_unknown", "The person named here is not known to this event.")
@@ -55,7 +52,8 @@ public sealed class EntryLookup(RapportDb db)
     /// <summary>What whoever speaks in a quote or is in a picture has agreed to: the name may have to go, or the entry to wait.</summary>
     public async Task<(EntryContent Content, bool Waits)> HonourAsync(EntryKind kind, EntryContent content, Guid? sessionId, CancellationToken cancellationToken)
     {
-        if (kind is EntryKind.Photo or EntryKind.Video)
+        // A picture is one whatever the entry that brings it calls itself.
+        if (content.FileId is not null && kind != EntryKind.Audio)
         {
             return (content, sessionId is { } session && await db.SpeakersOf(session).AnyAsync(person => person.Photos == PhotoConsent.No, cancellationToken));
         }
@@ -74,11 +72,14 @@ public sealed class EntryLookup(RapportDb db)
     /// <summary>A name as it was typed is a speaker's whose account is here: what they agreed to holds for it too.</summary>
     private async Task<(Guid? SpeakerId, string? Name)> RecogniseAsync(string typed, Guid eventId, CancellationToken cancellationToken)
     {
-        var speakers = typed.Length == 0 ? [] : await db.Speakers
-            .Where(speaker => speaker.EventId == eventId && speaker.PersonId != null && (speaker.Name == typed || speaker.CoveredName == typed))
-            .Select(speaker => new { speaker.Id, speaker.Name }).Take(2).ToListAsync(cancellationToken);
+        var known = typed.Length == 0 ? [] : await db.Speakers.Where(speaker => speaker.EventId == eventId && speaker.PersonId != null)
+            .Select(speaker => new { speaker.Id, speaker.Name, speaker.CoveredName }).ToListAsync(cancellationToken);
+        var said = Folded(typed);
+        var speakers = known.Where(speaker => Folded(speaker.Name) == said || (speaker.CoveredName is { } own && Folded(own) == said)).Take(2).ToList();
         return speakers is [var only] ? (only.Id, only.Name) : (null, typed);
     }
+
+    private static string Folded(string name) => string.Join(' ', FoldedWords.In(name).Select(word => word.Text));
 
     /// <summary>
     /// Whose name the sender reads anyway: their own, those of whoever wrote or speaks in what they see, and, for

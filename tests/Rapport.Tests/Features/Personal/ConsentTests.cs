@@ -245,6 +245,46 @@ public sealed class ConsentTests
         Assert.Null((await world.AgainAsync(person)).OwnName);
     }
 
+    [Theory, EachEngine]
+    public async Task A_quote_whose_words_change_after_the_yes_is_asked_for_again_and_a_name_in_other_letters_is_the_same(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var (@event, _, browser, _) = await SpeakerAsync(world);
+        using var leaves = browser;
+        await browser.ConsentAsync(quotation: "Ask");
+        using var reporter = await world.SignInAsync(await world.PersonAsync(Role.Reporter, @event));
+        var (quote, other) = (Ids.New(world.Time), Ids.New(world.Time));
+        await reporter.OperateAsync(@event, "entry.post", new { entry = "quote", text = "plover-5506", saidBy = new { name = Own } }, quote);
+        await reporter.OperateAsync(@event, "entry.post", new { entry = "quote", text = "dunlin-5507", saidBy = new { name = "wilhelmina  ZELLWEGER" } }, other);
+        await AnswerAsync(browser, quote, true);
+        var front = await world.AddressOfAsync(@event.Id);
+        var page = await world.Visitor.GetStringAsync(front, World.Cancelled);
+        Assert.Contains("plover-5506", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("dunlin-5507", page, StringComparison.Ordinal);
+
+        await reporter.OperateAsync(@event, "entry.amend", new { target = quote, basedOn = 1, text = "heron-5508", saidBy = new { name = Own } });
+
+        Assert.DoesNotContain("heron-5508", await world.Visitor.GetStringAsync(front, World.Cancelled), StringComparison.Ordinal);
+        Assert.Contains("heron-5508", await browser.GetStringAsync("/account/about-me", World.Cancelled), StringComparison.Ordinal);
+    }
+
+    [Theory, EachEngine]
+    public async Task A_photo_waits_whatever_the_entry_that_brings_it_calls_itself(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var (@event, _, browser, session) = await SpeakerAsync(world);
+        using var leaves = browser;
+        await browser.ConsentAsync(photos: "No");
+        using var reporter = await world.SignInAsync(await world.PersonAsync(Role.Reporter, @event));
+        var (entry, photo) = (Ids.New(world.Time), Ids.New(world.Time));
+        (await reporter.SendPhotoAsync(@event, photo, Pictures.Jpeg())).Dispose();
+
+        await reporter.OperateAsync(@event, "entry.post", new { entry = "note", text = "plover-5509", file = photo, alt = "The stage", session = session.Id }, entry);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await world.Visitor.GetAsync($"/media/{photo}/small.webp", World.Cancelled)).StatusCode);
+        Assert.DoesNotContain("plover-5509", await world.Visitor.GetStringAsync(await world.AddressOfAsync(session.Id), World.Cancelled), StringComparison.Ordinal);
+    }
+
     private static Task<HttpResponseMessage> AnswerAsync(HttpClient browser, Guid entry, bool agree) =>
         browser.SendAsync("/account/about-me?handler=Quote", ("entry", $"{entry}"), ("agree", agree ? "true" : "false"));
 

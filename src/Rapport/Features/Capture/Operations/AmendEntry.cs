@@ -79,12 +79,13 @@ public sealed class AmendEntry(RapportDb db, EntryLookup lookup) : IOperationKin
     private async Task<Activity> KeepAsync(Operation operation, bool isOnTop, EntryContent named, EntryWithSubject held, ActPlace place, CancellationToken cancellationToken)
     {
         var (entry, subject) = held;
-        var isNewlyNamed = (named.SpeakerId, named.PersonId) != (entry.Content.SpeakerId, entry.Content.PersonId);
+        // A yes was to these words of this person.
+        var isAnother = (named.SpeakerId, named.PersonId, named.Text) != (entry.Content.SpeakerId, entry.Content.PersonId, entry.Content.Text);
         var (honoured, waits) = await lookup.HonourAsync(entry.Kind, named, null, cancellationToken);
         db.Add(entry.Amend(operation.Id, isOnTop, honoured, place.PersonId, operation.ReceivedAt));
         subject.Named(entry.Content.TitleFor(entry.Kind), subject.Address);
         var activity = new Activity(operation.Id, isOnTop ? "entry.amended" : Contested, subject, place.PersonId, operation.ReceivedAt);
-        if (!waits || !isNewlyNamed || subject.State != SubjectState.Shown)
+        if (!waits || !isAnother || subject.State != SubjectState.Shown)
         {
             return activity;
         }
