@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Programme;
 using Rapport.Platform.Data;
 using Rapport.Shared;
 
@@ -16,6 +17,7 @@ public sealed class SetNoteVisibility(RapportDb db, TimeProvider time)
             return NoteProblems.Unknown;
         }
 
+        wanted = await db.WithinRulesAsync(subject, wanted, cancellationToken);
         // What several wrote is never one person's alone.
         if ((wanted == Visibility.AuthorOnly ? ItemVisibility.Unknown : ItemVisibility.Refuse(subject, wanted, place)) is { } problem)
         {

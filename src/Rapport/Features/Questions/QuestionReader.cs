@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Accounts;
+using Rapport.Features.Events;
 using Rapport.Features.Programme;
 using Rapport.Features.Programme.Speakers;
 using Rapport.Platform.Data;
@@ -24,6 +25,18 @@ public sealed class QuestionReader(RapportDb db, PersonPages pages, LiveLog log)
         log.LastNumberAsync(eventId, cancellationToken);
 
     public Task<Call?> CallAsync(Guid eventId, Reader reader, CancellationToken cancellationToken) => db.CallAsync(eventId, reader, cancellationToken);
+
+    /// <summary>How wide a question may be shown: one that came up in a session no wider than what is captured there.</summary>
+    public async Task<Visibility> AroundAsync(Guid id, Place place, CancellationToken cancellationToken)
+    {
+        var home = await (
+            from question in db.Subjects
+            where question.Id == id
+            join session in db.Sessions on question.SessionId equals session.Id
+            join around in db.Subjects on session.Id equals around.Id
+            select new { session.IsOffRecord, around.Visibility }).SingleOrDefaultAsync(cancellationToken);
+        return home is null ? place.Visibility : Session.Widest(home.IsOffRecord, home.Visibility);
+    }
 
     /// <summary>What others asked: what is open first, in the order that is wanted.</summary>
     public async Task<Page<QuestionLine>> BoardAsync(BoardQuery query, Reader reader, CancellationToken cancellationToken)

@@ -40,16 +40,16 @@ public sealed class RaiseQuestion(RapportDb db) : IOperationKind
         // Off the record, whoever noted it shows it to the team at most.
         var widest = Session.Widest(await db.IsOffRecordAsync(session.Id, cancellationToken), session.Visibility);
         var own = Visibilities.Narrowest(input.Visibility ?? place.NewEntriesFor, widest);
-        return await KeepAsync(operation, text, own, input, place, cancellationToken);
+        return await KeepAsync(operation, text, own, input, session.Visibility, place, cancellationToken);
     }
 
-    private async Task<Activity> KeepAsync(Operation operation, string text, Visibility own, RaiseQuestionInput input, ActPlace place, CancellationToken cancellationToken)
+    private async Task<Activity> KeepAsync(Operation operation, string text, Visibility own, RaiseQuestionInput input, Visibility around, ActPlace place, CancellationToken cancellationToken)
     {
         var asked = new Question(operation.Id, place.EventId, null, place.PersonId, text).Asked(operation.ReceivedAt);
         asked.Carry(input.Session, place.PersonId, operation.ReceivedAt);
-        var subject = new Subject(asked.Id, Question.SubjectKind, place.Within, asked.AuthorId, asked.AskedAt)
+        var subject = new Subject(asked.Id, Question.SubjectKind, place.Within with { SessionId = input.Session }, asked.AuthorId, asked.AskedAt)
             .Named(asked.Text, $"{place.Address}/questions/{asked.Id}")
-            .SeenBy(own, place.Visibility)
+            .SeenBy(own, around)
             .Citing(await db.SourceAsync(input.Source, place, cancellationToken));
         db.Add(subject);
         db.Add(asked);

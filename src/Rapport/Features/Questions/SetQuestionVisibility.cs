@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Programme;
 using Rapport.Platform.Data;
 using Rapport.Shared;
 
@@ -18,6 +19,7 @@ public sealed class SetQuestionVisibility(RapportDb db, TimeProvider time)
             return QuestionRules.Unknown;
         }
 
+        wanted = await db.WithinRulesAsync(subject, wanted, cancellationToken);
         // A question that nobody else reads is none.
         if ((wanted == Visibility.AuthorOnly ? ItemVisibility.Unknown : ItemVisibility.Refuse(subject, wanted, place)) is { } problem)
         {

@@ -25,6 +25,9 @@ public sealed class QuestionPageModel(Places places, Callers callers, Acts acts,
 
     public IReadOnlyList<(Guid Id, string Title)> Sessions { get; private set; } = [];
 
+    /// <summary>How wide it may be shown.</summary>
+    public Visibility Around { get; private set; }
+
     public string? Reason { get; private set; }
 
     public string? Text { get; private set; }
@@ -122,6 +125,7 @@ public sealed class QuestionPageModel(Places places, Callers callers, Acts acts,
         View = new(line, Place, QuestionRules.RefuseVotes(Place.ForActs(), call, time.Now()) is null, line.Address);
         Thread = await parts.Discussions.ThreadAsync(id, Place, cancellationToken);
         Hidden = await parts.Hidden.FindAsync(id, Reader, Event.Zone, cancellationToken);
+        Around = MayShare ? await parts.Questions.AroundAsync(id, Place, cancellationToken) : Place.Visibility;
         Sessions = Reader.May(Power.Steer) ? await parts.Questions.SessionsAsync(id, Event.Id, cancellationToken) : [];
         return true;
     }

@@ -101,6 +101,35 @@ public sealed class SessionRulesTests
         Assert.Contains("Off the record", await world.Visitor.GetStringAsync(await world.AddressOfAsync(session.Id), World.Cancelled), StringComparison.Ordinal);
     }
 
+    [Theory, EachEngine]
+    public async Task Off_the_record_nobody_shows_a_note_or_a_question_to_more(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var (@event, session, reporter, organiser) = await SessionAsync(world);
+        var (before, under) = (Ids.New(world.Time), Ids.New(world.Time));
+        var author = await world.PersonAsync(Role.Contributor, @event);
+        using var contributor = await world.SignInAsync(author);
+        var note = (await world.NoteAsync(session, author.Id, title: "plover-3301")).Id;
+        await reporter.OperateAsync(@event, "question.raise", new { text = "heron-3302?", session = session.Id, visibility = "public" }, before);
+        Assert.Contains("heron-3302", await world.Visitor.GetStringAsync(await world.AddressOfAsync(session.Id), World.Cancelled), StringComparison.Ordinal);
+
+        await RuleAsync(world, organiser, session, isOffRecord: true, isUnattributed: false);
+        await reporter.OperateAsync(@event, "question.raise", new { text = "dunlin-3303?", session = session.Id, visibility = "public" }, under);
+        await reporter.SendAsync($"{await world.AddressOfAsync(before)}?handler=Share", ("visibility", "Public"));
+        await reporter.SendAsync($"{await world.AddressOfAsync(under)}?handler=Share", ("visibility", "Public"));
+        await contributor.SendAsync($"{await world.AddressOfAsync(note)}?handler=Share", ("readers", "Public"));
+
+        await world.IndexedAsync();
+        await NobodyReadsAsync(world, @event, "plover-3301", "heron-3302", "dunlin-3303");
+        foreach (var item in new[] { before, under, note })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await world.Visitor.GetAsync(await world.AddressOfAsync(item), World.Cancelled)).StatusCode);
+        }
+
+        Assert.DoesNotContain("value=\"Public\"", await reporter.GetStringAsync(await world.AddressOfAsync(under), World.Cancelled), StringComparison.Ordinal);
+        Assert.DoesNotContain("value=\"Public\"", await contributor.GetStringAsync(await world.AddressOfAsync(note), World.Cancelled), StringComparison.Ordinal);
+    }
+
     private static async Task NobodyReadsAsync(World world, Event @event, params string[] words)
     {
         var told = await world.EverythingAsync(world.Visitor, @event, words[0]);

@@ -1,4 +1,5 @@
 using Rapport.Features.Operations;
+using Rapport.Features.Programme;
 using Rapport.Platform.Data;
 using Rapport.Shared;
 
@@ -32,8 +33,8 @@ public sealed class SetEntryVisibility(RapportDb db, EntryLookup lookup, TimePro
         }
 
         // Off the record, whoever wrote it shows it to the team at most.
-        var (entry, widest) = (found.Value.Subject, await lookup.WidestAsync(found.Value.Subject.SessionId, cancellationToken));
-        var wanted = read.Value.Visibility is { } asked && Enum.IsDefined(asked) ? Visibilities.Narrowest(asked, widest) : read.Value.Visibility;
+        var entry = found.Value.Subject;
+        var wanted = await db.WithinRulesAsync(entry, read.Value.Visibility, cancellationToken);
         return ItemVisibility.Refuse(entry, wanted, place) is { } problem
             ? problem
             : await db.ShowToAsync(operation.Id, entry, wanted!.Value, place, time, cancellationToken);
