@@ -1,5 +1,5 @@
 import { NAMES, type Fields } from "../../src/Rapport/Client/compose/fields";
-import { operation } from "../../src/Rapport/Client/compose/operation";
+import { operation } from "../../src/Rapport/Client/sending/operation";
 import { writtenOf } from "../../src/Rapport/Client/compose/written";
 import { HttpCourier } from "../../src/Rapport/Client/offline/http";
 import type { Item, Written } from "../../src/Rapport/Client/offline/item";

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test } from "vitest";
-import type { Answer } from "../compose/answer";
-import type { Operation } from "../compose/operation";
+import type { Answer } from "../sending/answer";
+import type { Operation } from "../sending/operation";
 import { nodes } from "../lib/fragment";
 import { holdUntil } from "../lib/hold";
 import { confirmed } from "./confirm";

@@ -1,4 +1,4 @@
-import type { Answer } from "../compose/answer";
+import type { Answer } from "../sending/answer";
 import { all, having, one } from "../lib/find";
 import { make } from "../lib/make";
 import { deliverHandOver, operationsOf } from "../offline/deliver";

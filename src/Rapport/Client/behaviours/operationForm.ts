@@ -1,5 +1,5 @@
-import type { Answer } from "../compose/answer";
-import type { Post } from "../compose/post";
+import type { Answer } from "../sending/answer";
+import type { Post } from "../sending/post";
 import { all, one } from "../lib/find";
 import { errandFor, type Errand } from "./errand";
 

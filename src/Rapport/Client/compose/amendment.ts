@@ -1,5 +1,5 @@
 import type { Item, NewItem } from "../offline/item";
-import { operation } from "./operation";
+import { operation } from "../sending/operation";
 
 /** A new text for an entry, written on top of what its writer saw. */
 export interface NewText {

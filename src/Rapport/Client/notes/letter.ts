@@ -1,6 +1,6 @@
-import { outdatedBy } from "../compose/ask";
-import { authorization } from "../compose/post";
-import { codeOf } from "../compose/problem";
+import { outdatedBy } from "../sending/postJson";
+import { authorization } from "../sending/post";
+import { codeOf } from "../sending/problem";
 import type { Fetch } from "../lib/contact";
 import { CONTRACT, CONTRACT_HEADER } from "../lib/contract";
 import type { Keys } from "../offline/keys";

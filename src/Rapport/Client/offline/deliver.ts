@@ -1,9 +1,9 @@
-import { captive, type Answer } from "../compose/answer";
-import { postJson } from "../compose/ask";
+import { captive, type Answer } from "../sending/answer";
+import { postJson } from "../sending/postJson";
 import type { Fetch } from "../lib/contact";
-import { readResults } from "../compose/results";
-import { send, type Sent } from "../compose/upload";
-import { FetchStack } from "../compose/uploadOverFetch";
+import { readResults } from "../sending/results";
+import { send, type Sent } from "../sending/upload";
+import { FetchStack } from "../sending/uploadOverFetch";
 import { isRecord, parse } from "../lib/json";
 import type { Delivery } from "./deliverFile";
 import type { PackedFile, Piece } from "./manifest";

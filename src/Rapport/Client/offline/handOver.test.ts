@@ -1,6 +1,6 @@
 import "fake-indexeddb/auto";
 import { expect, test } from "vitest";
-import type { Answer } from "../compose/answer";
+import type { Answer } from "../sending/answer";
 import { openDatabase, type DeviceKey } from "./database";
 import { deliverHandOver } from "./deliver";
 import { readHandOver } from "./deliverFile";

@@ -1,9 +1,9 @@
-import type { Answer } from "../compose/answer";
-import type { Operation } from "../compose/operation";
-import { authorization, deliver } from "../compose/post";
+import type { Answer } from "../sending/answer";
+import type { Operation } from "../sending/operation";
+import { authorization, deliver } from "../sending/post";
 import type { Fetch } from "../lib/contact";
-import { send, type Sent } from "../compose/upload";
-import { FetchStack } from "../compose/uploadOverFetch";
+import { send, type Sent } from "../sending/upload";
+import { FetchStack } from "../sending/uploadOverFetch";
 import type { Courier } from "./courier";
 import { noKeys, type Keys } from "./keys";
 import { loginOf, type Login } from "./login";

@@ -1,4 +1,4 @@
-import { authorization } from "../compose/post";
+import { authorization } from "../sending/post";
 import type { Database } from "./database";
 import { IndexedKeys } from "./keys";
 

@@ -1,4 +1,4 @@
-import type { Answer } from "../compose/answer";
+import type { Answer } from "../sending/answer";
 import { pause } from "./pause";
 import { Sleep } from "./sleep";
 

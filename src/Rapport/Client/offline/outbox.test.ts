@@ -1,9 +1,9 @@
 import "fake-indexeddb/auto";
 import { afterEach, expect, test, vi } from "vitest";
-import type { Answer } from "../compose/answer";
-import type { Operation } from "../compose/operation";
+import type { Answer } from "../sending/answer";
+import type { Operation } from "../sending/operation";
 import type { Courier } from "./courier";
-import type { Sent } from "../compose/upload";
+import type { Sent } from "../sending/upload";
 import type { Item, NewItem } from "./item";
 import { MemoryStore } from "./memory";
 import { Outbox } from "./outbox";

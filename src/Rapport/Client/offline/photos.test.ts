@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import type { Answer } from "../compose/answer";
+import type { Answer } from "../sending/answer";
 import type { Courier } from "./courier";
 import { MemoryStore } from "./memory";
 import { Outbox } from "./outbox";

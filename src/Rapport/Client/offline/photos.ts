@@ -1,5 +1,5 @@
-import type { Answer } from "../compose/answer";
-import type { Sent } from "../compose/upload";
+import type { Answer } from "../sending/answer";
+import type { Sent } from "../sending/upload";
 import type { Courier } from "./courier";
 import type { Item, KeptFile } from "./item";
 import type { Step } from "./lane";

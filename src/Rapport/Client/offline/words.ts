@@ -1,5 +1,5 @@
-import type { Answer } from "../compose/answer";
-import type { Operation } from "../compose/operation";
+import type { Answer } from "../sending/answer";
+import type { Operation } from "../sending/operation";
 import type { Courier } from "./courier";
 import type { Item } from "./item";
 import type { Pending } from "./pending";

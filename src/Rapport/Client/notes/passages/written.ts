@@ -1,4 +1,4 @@
-import { operation } from "../../compose/operation";
+import { operation } from "../../sending/operation";
 import { uuid7 } from "../../lib/uuid7";
 import type { NewItem, Written } from "../../offline/item";
 import type { Whose } from "../noteStore";

@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
-import type { Answer } from "../../compose/answer";
-import type { Operation } from "../../compose/operation";
+import type { Answer } from "../../sending/answer";
+import type { Operation } from "../../sending/operation";
 import { onContact, timed } from "../../lib/contact";
 import type { NewItem } from "../item";
 import { MemoryStore } from "../memory";

@@ -1,6 +1,6 @@
 import type { Fetch } from "../lib/contact";
 import { captive, type Answer } from "./answer";
-import { postJson } from "./ask";
+import { postJson } from "./postJson";
 import type { Operation } from "./operation";
 import { readResults } from "./results";
 

@@ -1,6 +1,6 @@
 import type { HttpResponse } from "tus-js-client";
 import { captive, explain, type Answer } from "./answer";
-import { outdatedBy } from "./ask";
+import { outdatedBy } from "./postJson";
 import { codeOf, isWhole, sentenceOf } from "./problem";
 
 const MALFORMED = ["upload_malformed", "upload_version", "upload_type", "upload_checksum_unknown"];
