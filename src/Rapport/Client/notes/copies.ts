@@ -1,7 +1,7 @@
 import type { Editor } from "@tiptap/core";
 import { make } from "../lib/make";
 import type { Notes } from "./noteStore";
-import type { NoteCopy } from "./noteTables";
+import type { NoteCopy } from "../offline/noteTables";
 
 const WHY = "This note was begun anew, because something in it had to go. This is what you had written that had not arrived; only you see it, on this device.";
 

@@ -1,5 +1,5 @@
 import { DURABLE, type Database } from "../offline/database";
-import type { NoteUpdate } from "./noteTables";
+import type { NoteUpdate } from "../offline/noteTables";
 
 /** Below every server's limit for one update. */
 const LARGE = 64 * 1024;

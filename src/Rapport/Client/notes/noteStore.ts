@@ -1,4 +1,4 @@
-import type { NoteCopy, NoteHead, NoteUpdate } from "./noteTables";
+import type { NoteCopy, NoteHead, NoteUpdate } from "../offline/noteTables";
 
 export interface Whose {
   note: string;

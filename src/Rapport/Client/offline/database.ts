@@ -1,5 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
-import type { NoteTables } from "../notes/noteTables";
+import type { NoteTables } from "./noteTables";
 import type { Item, KeptFile, State } from "./item";
 
 /** All that this browser keeps while there is no network. */
