@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from "vitest";
 import type { Answer } from "../sending/answer";
 import type { Operation } from "../sending/operation";
 import { nodes } from "../lib/fragment";
-import { holdUntil } from "../lib/hold";
+import { holdUntil } from "../lib/holdUntil";
 import { confirmed } from "./confirm";
 import { keepDraft } from "./draftForm";
 import { startFilters } from "./filters";

@@ -8,7 +8,7 @@ import { sendNotes } from "../notes/waitingNotes";
 import { openDatabase } from "../offline/database";
 import type { Item, State } from "../offline/item";
 import { IndexedKeys } from "../offline/keys";
-import type { Shown } from "../offline/shown";
+import type { Shown } from "../offline/outward";
 import { IndexedStore } from "../offline/store";
 import { askBeforeSignOut } from "./signOut";
 

@@ -7,14 +7,14 @@ import { lasting, warnings } from "../offline/lasting";
 import { age } from "./age";
 import { coveredBy } from "./coverage";
 import { furnish } from "./furnish";
-import { Own } from "./own";
+import { Own } from "./ownEntries";
 import { offered, propose } from "./propose";
-import { takeShared } from "./shared";
+import { takeShared } from "./takeShared";
 import { Shelf } from "./shelf";
 import { readSnapshot, type Session, type Snapshot } from "./snapshot";
 import { Today } from "./today";
 import { Where } from "./where";
-import { Remembered } from "./whereabouts";
+import { Remembered } from "./remembered";
 
 const DAY = "2026-11-24T";
 const at = (time: string): number => Date.parse(`${DAY}${time}:00Z`);

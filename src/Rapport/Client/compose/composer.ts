@@ -1,6 +1,6 @@
 import { one } from "../lib/find";
 import type { Item } from "../offline/item";
-import { unsent, type Outward, type Shown } from "../offline/shown";
+import { unsent, type Outward, type Shown } from "../offline/outward";
 import { Attached } from "./attached";
 import { Box } from "./box";
 import { Changes } from "./changes";

@@ -1,5 +1,5 @@
 import type { Item } from "../offline/item";
-import type { Shown } from "../offline/shown";
+import type { Shown } from "../offline/outward";
 import { make } from "../lib/make";
 import { button, handOver } from "./buttons";
 import { behind, isCompeting, stateWords } from "./stateWords";

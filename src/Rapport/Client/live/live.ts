@@ -1,12 +1,12 @@
 import { all } from "../lib/find";
 import { comments } from "../lib/words";
-import { keepPlace } from "../lib/place";
+import { keepPlace } from "../lib/keepPlace";
 import type { Batch, Change, SubjectChange } from "./change";
 import { renew } from "./region";
 import { isToldInParts } from "./parts";
 import { offerReload } from "./reset";
-import { SharedLine } from "./share";
-import { browserWorld } from "./shareWorld";
+import { SharedLine } from "./sharedLine";
+import { browserWorld } from "./browser";
 import { countAnew, remove } from "./stream";
 import { StreamView } from "./streamView";
 import { showComment } from "./thread";

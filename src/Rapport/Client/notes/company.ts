@@ -1,5 +1,5 @@
 import type { DeviceSays } from "./messages";
-import type { Person, Refusal, Welcome } from "./words";
+import type { Person, Refusal, Welcome } from "./said";
 
 /** How a conversation ended. */
 export type End =

@@ -7,7 +7,7 @@ import { setLink } from "./linkDialog";
 import { colourOf, COLOURS } from "./palette";
 import { PASSAGES } from "./passages/decorate";
 import { selected, standing } from "./passages/places";
-import type { PassageWords } from "./passages/words";
+import type { PassageWords } from "./passages/passageWords";
 import { photosOf } from "./photoDialog";
 import { MemoryNotes } from "./memoryNotes";
 import { alone } from "./noteWorld";

@@ -1,6 +1,6 @@
 import { one } from "../lib/find";
 import { make } from "../lib/make";
-import type { PassageWords } from "./passages/words";
+import type { PassageWords } from "./passages/passageWords";
 import { SavedLine } from "./savedLine";
 import { TextPlace } from "./textPlace";
 

@@ -1,5 +1,5 @@
 import type { NoteLink } from "./noteLink";
-import type { Refusal } from "./words";
+import type { Refusal } from "./said";
 
 /** How things stand between this device and the server; what waits stands in the store. */
 export interface LinkState {

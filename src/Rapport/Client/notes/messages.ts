@@ -1,4 +1,4 @@
-import { changedOf, refusalOf, welcomeOf, type Changed, type Refusal, type Welcome } from "./words";
+import { changedOf, refusalOf, welcomeOf, type Changed, type Refusal, type Welcome } from "./said";
 import { Malformed, Reader, Writer } from "./wire";
 
 /** docs/protocol/notes.md describes all of it. */

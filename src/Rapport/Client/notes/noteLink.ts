@@ -7,7 +7,7 @@ import type { Paper } from "./paper";
 import { Sockets } from "./sockets";
 import { overSocket, type Running } from "./socketWay";
 import type { Talk } from "./talk";
-import type { Refusal } from "./words";
+import type { Refusal } from "./said";
 
 /** Holds one conversation after the other: over a WebSocket, or where those are blocked over HTTP. */
 export class NoteLink {

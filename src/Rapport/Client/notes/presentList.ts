@@ -1,6 +1,6 @@
 import { make } from "../lib/make";
 import { colourOf } from "./palette";
-import type { Person } from "./words";
+import type { Person } from "./said";
 
 const MOST = 6;
 

@@ -1,4 +1,4 @@
-import type { Refusal } from "./words";
+import type { Refusal } from "./said";
 
 /** What ends a conversation whatever it was said about. */
 export const ENDS = new Set(["generation_over", "client_taken", "note_unknown", "signed_out", "signed_in_as_other"]);

@@ -4,7 +4,7 @@ import { Flights, together } from "./flights";
 import type { Paper } from "./paper";
 import { ENDS, LASTS } from "./refusals";
 import { lackedOf } from "./vectors";
-import type { Refusal, Welcome } from "./words";
+import type { Refusal, Welcome } from "./said";
 
 /** An update with nothing in it: whether anybody is still there. */
 const NOTHING = Uint8Array.of(0, 0);

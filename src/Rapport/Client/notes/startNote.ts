@@ -9,7 +9,7 @@ import type { Means } from "./means";
 import { IndexedNotes } from "./indexedNotes";
 import type { Whose } from "./noteStore";
 import { NotePage } from "./notePage";
-import { PassageWords } from "./passages/words";
+import { PassageWords } from "./passages/passageWords";
 import { PATIENCE } from "./patience";
 import { Restore } from "./restore";
 import { Safekeeping } from "./safekeeping";

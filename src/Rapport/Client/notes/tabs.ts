@@ -1,5 +1,5 @@
 import type { LinkState } from "./linkState";
-import type { Person } from "./words";
+import type { Person } from "./said";
 
 /** What the tabs of one person tell one another about one note. */
 export type Heard =

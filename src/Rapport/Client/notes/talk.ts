@@ -6,7 +6,7 @@ import { OUTDATED } from "./refusals";
 import { Sending } from "./sending";
 import { compare } from "./vectors";
 import { Malformed } from "./wire";
-import type { Changed, Welcome } from "./words";
+import type { Changed, Welcome } from "./said";
 
 /** One conversation with the server, whatever it travels on. */
 export class Talk {

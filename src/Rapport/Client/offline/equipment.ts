@@ -1,9 +1,9 @@
-import { IndexedClocks, MemoryClocks } from "./clock/store";
+import { IndexedClocks, MemoryClocks } from "./clock/clockStore";
 import { Timekeeper } from "./clock/timekeeper";
 import { watchClock } from "./clock/watch";
 import { openDatabase, type Database } from "./database";
 import { IndexedKeys, noKeys, type Keys } from "./keys";
-import { MemoryStore } from "./memory";
+import { MemoryStore } from "./memoryStore";
 import { IndexedStore, type Store } from "./store";
 import type { Times } from "./times";
 

@@ -5,7 +5,7 @@ import type { Operation } from "../sending/operation";
 import type { Courier } from "./courier";
 import type { Sent } from "../sending/upload";
 import type { Item, NewItem } from "./item";
-import { MemoryStore } from "./memory";
+import { MemoryStore } from "./memoryStore";
 import { Outbox } from "./outbox";
 import { pause } from "./pause";
 import { DELIVERED_KEPT, IndexedStore, type Store } from "./store";

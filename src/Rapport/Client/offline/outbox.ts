@@ -2,11 +2,11 @@ import type { Courier } from "./courier";
 import type { Item, Written } from "./item";
 import { Lane } from "./lane";
 import { Pending } from "./pending";
-import { Photos } from "./photos";
+import { Photos } from "./fileStep";
 import type { Store } from "./store";
 import { plainTimes, type Times } from "./times";
 import type { Way } from "./way";
-import { Words } from "./words";
+import { Words } from "./operationStep";
 
 /**
  * Takes what one person wrote in one event to the server: in order, each once, for as long as it takes. Words do not

@@ -1,10 +1,10 @@
 import { timed } from "../lib/contact";
 import { latest } from "../lib/latest";
 import { equip, type Equipment } from "./equipment";
-import { HttpCourier } from "./http";
+import { HttpCourier } from "./httpCourier";
 import type { Item, Written } from "./item";
 import { Outbox } from "./outbox";
-import type { Outward, Shown } from "./shown";
+import type { Outward, Shown } from "./outward";
 
 type Said = "changed" | "wake";
 

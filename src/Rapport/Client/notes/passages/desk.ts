@@ -6,11 +6,11 @@ import type { Item } from "../../offline/item";
 import { IndexedKeys } from "../../offline/keys";
 import { obtain } from "../../offline/obtain";
 import { Queue } from "../../offline/queue";
-import type { Outward } from "../../offline/shown";
+import type { Outward } from "../../offline/outward";
 import type { Choice } from "./choice";
 import { askWhat } from "./dialog";
 import type { Place } from "./places";
-import { writtenFrom, writtenOf, type Ground } from "./written";
+import { writtenFrom, writtenOf, type Ground } from "./passageItems";
 
 const FULL = "This device could not keep it: its storage may be full. Nothing was sent; the words are still in the note.";
 

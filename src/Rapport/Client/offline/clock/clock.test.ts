@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Item } from "../item";
 import { Clock } from "./clock";
-import { MemoryClocks } from "./store";
+import { MemoryClocks } from "./clockStore";
 import { Timekeeper } from "./timekeeper";
 
 const MINUTE = 60_000;

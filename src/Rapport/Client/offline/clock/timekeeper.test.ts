@@ -3,10 +3,10 @@ import type { Answer } from "../../sending/answer";
 import type { Operation } from "../../sending/operation";
 import { onContact, timed } from "../../lib/contact";
 import type { NewItem } from "../item";
-import { MemoryStore } from "../memory";
+import { MemoryStore } from "../memoryStore";
 import { Outbox } from "../outbox";
 import { Clock } from "./clock";
-import { MemoryClocks } from "./store";
+import { MemoryClocks } from "./clockStore";
 import { Timekeeper } from "./timekeeper";
 
 const START = Date.parse("2026-11-24T09:00:00Z");

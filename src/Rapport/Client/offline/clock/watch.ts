@@ -2,7 +2,7 @@ import { onContact, readNow } from "../../lib/contact";
 import { uuid7 } from "../../lib/uuid7";
 import { Clock } from "./clock";
 import type { Offset } from "./run";
-import type { ClockStore } from "./store";
+import type { ClockStore } from "./clockStore";
 
 interface Measured {
   offset: Offset;

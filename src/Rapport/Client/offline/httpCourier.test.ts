@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import { expect, test } from "vitest";
 import type { Answer } from "../sending/answer";
 import { openDatabase, type DeviceKey } from "./database";
-import { HttpCourier } from "./http";
+import { HttpCourier } from "./httpCourier";
 import { IndexedKeys, type Keys } from "./keys";
 import { Login } from "./login";
 import { obtain } from "./obtain";

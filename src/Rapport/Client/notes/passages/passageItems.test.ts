@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Choice } from "./choice";
 import { missing } from "./choice";
-import { writtenFrom } from "./written";
+import { writtenFrom } from "./passageItems";
 
 const GROUND = { note: "n1", event: "e1", author: "p1", session: "s1", generation: 3 };
 const PLACE = { from: { item: { client: 1, clock: 2 }, assoc: 0 }, to: { item: { client: 1, clock: 9 }, assoc: -1 }, words: "Twelve" };

@@ -5,8 +5,8 @@ import { PASSAGES } from "./decorate";
 import { KINDS } from "./choice";
 import type { PassageDesk } from "./desk";
 import { selected } from "./places";
-import { passagesOn, type ShownPassage } from "./shown";
-import type { Ground } from "./written";
+import { passagesOn, type ShownPassage } from "./shownPassages";
+import type { Ground } from "./passageItems";
 
 /** The passages of a note while it is written: shown in the text, and made of what is selected. */
 export class PassageWords {

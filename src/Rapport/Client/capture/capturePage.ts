@@ -1,15 +1,15 @@
 import { textOfShown } from "../compose/amendment";
-import { Completion } from "../compose/complete";
+import { Completion } from "../compose/completion";
 import type { Composer } from "../compose/composer";
 import { one } from "../lib/find";
 import { furnish } from "./furnish";
-import { Own } from "./own";
+import { Own } from "./ownEntries";
 import { propose } from "./propose";
 import type { Seen } from "./shelf";
 import type { Snapshot } from "./snapshot";
 import { Today } from "./today";
 import { Where } from "./where";
-import type { Remembered } from "./whereabouts";
+import type { Remembered } from "./remembered";
 
 /** The reporter's page from what was last seen of the event; on a page from the server it adds to what stands there. */
 export class CapturePage {

@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import type { Answer } from "../sending/answer";
 import type { Courier } from "./courier";
-import { MemoryStore } from "./memory";
+import { MemoryStore } from "./memoryStore";
 import { Outbox } from "./outbox";
 
 const HERE: Answer = { state: "here", at: new Date("2026-11-24T11:42:00Z") };

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test } from "vitest";
 import { nodes } from "../lib/fragment";
-import { Completion } from "./complete";
+import { Completion } from "./completion";
 import { offersFor, readGlossary, wordBefore, type Glossary } from "./glossary";
 
 const GLOSSARY: Glossary = {

@@ -1,18 +1,18 @@
-import { startComposer } from "../compose/start";
+import { startComposer } from "../compose/startComposer";
 import { one } from "../lib/find";
 import { openDatabase } from "../offline/database";
-import { askByKey } from "../offline/keyed";
+import { askByKey } from "../offline/askByKey";
 import { lasting, warnings } from "../offline/lasting";
 import { age } from "./age";
 import { offerInstall } from "./install";
-import { CapturePage } from "./page";
-import { takeShared } from "./shared";
+import { CapturePage } from "./capturePage";
+import { takeShared } from "./takeShared";
 import { dress } from "./shell";
 import { Shelf, type Seen } from "./shelf";
 import { Status } from "./status";
-import { showStream } from "./stream";
-import { Remembered } from "./whereabouts";
-import { startWorker } from "./worker";
+import { showStream } from "./showStream";
+import { Remembered } from "./remembered";
+import { startWorker } from "./startWorker";
 
 const TICK = 20_000;
 const RENEW = 5 * 60_000;

@@ -1,7 +1,7 @@
 import { one } from "../lib/find";
 import { Queue } from "../offline/queue";
-import type { Outward } from "../offline/shown";
-import { Completion, loadFrom } from "./complete";
+import type { Outward } from "../offline/outward";
+import { Completion, loadFrom } from "./completion";
 import { Composer } from "./composer";
 import { goOnWithoutLogin } from "./withoutLogin";
 
