@@ -7,7 +7,7 @@ import { lasting, warnings } from "../offline/lasting";
 import { age } from "./age";
 import { coveredBy } from "./coverage";
 import { furnish } from "./furnish";
-import { Own } from "./ownEntries";
+import { OwnEntries } from "./ownEntries";
 import { offered, propose } from "./propose";
 import { takeShared } from "./takeShared";
 import { Shelf } from "./shelf";
@@ -228,7 +228,7 @@ test("what one wrote can be changed from what was last seen, unless the event is
   const mine = { id: "n1", session: "a", entry: "note", revision: 3, capturedAt: `${DAY}10:10:00Z`, receivedAt: `${DAY}10:10:00Z`, address: "/s/e/entries/n1", fields: { title: "", text: "Ninety-four", url: "" } };
   const photo = { ...mine, id: "n2", entry: "photo", fields: { title: "", text: "", alt: "A heron" } };
   const changed: unknown[] = [];
-  const own = new Own(document.querySelector("section")!, (shown, taken) => void changed.push([shown, taken]));
+  const own = new OwnEntries(document.querySelector("section")!, (shown, taken) => void changed.push([shown, taken]));
   own.show({ ...snapshot, own: [mine, photo] }, new Set());
   const buttons = [...document.querySelectorAll("button")];
   buttons[0]?.click();

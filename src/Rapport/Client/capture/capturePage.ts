@@ -3,7 +3,7 @@ import { Completion } from "../compose/completion";
 import type { Composer } from "../compose/composer";
 import { one } from "../lib/find";
 import { furnish } from "./furnish";
-import { Own } from "./ownEntries";
+import { OwnEntries } from "./ownEntries";
 import { propose } from "./propose";
 import type { Seen } from "./shelf";
 import type { Snapshot } from "./snapshot";
@@ -17,14 +17,14 @@ export class CapturePage {
   private seen: Seen | null = null;
   private where: Where | null;
   private today: Today | null;
-  private own: Own | null;
+  private own: OwnEntries | null;
   private underWay: ReadonlySet<string> = new Set();
 
   constructor(readonly form: HTMLFormElement, private remembered: Remembered, private chosen: string | null, private moved: (session: string | null) => void) {
     const [where, today, own] = [one("form[data-where]"), one("[data-today]"), one("[data-own]")];
     this.where = where instanceof HTMLFormElement ? new Where(where, (session) => this.choose(session), (room) => this.stay(room)) : null;
     this.today = today ? new Today(today, (session) => this.choose(session)) : null;
-    this.own = own ? new Own(own, (shown, taken) => this.composer?.changes.open((known) => textOfShown(shown, taken, known))) : null;
+    this.own = own ? new OwnEntries(own, (shown, taken) => this.composer?.changes.open((known) => textOfShown(shown, taken, known))) : null;
     const box = form.querySelector<HTMLTextAreaElement>("textarea[name=text]");
     if (box) new Completion(box, async () => this.seen?.glossary ?? { terms: [] });
     form.querySelector("select[name=visibility]")?.addEventListener("change", ({ target }) => {

@@ -10,7 +10,7 @@ const SHOWN = 5;
 const LONGEST = 200;
 
 /** What one wrote oneself, from what was last seen; what is still under way stands in the list of what was sent. */
-export class Own {
+export class OwnEntries {
   private shown = "";
 
   constructor(private part: HTMLElement, private change: (shown: NewText, taken: string) => void) {}

@@ -1,6 +1,6 @@
 import { timed } from "../lib/contact";
 import type { Batch } from "./change";
-import type { FollowWorld } from "./follow";
+import type { Means } from "./follow";
 
 export const BEAT = 2_000;
 export const PATIENCE = 5_000;
@@ -21,14 +21,15 @@ export type Said =
   | { said: "beat"; upTo: number }
   | { said: "reset" };
 
-export interface ShareWorld extends FollowWorld {
+/** What a tab needs of its browser to share a line. */
+export interface Surroundings extends Means {
   locks: Locks | null;
   channel: Channel;
   visible(): boolean;
   onVisibility(act: () => void): void;
 }
 
-export function browserWorld(address: string): ShareWorld {
+export function surroundingsFor(address: string): Surroundings {
   return {
     fetch: timed((target, init) => fetch(target, init)),
     random: Math.random,

@@ -6,7 +6,7 @@ import { renew } from "./region";
 import { isToldInParts } from "./parts";
 import { offerReload } from "./reset";
 import { SharedLine } from "./sharedLine";
-import { browserWorld } from "./browser";
+import { surroundingsFor } from "./browser";
 import { countAnew, remove } from "./stream";
 import { StreamView } from "./streamView";
 import { showComment } from "./thread";
@@ -65,5 +65,5 @@ export function startLive(main: HTMLElement): void {
   new SharedLine(address, Number(main.dataset.liveAt), {
     batch: (batch) => page.take(batch),
     reset: () => offerReload(),
-  }, browserWorld(address));
+  }, surroundingsFor(address));
 }

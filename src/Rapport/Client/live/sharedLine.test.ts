@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { SharedLine } from "./sharedLine";
-import type { Channel, Locks, Said, ShareWorld } from "./browser";
+import type { Channel, Locks, Said, Surroundings } from "./browser";
 
 // One browser: its locks, its channel, its server. Tabs are made in it.
 class Browser {
@@ -55,7 +55,7 @@ class Browser {
     this.streams.at(-1)?.enqueue(new TextEncoder().encode(text));
   }
 
-  fetch: ShareWorld["fetch"] = async (address, init) => {
+  fetch: Surroundings["fetch"] = async (address, init) => {
     this.asked.push(address);
     if (address.includes("/after/")) return Response.json({ upTo: 9, next: 1000, changes: [] });
     const body = new ReadableStream<Uint8Array>({

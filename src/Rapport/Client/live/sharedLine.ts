@@ -1,7 +1,7 @@
 import type { Batch } from "./change";
 import { follow } from "./follow";
 import { ask, type Heard } from "./line";
-import { BEAT, PATIENCE, type Said, type ShareWorld } from "./browser";
+import { BEAT, PATIENCE, type Said, type Surroundings } from "./browser";
 
 /** One line per browser and address, held by a visible tab; the others hear it from that tab. */
 export class SharedLine {
@@ -10,15 +10,15 @@ export class SharedLine {
   private leading = false;
   private askingForItself = false;
 
-  constructor(private address: string, private at: number, private heard: Heard, private world: ShareWorld) {
-    world.channel.onmessage = (event) => this.hear(event.data);
-    world.onVisibility(() => this.attend());
+  constructor(private address: string, private at: number, private heard: Heard, private around: Surroundings) {
+    around.channel.onmessage = (event) => this.hear(event.data);
+    around.onVisibility(() => this.attend());
     this.attend();
   }
 
   // Phones freeze hidden tabs, and a frozen tab that held the line would silence all the others.
   private attend(): void {
-    if (this.world.visible()) {
+    if (this.around.visible()) {
       if (!this.holding) this.take(false);
       return;
     }
@@ -31,7 +31,7 @@ export class SharedLine {
     this.holding?.abort();
     const mine = new AbortController();
     this.holding = mine;
-    const { locks } = this.world;
+    const { locks } = this.around;
     if (!locks) return void this.hold(mine.signal); // No Web Locks without HTTPS: each visible tab for itself.
     this.expectBeat();
     const options = steal ? { steal } : { signal: mine.signal };
@@ -47,8 +47,8 @@ export class SharedLine {
     if (stop.aborted) return;
     this.leading = true;
     clearTimeout(this.watch);
-    const beat = setInterval(() => this.world.channel.postMessage({ said: "beat", upTo: this.at }), BEAT);
-    await follow(this.address, () => this.at, this.asLeader(), stop, this.world);
+    const beat = setInterval(() => this.around.channel.postMessage({ said: "beat", upTo: this.at }), BEAT);
+    await follow(this.address, () => this.at, this.asLeader(), stop, this.around);
     clearInterval(beat);
     // Where the server said that there is nothing to follow, this tab stays in the lead of nothing and asks no more.
     this.leading = !stop.aborted;
@@ -57,17 +57,17 @@ export class SharedLine {
   private asLeader(): Heard {
     const batch = (heard: Batch): void => {
       const from = this.at;
-      if (this.accept(heard)) this.world.channel.postMessage({ said: "batch", from, batch: heard });
+      if (this.accept(heard)) this.around.channel.postMessage({ said: "batch", from, batch: heard });
     };
     const reset = (): void => {
-      this.world.channel.postMessage({ said: "reset" });
+      this.around.channel.postMessage({ said: "reset" });
       this.heard.reset();
     };
     return { batch, reset };
   }
 
   private hear(said: Said): void {
-    if (!this.world.visible()) return; // It catches up by itself when it is looked at again.
+    if (!this.around.visible()) return; // It catches up by itself when it is looked at again.
     this.expectBeat();
     if (said.said === "reset") this.heard.reset();
     if (said.said === "batch" && said.from <= this.at) this.accept(said.batch);
@@ -76,7 +76,7 @@ export class SharedLine {
 
   private expectBeat(): void {
     clearTimeout(this.watch);
-    if (this.leading || !this.world.locks) return;
+    if (this.leading || !this.around.locks) return;
     this.watch = setTimeout(() => this.take(true), PATIENCE);
   }
 
@@ -84,7 +84,7 @@ export class SharedLine {
     if (this.askingForItself) return;
     this.askingForItself = true;
     const heard: Heard = { ...this.heard, batch: (batch) => void this.accept(batch) };
-    await ask(this.address, this.at, heard, new AbortController().signal, this.world.fetch);
+    await ask(this.address, this.at, heard, new AbortController().signal, this.around.fetch);
     this.askingForItself = false;
   }
 

@@ -8,7 +8,7 @@ import type { Store } from "./store";
 import type { Mark } from "./way";
 
 /** Sends the files that items name, the oldest first; and when nothing waits any more, the originals of what was sent at reading size. */
-export class Photos implements Step {
+export class FileStep implements Step {
   /** What is under way, as two lanes go by this. */
   private busy = new Set<string>();
 

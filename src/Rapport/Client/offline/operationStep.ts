@@ -11,7 +11,7 @@ const TOGETHER = 100;
 const LEFT_OUT: Answer = { state: "waiting", sentence: "The server did not answer for it.", again: null };
 
 /** Sends what is ready, in its order and many at once. */
-export class Words implements Step {
+export class OperationStep implements Step {
   private together = TOGETHER;
 
   constructor(private pending: Pending, private courier: Courier, private mark: Mark, private times: Times = plainTimes) {}
