@@ -48,7 +48,7 @@ export class Queue implements Outward {
 
   async file(item: Item): Promise<File | null> {
     const kept = item.file === null ? undefined : await this.own.store.file(item.file);
-    return kept ? new File([kept.blob], "photo", { type: kept.blob.type, lastModified: Date.parse(item.capturedAt) }) : null;
+    return kept ? new File([kept.blob], item.fields.entry ?? "file", { type: kept.blob.type, lastModified: Date.parse(item.capturedAt) }) : null;
   }
 
   wake(): void {
