@@ -1,4 +1,5 @@
-import { ask, listen, type Fetch, type Heard } from "./line";
+import type { Fetch } from "../lib/contact";
+import { ask, listen, type Heard } from "./line";
 
 export interface Means {
   fetch: Fetch;

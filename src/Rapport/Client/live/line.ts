@@ -1,3 +1,4 @@
+import type { Fetch } from "../lib/contact";
 import { isReset, readBatch, type Batch } from "./change";
 import { sseReader } from "./sse";
 
@@ -5,8 +6,6 @@ export interface Heard {
   batch(batch: Batch): void;
   reset(): void;
 }
-
-export type Fetch = (address: string, init: RequestInit) => Promise<Response>;
 
 // Heartbeats come every 15 s; two missing and the line is dead, whatever the socket says.
 const SILENCE = 35_000;
