@@ -41,7 +41,7 @@ for (const form of all('form[action="/sign-out"]')) {
   if (form instanceof HTMLFormElement) holdUntil(form, import("./behaviours/signOut").then(({ askBeforeSignOut }) => askBeforeSignOut(form)));
 }
 for (const form of all("form[data-deliver]")) {
-  if (form instanceof HTMLFormElement) void import("./behaviours/deliverPage").then(({ startDelivering }) => startDelivering(form));
+  if (form instanceof HTMLFormElement) void import("./handover/deliverPage").then(({ startDelivering }) => startDelivering(form));
 }
 goOnSending();
 if (localStorage.getItem("rapport:notes") !== null && !one("section[data-note]")) void import("./notes/leftovers").then(({ sendLeftovers }) => sendLeftovers());

@@ -1,11 +1,11 @@
 import { one } from "../lib/find";
 import { make } from "../lib/make";
 import { save } from "../lib/save";
-import { nameOf } from "../compose/handOverButton";
+import { nameOf } from "../handover/handOverButton";
 import { forgetNotes } from "../notes/forget";
 import { openDatabase, type Database, type DeviceKey } from "../offline/database";
 import { watchedTimes } from "../offline/equipment";
-import { canHandOver, handOverOf } from "../offline/handOverOf";
+import { canHandOver, handOverOf } from "../handover/handOverOf";
 import { IndexedKeys } from "../offline/keys";
 import { Queue } from "../offline/queue";
 import { countOf, unsentBy, type Unsent } from "../offline/unsent";

@@ -2,7 +2,7 @@ import { one } from "../lib/find";
 import { save } from "../lib/save";
 import type { Database } from "../offline/database";
 import { watchedTimes } from "../offline/equipment";
-import { handOverOf } from "../offline/handOverOf";
+import { handOverOf } from "./handOverOf";
 import { unsentOf } from "../offline/unsent";
 
 const GIVEN = "Give the file to anybody on the team: they deliver it, as yours. All of it also stays here until the server has it.";

@@ -5,7 +5,7 @@ import { readResults } from "../sending/results";
 import { send, type Sent } from "../sending/upload";
 import { FetchStack } from "../sending/uploadOverFetch";
 import { isRecord, parse } from "../lib/json";
-import type { Delivery } from "./deliverFile";
+import type { Delivery } from "./readHandOver";
 import type { PackedFile, Piece } from "./manifest";
 
 /** What becomes of each thing in a hand-over, as it becomes known. */

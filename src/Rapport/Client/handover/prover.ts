@@ -1,5 +1,5 @@
 import { base64url, hex } from "../lib/bytes";
-import type { DeviceKey } from "./database";
+import type { DeviceKey } from "../offline/database";
 
 const UTF8 = new TextEncoder();
 

@@ -1,8 +1,8 @@
-import type { DeviceKey } from "./database";
-import type { Item, KeptFile } from "./item";
+import type { DeviceKey } from "../offline/database";
+import type { Item, KeptFile } from "../offline/item";
 import { MAGIC, type Manifest, type PackedFile, type Piece } from "./manifest";
 import { Prover, sha256 } from "./prover";
-import type { Timing } from "./times";
+import type { Timing } from "../offline/times";
 
 const TOGETHER = 100;
 /** Characters in a piece, so that a request stays small. */
