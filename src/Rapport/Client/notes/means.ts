@@ -1,4 +1,4 @@
-import { pause } from "../offline/pause";
+import { pause } from "../lib/pause";
 import type { End } from "./company";
 import type { Exchanger } from "./letter";
 import type { Patience } from "./patience";

@@ -1,4 +1,4 @@
-import { Sleep } from "../offline/sleep";
+import { Sleep } from "../lib/sleep";
 import type { Company, End } from "./company";
 import { overHttp } from "./httpWay";
 import { restAfter, type Means } from "./means";

@@ -7,7 +7,7 @@ import type { Sent } from "../sending/upload";
 import type { Item, NewItem } from "./item";
 import { MemoryStore } from "./memoryStore";
 import { Outbox } from "./outbox";
-import { pause } from "./pause";
+import { pause } from "../lib/pause";
 import { DELIVERED_KEPT, IndexedStore, type Store } from "./store";
 
 const HERE: Answer = { state: "here", at: new Date("2026-11-24T11:42:00Z") };
