@@ -1,5 +1,5 @@
 import { IndexedClocks, MemoryClocks } from "./clock/clockStore";
-import { Timekeeper } from "./clock/timekeeper";
+import { Timekeeper } from "./timekeeper";
 import { watchClock } from "./clock/watch";
 import { openDatabase, type Database } from "./database";
 import { IndexedKeys, noKeys, type Keys } from "./keys";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Item } from "../item";
 import { Clock } from "./clock";
 import { MemoryClocks } from "./clockStore";
-import { Timekeeper } from "./timekeeper";
+import { Timekeeper } from "../timekeeper";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
