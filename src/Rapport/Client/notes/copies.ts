@@ -1,4 +1,5 @@
 import type { Editor } from "@tiptap/core";
+import { all } from "../lib/find";
 import { make } from "../lib/make";
 import type { Notes } from "./noteStore";
 import type { NoteCopy } from "../offline/noteTables";
@@ -7,6 +8,7 @@ const WHY = "This note was begun anew, because something in it had to go. This i
 
 /** What was written and could not arrive: shown to its author until they have done with it. */
 export async function showCopies(before: Element, notes: Notes, editor: () => Editor | null): Promise<void> {
+  for (const old of all(".note-copy", before.parentElement ?? document)) old.remove();
   for (const copy of await notes.copies()) before.before(view(copy, notes, editor));
 }
 

@@ -17,14 +17,6 @@ export interface Hears {
   unreadable(): void;
 }
 
-/**
- * Where somebody has just clicked the editor learns from an event that comes a little later. What others write must not come
- * in between, or the cursor would go back to where it was: so that event is given first.
- */
-export function settleSelection(): void {
-  document.dispatchEvent(new Event("selectionchange"));
-}
-
 const LEFT_OUT = "Pictures from elsewhere were left out: add them to the session as photos, then put them in here.";
 
 export function openEditor(place: HTMLElement, doc: Doc, presence: Presence, hears: Hears): Editor {

@@ -1,8 +1,8 @@
 import type { Editor } from "@tiptap/core";
-import { all } from "../lib/find";
 import { latest } from "../lib/latest";
+import { settleSelection } from "../lib/settleSelection";
 import { showCopies } from "./copies";
-import { openEditor, settleSelection } from "./editor";
+import { openEditor } from "./editor";
 import type { Frame } from "./frame";
 import type { Means } from "./means";
 import type { Whose } from "./noteStore";
@@ -47,7 +47,6 @@ export class NotePage {
     this.room = new Room(this.whose, this.means, this.paper, tabs, starter, () => this.show(), (isFirst) => this.anew(isFirst));
     this.present = new PresentView(this.frame.present, this.whose.author, this.room.presence);
     setTimeout(this.show, PATIENT);
-    for (const old of all(".note-copy", this.frame.section)) old.remove();
     await showCopies(this.frame.says, this.notes, () => this.editor);
     this.show();
   }

@@ -1,5 +1,5 @@
 import type { Editor } from "@tiptap/core";
-import { settleSelection } from "../editor";
+import { settleSelection } from "../../lib/settleSelection";
 import { askWords } from "./askWords";
 import { PASSAGES } from "./decorate";
 import { KINDS } from "./choice";
