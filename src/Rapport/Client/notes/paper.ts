@@ -3,7 +3,7 @@ import type { Head } from "./batch";
 import { ELSEWHERE, isForeign } from "./elsewhere";
 import { Keeper } from "./keeper";
 import type { Kept, Notes } from "./noteStore";
-import type { Tabs } from "./tabs";
+import type { OtherTabs } from "./otherTabs";
 
 /** As many pieces are read again each time before they are put together. */
 const MANY = 100;
@@ -22,19 +22,19 @@ export class Paper {
   before: () => void = () => undefined;
   private hearers: (() => void)[] = [];
 
-  private constructor(readonly notes: Notes, private tabs: Tabs, private canShow: (update: Uint8Array) => boolean, begun: number) {
+  private constructor(readonly notes: Notes, private tabs: OtherTabs, private canShow: (update: Uint8Array) => boolean, begun: number) {
     this.keeper = new Keeper(notes, this.doc.clientID, begun, () => {
       tabs.say({ is: "kept" });
       this.tell();
     });
     this.doc.on("update", (update: Uint8Array, from: unknown) => isForeign(from) || (from === null && !this.mayTidy) || this.write(update));
     tabs.onHear((heard) => {
-      if (heard.is === "update" && this.fits(heard.update)) this.apply(heard.update, ELSEWHERE.tab);
+      if (heard.is === "update" && heard.update && this.fits(heard.update)) this.apply(heard.update, ELSEWHERE.tab);
       if (heard.is === "kept") this.tell();
     });
   }
 
-  static async open(notes: Notes, tabs: Tabs, canShow: (update: Uint8Array) => boolean = () => true): Promise<Paper> {
+  static async open(notes: Notes, tabs: OtherTabs, canShow: (update: Uint8Array) => boolean = () => true): Promise<Paper> {
     const paper = new Paper(notes, tabs, canShow, (await notes.head()).begun);
     if ((await paper.read()) > MANY) await notes.compact(Y.mergeUpdates).catch((why: unknown) => reportError(why));
     return paper;

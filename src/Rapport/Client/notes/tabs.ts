@@ -1,15 +1,14 @@
 import type { LinkState } from "./linkState";
+import type { Passed } from "./otherTabs";
 import type { Person } from "./said";
 
 /** What the tabs of one person tell one another about one note. */
 export type Heard =
+  | Passed
   | { is: "hello"; client: number }
   | { is: "bye"; client: number }
   /** Whoever holds the conversation from now on has to name all tabs. */
   | { is: "who" }
-  | { is: "update"; update: Uint8Array }
-  /** Something was kept on the device, or came to be on the server. */
-  | { is: "kept" }
   | { is: "state"; state: LinkState }
   | { is: "people"; people: Person[] }
   /** Whose it is decides who says it further: one's own goes to the server, that of others comes from there. */
