@@ -44,7 +44,7 @@ for (const form of all("form[data-deliver]")) {
   if (form instanceof HTMLFormElement) void import("./handover/deliverPage").then(({ startDelivering }) => startDelivering(form));
 }
 goOnSending();
-if (localStorage.getItem("rapport:notes") !== null && !one("section[data-note]")) void import("./notes/leftovers").then(({ sendLeftovers }) => sendLeftovers());
+if (localStorage.getItem("rapport:notes") !== null && !one("section[data-note]")) void import("./notes/talk/leftovers").then(({ sendLeftovers }) => sendLeftovers());
 if (main?.dataset.arrange) void import("./behaviours/dragSession").then(({ startDrag }) => startDrag(main));
 if (one("[data-jump-now], [data-grid]")) void import("./behaviours/now").then(({ startNow }) => startNow());
 

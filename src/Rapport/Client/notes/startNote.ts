@@ -3,17 +3,17 @@ import { all, one } from "../lib/find";
 import { timed } from "../lib/contact";
 import { openDatabase } from "../offline/database";
 import { IndexedKeys, noKeys } from "../offline/keys";
-import { frameOf } from "./frame";
-import { HINT } from "./leftovers";
-import type { Means } from "./means";
-import { IndexedNotes } from "./indexedNotes";
-import type { Whose } from "./noteStore";
-import { NotePage } from "./notePage";
+import { frameOf } from "./page/frame";
+import { HINT } from "./talk/leftovers";
+import type { Means } from "./talk/means";
+import { IndexedNotes } from "./keep/indexedNotes";
+import type { Whose } from "./keep/noteStore";
+import { NotePage } from "./page/notePage";
 import { PassageWords } from "./passages/passageWords";
-import { PATIENCE } from "./patience";
-import { Restore } from "./restore";
-import { Safekeeping } from "./safekeeping";
-import { starterOf } from "./starter";
+import { PATIENCE } from "./talk/patience";
+import { Restore } from "./page/restore";
+import { Safekeeping } from "./keep/safekeeping";
+import { starterOf } from "./editor/starter";
 
 /** Brings the note on a page to life: `section[data-note]`; docs/protocol/notes.md says what it has to hold. */
 export async function startNote(): Promise<void> {

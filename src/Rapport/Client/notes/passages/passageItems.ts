@@ -1,7 +1,7 @@
 import { operation } from "../../sending/operation";
 import { uuid7 } from "../../lib/uuid7";
 import type { NewItem, Written } from "../../offline/item";
-import type { Whose } from "../noteStore";
+import type { Whose } from "../keep/noteStore";
 import type { Choice } from "./choice";
 import type { Place } from "./places";
 
