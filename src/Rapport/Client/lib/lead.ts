@@ -1,13 +1,14 @@
 /**
- * One tab holds the conversation for all. Phones freeze hidden tabs, and a frozen one would keep the others from it: the
- * one that is looked at takes over. Without locks (no HTTPS) each tab holds its own.
+ * One of a person's tabs does something for all of them. Phones freeze hidden tabs, and a frozen one would keep the others from
+ * it: the one that is looked at takes over. Without locks (no HTTPS) each tab does it for itself.
  */
 export class Lead {
   isMine = false;
   private waits = false;
   private isOver = false;
 
-  constructor(private name: string, private run: () => Promise<void>, private stop: () => void) {}
+  /** @param stop Ends what runs; nothing of it goes on once this resolves. */
+  constructor(private name: string, private run: () => Promise<void>, private stop: () => void | Promise<void>) {}
 
   async take(steal: boolean): Promise<void> {
     if (this.isOver) return;
@@ -21,7 +22,7 @@ export class Lead {
         return this.hold();
       });
     } catch {
-      this.stop(); // Another tab has it now; when that is gone, this one has it again.
+      await this.stop(); // Another tab has it now; when that is gone, this one has it again.
       this.isMine = false;
       await this.take(false);
     }
@@ -29,7 +30,7 @@ export class Lead {
 
   end(): void {
     this.isOver = true;
-    this.stop();
+    void this.stop();
   }
 
   private async hold(): Promise<void> {

@@ -2,6 +2,7 @@ import "fake-indexeddb/auto";
 import { deleteDB } from "idb";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import * as Y from "yjs";
+import { fakeLocks } from "../../lib/testing/fakeLocks";
 import { openDatabase, type Database } from "../../offline/database";
 import { noKeys } from "../../offline/keys";
 import { message } from "../testing/fakeCodec";
@@ -16,30 +17,9 @@ const WHOSE = { note: "n", author: "ada", event: "e" };
 const network = { isUp: true, takesSockets: true, loses: () => false };
 let [db, server, sockets, rooms]: [Database | null, FakeServer, FakeSocket[], Room[]] = [null, new FakeServer(), [], []];
 
-/** Locks as browsers have them: one holder, others in a row, and one who looks takes it away. */
-function locks(): unknown {
-  const held = new Map<string, { lose: () => void; done: Promise<void> }>();
-  return {
-    request: async (name: string, { steal }: { steal?: boolean }, act: () => Promise<void>): Promise<void> => {
-      if (steal) held.get(name)?.lose();
-      else while (held.has(name)) await held.get(name)?.done;
-      await new Promise<void>((resolve, reject) => {
-        let isDone: () => void = () => undefined;
-        const mine = { lose: () => (isDone(), reject(new DOMException("stolen", "AbortError"))), done: new Promise<void>((done) => (isDone = done)) };
-        held.set(name, mine);
-        void act().then(() => {
-          if (held.get(name) === mine) held.delete(name);
-          isDone();
-          resolve();
-        });
-      });
-    },
-  };
-}
-
 beforeEach(async () => {
   vi.stubGlobal("location", { protocol: "https:", host: "notes.test" });
-  vi.stubGlobal("navigator", { locks: locks(), onLine: true });
+  vi.stubGlobal("navigator", { locks: fakeLocks(), onLine: true });
   [db, server, sockets, rooms] = [await openDatabase("rooms"), new FakeServer(), [], []];
 });
 afterEach(async () => {
