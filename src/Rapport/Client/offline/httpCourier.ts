@@ -5,6 +5,7 @@ import type { Fetch } from "../lib/contact";
 import { send, type Sent } from "../sending/upload";
 import { FetchStack } from "../sending/uploadOverFetch";
 import type { Courier } from "./courier";
+import { inTheirName } from "./inTheirName";
 import { noKeys, type Keys } from "./keys";
 import { loginOf, type Login } from "./login";
 
@@ -37,25 +38,12 @@ export class HttpCourier implements Courier {
     return this.by(file, true, (token) => this.transport(file, progress, token));
   }
 
-  private async by<T extends Map<string, Answer> | Answer>({ event, author }: Whose, keyFirst: boolean, go: (token: string | null) => Promise<T>): Promise<T> {
-    const key = await this.keys.of(event, author).catch(() => null);
-    const first = await this.try(author, keyFirst && key ? key.token : null, go);
-    if (!key || !isSignedOut(first)) return first;
-    // A key that is not in use any more never will be again.
-    if (keyFirst) await this.keys.forget(key);
-    const second = await this.try(author, keyFirst ? null : key.token, go);
-    if (!keyFirst && isSignedOut(second)) await this.keys.forget(key);
-    return second;
-  }
-
-  private async try<T extends Map<string, Answer> | Answer>(author: string, token: string | null, go: (token: string | null) => Promise<T>): Promise<T> {
-    const answer = await go(token);
-    if (token === null && isSignedOut(answer)) this.login(author).ranOut();
-    else if (token === null && (answer instanceof Map || answer.state === "here")) this.login(author).holds();
-    return answer;
+  private by<T extends Map<string, Answer> | Answer>(whose: Whose, isKeyFirst: boolean, ask: (token: string | null) => Promise<T>): Promise<T> {
+    return inTheirName(whose, { keys: this.keys, login: this.login(whose.author) }, isKeyFirst, ask, whoseIs);
   }
 }
 
-function isSignedOut(answer: Map<string, Answer> | Answer): boolean {
-  return !(answer instanceof Map) && answer.state === "waiting" && answer.signedOut === true;
+function whoseIs(answer: Map<string, Answer> | Answer): "theirs" | "nobodys" | null {
+  if (answer instanceof Map || answer.state === "here") return "theirs";
+  return answer.state === "waiting" && answer.signedOut ? "nobodys" : null;
 }

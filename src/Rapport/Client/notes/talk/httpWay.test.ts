@@ -29,6 +29,19 @@ test("the cookie is tried first, and the key of this device where that is nobody
   expect(await ask(byKey)).toEqual({ end: "signedOut", asked: [null] });
 });
 
+test("a key that was revoked is forgotten, and the cookie is tried after all", async () => {
+  const [login, forgotten, asked]: [Login, string[], (string | null)[]] = [new Login(), [], []];
+  login.ranOut();
+  const fetch = async (_address: string, init: RequestInit): Promise<Response> => {
+    const token = new Headers(init.headers).get("authorization");
+    asked.push(token);
+    return token ? problem(401, "device_key_unknown") : binary();
+  };
+  const keys = { ...noKeys, of: async () => KEY, forget: async ({ id }: DeviceKey) => void forgotten.push(id) };
+  expect(await askByLetter(WHOSE, { fetch, keys, login: () => login }, Uint8Array.of())).toBeInstanceOf(Uint8Array);
+  expect([asked, forgotten, login.isOut]).toEqual([["Device t", null], ["k"], false]);
+});
+
 test("a portal, a broken server and a missing network have said nothing", async () => {
   const portal = (): Response => new Response("<html>Log in to the wifi</html>", { headers: { "content-type": "text/html" } });
   const answers = [portal, () => new Response("no", { status: 401 }), () => new Response("no", { status: 404 }), () => problem(503, "busy"), () => Promise.reject(new TypeError())];

@@ -3,6 +3,7 @@ import { authorization } from "../../sending/post";
 import { codeOf } from "../../sending/problem";
 import type { Fetch } from "../../lib/contact";
 import { CONTRACT, CONTRACT_HEADER } from "../../lib/contract";
+import { inTheirName } from "../../offline/inTheirName";
 import type { Keys } from "../../offline/keys";
 import { loginOf, type Login } from "../../offline/login";
 import type { End } from "./company";
@@ -19,15 +20,11 @@ export interface Exchanger {
 
 /** Sends a letter by the sign-in cookie, and where that is nobody's by the key of this device. The answer, or how it went wrong. */
 export async function askByLetter(whose: Whose, { fetch, keys, login = loginOf }: Exchanger, body: Uint8Array<ArrayBuffer>): Promise<Uint8Array | End> {
-  const key = await keys.of(whose.event, whose.author).catch(() => null);
   const cookie = login(whose.author);
-  if (!key || !cookie.isOut) {
-    const answer = await once(whose, fetch, body, null);
-    if (answer instanceof Uint8Array) cookie.holds();
-    if (answer instanceof Uint8Array || answer.is !== "signedOut") return answer;
-    cookie.ranOut();
-  }
-  return key ? once(whose, fetch, body, key.token) : { is: "signedOut" };
+  return inTheirName(whose, { keys, login: cookie }, cookie.isOut, (token) => once(whose, fetch, body, token), (answer) => {
+    if (answer instanceof Uint8Array) return "theirs";
+    return answer.is === "signedOut" ? "nobodys" : null;
+  });
 }
 
 /** Only the server's own word counts: a portal that answers in its name has said nothing. */
