@@ -50,7 +50,7 @@ function leftHere(forms: HTMLFormElement[], items: Item[]): { id: string; form: 
   return { id: left.id, form };
 }
 
-export function textOf(form: HTMLFormElement): NewText {
+function textOf(form: HTMLFormElement): NewText {
   const data = new FormData(form);
   const said = (name: string): string => String(data.get(`Input.${name}`) ?? "");
   const { amend = "", kind } = form.dataset;

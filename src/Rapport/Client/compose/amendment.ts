@@ -22,7 +22,7 @@ export function amendmentOf(event: string, author: string, { target, basedOn, fi
 }
 
 /** The last change of an entry that this device has sent or is about to. */
-export function lastChangeOf(target: string, known: Item[]): Item | undefined {
+function lastChangeOf(target: string, known: Item[]): Item | undefined {
   return known.filter(({ kind, body, state }) => kind === "entry.amend" && body.target === target && state.is !== "refused").at(-1);
 }
 

@@ -1,7 +1,7 @@
 import { offersFor, readGlossary, wordBefore, type Glossary, type Offer } from "./glossary";
 import { OfferList } from "./offerList";
 
-export type Load = () => Promise<Glossary>;
+type Load = () => Promise<Glossary>;
 
 /** Offers the glossary's words while somebody types. Nothing is taken unless it was chosen. */
 export class Completion {

@@ -9,7 +9,7 @@ import type { Delivery } from "./readHandOver";
 import type { PackedFile, Piece } from "./manifest";
 
 /** What becomes of each thing in a hand-over, as it becomes known. */
-export type Tell = (id: string, answer: Answer) => void;
+type Tell = (id: string, answer: Answer) => void;
 
 /**
  * Takes a hand-over to the server: the files first, then the words that name them. Whoever wrote it delivers it as

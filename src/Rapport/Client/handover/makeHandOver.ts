@@ -11,7 +11,7 @@ const LONGEST = 500_000;
 /** What the device knew of its clock when an item was written: the file is delivered hours later, by another clock. */
 export type Corrected = Omit<Timing, "deviceClock">;
 
-export interface Handed {
+interface Handed {
   event: string;
   author: string;
   name: string;

@@ -13,7 +13,7 @@ export interface Sent {
 }
 
 /** What a sender other than this page's own brings: how it says who it is, and how its requests travel. */
-export interface Means {
+interface Means {
   headers?: Record<string, string>;
   stack?: HttpStack;
   /** More about the file than what is always said. */

@@ -10,7 +10,7 @@ import type { Presence } from "../room/presence";
 import { schema } from "./schema";
 import { Fragment, Slice } from "@tiptap/pm/model";
 
-export interface Hears {
+interface Hears {
   /** What was left out of something that was pasted, as one sentence. */
   leftOut(sentence: string): void;
   /** The document holds what this code cannot show. */

@@ -3,7 +3,7 @@ import { ask } from "../../lib/ask";
 import { make } from "../../lib/make";
 import { addressOf } from "./picture";
 
-export interface Photo {
+interface Photo {
   file: string;
   src: string;
   alt: string;

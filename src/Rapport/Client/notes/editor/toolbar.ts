@@ -26,7 +26,7 @@ export function furnish(section: HTMLElement, editor: Editor, words: PassageWord
 }
 
 /** The bar above the text: one stop for the tab key, arrows within, and Escape leads back to the words. */
-export function toolbar(place: HTMLElement, editor: Editor, tools: Tool[]): void {
+function toolbar(place: HTMLElement, editor: Editor, tools: Tool[]): void {
   // A bar of its own: one that was here before goes with all that it listened to.
   const bar = make("div", null, { role: "toolbar", "aria-label": "Formatting", class: "note-bar" });
   place.replaceChildren(bar);

@@ -15,7 +15,7 @@ export interface Tool {
   ofTable?: true;
 }
 
-export interface Asks {
+interface Asks {
   link(editor: Editor): void;
   photo(editor: Editor): void;
   /** Makes something of what is selected. */

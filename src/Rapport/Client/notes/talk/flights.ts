@@ -4,7 +4,7 @@ import type { Kept } from "../keep/noteStore";
 /** More at once makes nothing faster, and what waits meanwhile goes together. */
 const AT_ONCE = 4;
 
-export interface Flight {
+interface Flight {
   orders: number[];
   isTemplate: boolean;
 }

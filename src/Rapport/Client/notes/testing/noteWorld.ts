@@ -13,7 +13,7 @@ import type { Tabs } from "../room/tabs";
 // A server, networks with faults, and devices. For tests.
 
 /** What may go wrong between one device and the server. */
-export interface Network {
+interface Network {
   isUp: boolean;
   takesSockets: boolean;
   /** Words of the server that are lost before the line is cut. */
