@@ -35,6 +35,17 @@ test("colours have names", () => {
   expect(having(/:[^;{}]*#[0-9a-f]{3,8}\b/i, free.map(([name, text]) => [name, text.replace(/mask-image[^;]*;/g, "")]))).toEqual([]);
 });
 
+const folderOf = (file: string): string => file.slice(2).replace(/\/?[^/]*$/, "");
+/** What only tests use stands in folders of its own. */
+const shipped = product.filter(([name]) => !folderOf(name).endsWith("testing"));
+
+/** Each folder builds on folders below it, and on no others. */
+const FOLDERS = [
+  "", "worker", "capture", "live", "behaviours",
+  "notes", "notes/page", "notes/editor", "notes/passages", "notes/room", "notes/talk", "notes/keep",
+  "compose", "handover", "offline", "offline/clock", "sending", "lib",
+];
+
 /** What a file imports from files of ours: the path of each, and the names. */
 function importsOf([name, text]: [string, string]): { file: string; names: string[] }[] {
   const found = text.matchAll(/(?:import (?:type )?\{([^}]*)\} )?from "(\.[^"]*)"|import\(? ?"(\.[^"]*)"(?:\)\.then\((?:async )?\(\{([^}]*)\})?/g);
@@ -49,4 +60,21 @@ test("what a file exports is imported by another", () => {
   const exported = product.flatMap(([file, text]) => [...text.matchAll(/^export (?:async )?\w+ (\w+)/gm)].map(([, name]) => `${file} ${name}`));
   expect(exported.length).toBeGreaterThan(200);
   expect(exported.filter((one) => !imported.has(one))).toEqual([]);
+});
+
+test("folders build on those below them, and nothing that is shipped on what is for tests", () => {
+  const upwards = shipped.flatMap((one) => importsOf(one).map(({ file }) => [one[0], file] as const)).filter(([from, to]) => {
+    const [above, below] = [FOLDERS.indexOf(folderOf(from)), FOLDERS.indexOf(folderOf(to))];
+    return folderOf(from) !== folderOf(to) && (above < 0 || below <= above);
+  });
+  expect(upwards.map((arrow) => arrow.join(" -> "))).toEqual([]);
+});
+
+test("each folder of what is shipped has its place", () => {
+  expect([...new Set(shipped.map(([name]) => folderOf(name)))].sort()).toEqual([...FOLDERS].sort());
+});
+
+test("what is shipped is a door of the build, or imported by what is shipped", () => {
+  const imported = new Set(shipped.flatMap(importsOf).map(({ file }) => file));
+  expect(shipped.map(([name]) => name).filter((name) => !imported.has(name)).sort()).toEqual(["./app.ts", "./worker/worker.ts"]);
 });
