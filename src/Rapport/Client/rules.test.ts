@@ -78,3 +78,8 @@ test("what is shipped is a door of the build, or imported by what is shipped", (
   const imported = new Set(shipped.flatMap(importsOf).map(({ file }) => file));
   expect(shipped.map(([name]) => name).filter((name) => !imported.has(name)).sort()).toEqual(["./app.ts", "./worker/worker.ts"]);
 });
+
+test("no two shipped files have one name", () => {
+  const names = shipped.map(([name]) => name.replace(/.*\//, ""));
+  expect(names.filter((name, place) => names.indexOf(name) !== place)).toEqual([]);
+});
