@@ -1,7 +1,7 @@
+import { one } from "../lib/find";
 import type { Answer } from "../sending/answer";
 import { operation } from "../sending/operation";
 import { postTo, type Post } from "../sending/post";
-import { one } from "../lib/find";
 import { confirmed } from "./confirm";
 import { submitOperation } from "./operationForm";
 

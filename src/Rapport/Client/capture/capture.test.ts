@@ -9,12 +9,12 @@ import { coveredBy } from "./coverage";
 import { furnish } from "./furnish";
 import { OwnEntries } from "./ownEntries";
 import { offered, propose } from "./propose";
-import { takeShared } from "./takeShared";
+import { Remembered } from "./remembered";
 import { Shelf } from "./shelf";
 import { readSnapshot, type Session, type Snapshot } from "./snapshot";
+import { takeShared } from "./takeShared";
 import { Today } from "./today";
 import { Where } from "./where";
-import { Remembered } from "./remembered";
 
 const DAY = "2026-11-24T";
 const at = (time: string): number => Date.parse(`${DAY}${time}:00Z`);

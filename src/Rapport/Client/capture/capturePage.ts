@@ -5,11 +5,11 @@ import { one } from "../lib/find";
 import { furnish } from "./furnish";
 import { OwnEntries } from "./ownEntries";
 import { propose } from "./propose";
+import type { Remembered } from "./remembered";
 import type { Seen } from "./shelf";
 import type { Snapshot } from "./snapshot";
 import { Today } from "./today";
 import { Where } from "./where";
-import type { Remembered } from "./remembered";
 
 /** The reporter's page from what was last seen of the event; on a page from the server it adds to what stands there. */
 export class CapturePage {

@@ -1,18 +1,18 @@
 import { startComposer } from "../compose/startComposer";
 import { one } from "../lib/find";
-import { openDatabase } from "../offline/database";
 import { askByKey } from "../offline/askByKey";
+import { openDatabase } from "../offline/database";
 import { lasting, warnings } from "../offline/lasting";
 import { age } from "./age";
-import { offerInstall } from "./install";
 import { CapturePage } from "./capturePage";
-import { takeShared } from "./takeShared";
-import { dress } from "./shell";
-import { Shelf, type Seen } from "./shelf";
-import { Status } from "./status";
-import { showStream } from "./showStream";
+import { offerInstall } from "./install";
 import { Remembered } from "./remembered";
+import { Shelf, type Seen } from "./shelf";
+import { dress } from "./shell";
+import { showStream } from "./showStream";
 import { startWorker } from "./startWorker";
+import { Status } from "./status";
+import { takeShared } from "./takeShared";
 
 const TICK = 20_000;
 const RENEW = 5 * 60_000;

@@ -1,7 +1,7 @@
 import { one } from "../lib/find";
 import type { Item } from "../offline/item";
-import { Queue } from "../offline/queue";
 import type { Outward, Shown } from "../offline/outward";
+import { Queue } from "../offline/queue";
 import { amendmentOf, type NewText } from "./amendment";
 import { stateWords } from "./stateWords";
 

@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { nodes } from "../lib/fragment";
 import type { Item, NewItem, State, Written } from "../offline/item";
-import type { Way } from "../offline/way";
 import type { Outward, Shown } from "../offline/outward";
+import type { Way } from "../offline/way";
 import type { Composer } from "./composer";
 import { body, left, missing, type Fields } from "./fields";
 import { attach } from "./startComposer";

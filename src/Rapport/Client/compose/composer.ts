@@ -6,10 +6,10 @@ import { Box } from "./box";
 import { Changes } from "./changes";
 import { Drafts, isEmpty } from "./drafts";
 import { isFiled, left, missing, readFields, writeFields, type Fields } from "./fields";
-import { writtenOf } from "./written";
 import { Outgoing } from "./outgoing";
 import { kindOf } from "./recordingKind";
 import { Refused } from "./refused";
+import { writtenOf } from "./written";
 
 /** The composer: nothing typed leaves the box before this device has it, and nothing leaves the device before the server has it. */
 export class Composer {

@@ -1,6 +1,6 @@
+import { make } from "../lib/make";
 import type { Item } from "../offline/item";
 import type { Shown } from "../offline/outward";
-import { make } from "../lib/make";
 import { button, handOver } from "./buttons";
 import { behind, isCompeting, stateWords } from "./stateWords";
 

@@ -1,6 +1,6 @@
 import { one } from "../lib/find";
-import { Queue } from "../offline/queue";
 import type { Outward } from "../offline/outward";
+import { Queue } from "../offline/queue";
 import { Completion, loadFrom } from "./completion";
 import { Composer } from "./composer";
 import { goOnWithoutLogin } from "./withoutLogin";

@@ -1,12 +1,12 @@
+import type { Fetch } from "../lib/contact";
+import { isRecord, parse } from "../lib/json";
 import { captive, type Answer } from "../sending/answer";
 import { postJson } from "../sending/postJson";
-import type { Fetch } from "../lib/contact";
 import { readResults } from "../sending/results";
 import { send, type Sent } from "../sending/upload";
 import { FetchStack } from "../sending/uploadOverFetch";
-import { isRecord, parse } from "../lib/json";
-import type { Delivery } from "./readHandOver";
 import type { PackedFile, Piece } from "./manifest";
+import type { Delivery } from "./readHandOver";
 
 /** What becomes of each thing in a hand-over, as it becomes known. */
 type Tell = (id: string, answer: Answer) => void;

@@ -1,9 +1,9 @@
-import type { Answer } from "../sending/answer";
 import { all, having, one } from "../lib/find";
 import { make } from "../lib/make";
+import type { Answer } from "../sending/answer";
 import { deliverHandOver, operationsOf } from "./deliverHandOver";
-import { readHandOver, type Delivery } from "./readHandOver";
 import { canHandOver } from "./handOverOf";
+import { readHandOver, type Delivery } from "./readHandOver";
 
 const NO_KEY = "Its author was never signed in on that device with a connection, so nothing in the file proves whose it is. Whoever wrote it has to sign in here and deliver it; until then it stays in the file.";
 

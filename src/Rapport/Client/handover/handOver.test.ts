@@ -1,16 +1,16 @@
 import "fake-indexeddb/auto";
 import { expect, test } from "vitest";
-import type { Answer } from "../sending/answer";
 import { openDatabase, type DeviceKey } from "../offline/database";
-import { deliverHandOver } from "./deliverHandOver";
-import { readHandOver } from "./readHandOver";
-import { makeHandOver, type Corrected } from "./makeHandOver";
-import { handOverOf } from "./handOverOf";
 import type { Item, KeptFile, State } from "../offline/item";
 import { IndexedKeys } from "../offline/keys";
-import { HEAD, type Manifest } from "./manifest";
 import { IndexedStore } from "../offline/store";
 import { unsentOf } from "../offline/unsent";
+import type { Answer } from "../sending/answer";
+import { deliverHandOver } from "./deliverHandOver";
+import { handOverOf } from "./handOverOf";
+import { makeHandOver, type Corrected } from "./makeHandOver";
+import { HEAD, type Manifest } from "./manifest";
+import { readHandOver } from "./readHandOver";
 
 const KEY: DeviceKey = { event: "e1", author: "p1", id: "k1", token: "heron" };
 const PHOTO = new Blob([new Uint8Array([1, 2, 3, 4, 5])], { type: "image/jpeg" });

@@ -2,8 +2,8 @@ import { one } from "../lib/find";
 import { save } from "../lib/save";
 import type { Database } from "../offline/database";
 import { watchedTimes } from "../offline/equipment";
-import { handOverOf } from "./handOverOf";
 import { unsentOf } from "../offline/unsent";
+import { handOverOf } from "./handOverOf";
 
 const GIVEN = "Give the file to anybody on the team: they deliver it, as yours. All of it also stays here until the server has it.";
 const FAILED = "The file could not be made. Nothing is lost: all of it is still here.";

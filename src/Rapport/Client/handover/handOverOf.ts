@@ -1,10 +1,10 @@
 import type { Database } from "../offline/database";
-import { makeHandOver, type Corrected } from "./makeHandOver";
 import type { Item, KeptFile } from "../offline/item";
 import { IndexedKeys } from "../offline/keys";
 import { IndexedStore } from "../offline/store";
 import type { Times } from "../offline/times";
 import type { Unsent } from "../offline/unsent";
+import { makeHandOver, type Corrected } from "./makeHandOver";
 
 /** Reads from this device what one person's hand-over needs; whoever watches the clock says what it was wrong by. */
 export async function handOverOf(db: Database, who: { event: string; author: string; name: string }, { items, originals }: Unsent, times: Times | null = null): Promise<File> {

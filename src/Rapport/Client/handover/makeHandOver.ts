@@ -1,8 +1,8 @@
 import type { DeviceKey } from "../offline/database";
 import type { Item, KeptFile } from "../offline/item";
+import type { Timing } from "../offline/times";
 import { MAGIC, type Manifest, type PackedFile, type Piece } from "./manifest";
 import { Prover, sha256 } from "./prover";
-import type { Timing } from "../offline/times";
 
 const TOGETHER = 100;
 /** Characters in a piece, so that a request stays small. */

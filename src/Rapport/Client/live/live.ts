@@ -1,12 +1,12 @@
 import { all } from "../lib/find";
-import { comments } from "../lib/words";
 import { keepPlace } from "../lib/keepPlace";
+import { comments } from "../lib/words";
+import { surroundingsFor } from "./browser";
 import type { Batch, Change, SubjectChange } from "./change";
-import { renew } from "./region";
 import { isToldInParts } from "./parts";
+import { renew } from "./region";
 import { offerReload } from "./reset";
 import { SharedLine } from "./sharedLine";
-import { surroundingsFor } from "./browser";
 import { countAnew, remove } from "./stream";
 import { StreamView } from "./streamView";
 import { showComment } from "./thread";

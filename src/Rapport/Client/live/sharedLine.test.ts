@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { SharedLine } from "./sharedLine";
 import type { Channel, Locks, Said, Surroundings } from "./browser";
+import { SharedLine } from "./sharedLine";
 
 // One browser: its locks, its channel, its server. Tabs are made in it.
 class Browser {

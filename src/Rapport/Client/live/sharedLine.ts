@@ -1,7 +1,7 @@
+import { BEAT, PATIENCE, type Said, type Surroundings } from "./browser";
 import type { Batch } from "./change";
 import { follow } from "./follow";
 import { ask, type Heard } from "./line";
-import { BEAT, PATIENCE, type Said, type Surroundings } from "./browser";
 
 /** One line per browser and address, held by a visible tab; the others hear it from that tab. */
 export class SharedLine {

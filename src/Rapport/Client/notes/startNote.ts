@@ -1,19 +1,19 @@
-import { markup } from "../lib/fragment";
-import { all, one } from "../lib/find";
 import { timed } from "../lib/contact";
+import { all, one } from "../lib/find";
+import { markup } from "../lib/fragment";
 import { openDatabase } from "../offline/database";
 import { IndexedKeys, noKeys } from "../offline/keys";
-import { frameOf } from "./page/frame";
-import { HINT } from "./talk/leftovers";
-import type { Means } from "./talk/means";
+import { starterOf } from "./editor/starter";
 import { IndexedNotes } from "./keep/indexedNotes";
 import type { Whose } from "./keep/noteStore";
-import { NotePage } from "./page/notePage";
-import { PassageWords } from "./passages/passageWords";
-import { PATIENCE } from "./talk/patience";
-import { Restore } from "./page/restore";
 import { Safekeeping } from "./keep/safekeeping";
-import { starterOf } from "./editor/starter";
+import { frameOf } from "./page/frame";
+import { NotePage } from "./page/notePage";
+import { Restore } from "./page/restore";
+import { PassageWords } from "./passages/passageWords";
+import { HINT } from "./talk/leftovers";
+import type { Means } from "./talk/means";
+import { PATIENCE } from "./talk/patience";
 
 /** Brings the note on a page to life: `section[data-note]`; docs/protocol/notes.md says what it has to hold. */
 export async function startNote(): Promise<void> {

@@ -1,6 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
-import type { NoteTables } from "./noteTables";
 import type { Item, KeptFile, State } from "./item";
+import type { NoteTables } from "./noteTables";
 
 /** All that this browser keeps while there is no network. */
 interface Tables extends DBSchema, NoteTables {

@@ -1,11 +1,11 @@
 import { MemoryClocks } from "./clock/clockStore";
-import { Timekeeper } from "./timekeeper";
 import { watchClock } from "./clock/watch";
 import { openDatabase, type Database } from "./database";
 import { IndexedClocks } from "./indexedClocks";
 import { IndexedKeys, noKeys, type Keys } from "./keys";
 import { MemoryStore } from "./memoryStore";
 import { IndexedStore, type Store } from "./store";
+import { Timekeeper } from "./timekeeper";
 import type { Times } from "./times";
 
 export interface Equipment {

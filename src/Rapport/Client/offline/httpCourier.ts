@@ -1,7 +1,7 @@
+import type { Fetch } from "../lib/contact";
 import type { Answer } from "../sending/answer";
 import type { Operation } from "../sending/operation";
 import { authorization, deliver } from "../sending/post";
-import type { Fetch } from "../lib/contact";
 import { send, type Sent } from "../sending/upload";
 import { FetchStack } from "../sending/uploadOverFetch";
 import type { Courier } from "./courier";

@@ -2,8 +2,8 @@ import type { Answer } from "../sending/answer";
 import type { Operation } from "../sending/operation";
 import type { Courier } from "./courier";
 import type { Item } from "./item";
-import type { Pending } from "./pending";
 import type { Step } from "./lane";
+import type { Pending } from "./pending";
 import { plainTimes, type Times, type Timing } from "./times";
 import type { Mark } from "./way";
 

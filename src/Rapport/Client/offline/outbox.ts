@@ -1,12 +1,12 @@
 import type { Courier } from "./courier";
+import { FileStep } from "./fileStep";
 import type { Item, Written } from "./item";
 import { Lane } from "./lane";
+import { OperationStep } from "./operationStep";
 import { Pending } from "./pending";
-import { FileStep } from "./fileStep";
 import type { Store } from "./store";
 import { plainTimes, type Times } from "./times";
 import type { Way } from "./way";
-import { OperationStep } from "./operationStep";
 
 /**
  * Takes what one person wrote in one event to the server: in order, each once, for as long as it takes. Operations do not

@@ -1,12 +1,12 @@
 import { expect, test, vi } from "vitest";
+import { onContact, timed } from "../lib/contact";
 import type { Answer } from "../sending/answer";
 import type { Operation } from "../sending/operation";
-import { onContact, timed } from "../lib/contact";
+import { Clock } from "./clock/clock";
+import { MemoryClocks } from "./clock/clockStore";
 import type { NewItem } from "./item";
 import { MemoryStore } from "./memoryStore";
 import { Outbox } from "./outbox";
-import { Clock } from "./clock/clock";
-import { MemoryClocks } from "./clock/clockStore";
 import { Timekeeper } from "./timekeeper";
 
 const START = Date.parse("2026-11-24T09:00:00Z");

@@ -1,9 +1,9 @@
-import type { Item, Written } from "./item";
-import { timingNow, type Times, type Timing } from "./times";
 import type { Clock } from "./clock/clock";
 import { inOrder, type Instant } from "./clock/inOrder";
 import { offsetAt, type Guess } from "./clock/offsets";
 import type { Moment, Run } from "./clock/run";
+import type { Item, Written } from "./item";
+import { timingNow, type Times, type Timing } from "./times";
 
 /** Tells when things were written by the clock that this device watches. */
 export class Timekeeper implements Times {

@@ -1,7 +1,7 @@
 import type { Fetch } from "../lib/contact";
 import { captive, type Answer } from "./answer";
-import { postJson } from "./postJson";
 import type { Operation } from "./operation";
+import { postJson } from "./postJson";
 import { readResults } from "./results";
 
 /** How one operation reaches the server at once, for what is pressed rather than written. */

@@ -1,14 +1,14 @@
 import { Editor } from "@tiptap/core";
 import { Collaboration } from "@tiptap/extension-collaboration";
 import { Gapcursor } from "@tiptap/extensions";
+import { Fragment, Slice } from "@tiptap/pm/model";
 import type { Doc } from "yjs";
+import { passageMarks } from "../passages/decorate";
+import type { Presence } from "../room/presence";
 import { cursors } from "./cursors";
 import { clean } from "./pasted";
 import { nodesOf } from "./plainText";
-import { passageMarks } from "../passages/decorate";
-import type { Presence } from "../room/presence";
 import { schema } from "./schema";
-import { Fragment, Slice } from "@tiptap/pm/model";
 
 interface Hears {
   /** What was left out of something that was pasted, as one sentence. */

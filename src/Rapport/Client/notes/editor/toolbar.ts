@@ -1,8 +1,8 @@
 import type { Editor } from "@tiptap/core";
 import { one } from "../../lib/find";
 import { make } from "../../lib/make";
-import { askLink } from "./linkDialog";
 import type { PassageWords } from "../passages/passageWords";
+import { askLink } from "./linkDialog";
 import { askPhoto, photosOf } from "./photoDialog";
 import { rove } from "./rove";
 import { tools, type Tool } from "./tools";

@@ -1,7 +1,7 @@
 import { DURABLE, type Database } from "../../offline/database";
+import type { NoteCopy, NoteHead, NoteUpdate } from "../../offline/noteTables";
 import { gatherWaiting } from "./gather";
 import type { Kept, Notes, Step, Whose } from "./noteStore";
-import type { NoteCopy, NoteHead, NoteUpdate } from "../../offline/noteTables";
 import { Stale } from "./stale";
 
 const TABLES = ["notes", "noteUpdates", "noteCopies"] as const;

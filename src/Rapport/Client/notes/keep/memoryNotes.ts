@@ -1,5 +1,5 @@
-import type { Fresh, Kept, Mark, Notes, Step } from "./noteStore";
 import type { NoteCopy } from "../../offline/noteTables";
+import type { Fresh, Kept, Mark, Notes, Step } from "./noteStore";
 
 /** For a browser that keeps nothing, and for what a full disk does not take: as long as the page is open, which it says. */
 export class MemoryNotes implements Notes {

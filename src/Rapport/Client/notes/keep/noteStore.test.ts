@@ -3,13 +3,13 @@ import { deleteDB } from "idb";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import * as Y from "yjs";
 import { openDatabase, type Database } from "../../offline/database";
+import type { Heard, Tabs } from "../room/tabs";
+import { write } from "../testing/noteWorld";
 import { forgetNotes } from "./forget";
 import { IndexedNotes } from "./indexedNotes";
 import type { Fresh } from "./noteStore";
-import { write } from "../testing/noteWorld";
 import { Paper } from "./paper";
 import { Safekeeping } from "./safekeeping";
-import type { Heard, Tabs } from "../room/tabs";
 
 const WHOSE = { note: "n", author: "ada", event: "e" };
 const own = (byte: number): Fresh => ({ bytes: Uint8Array.of(byte), clients: [7], changes: 2, waiting: 1 });

@@ -1,6 +1,6 @@
+import type { NoteCopy } from "../../offline/noteTables";
 import { MemoryNotes } from "./memoryNotes";
 import type { Fresh, Kept, Mark, Notes, Step } from "./noteStore";
-import type { NoteCopy } from "../../offline/noteTables";
 import { Stale } from "./stale";
 
 /** "full": the disk did not take the last; "nothing": this browser keeps nothing at all; "unread": what is kept could not be read. */

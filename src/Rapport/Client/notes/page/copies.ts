@@ -1,8 +1,8 @@
 import type { Editor } from "@tiptap/core";
 import { all } from "../../lib/find";
 import { make } from "../../lib/make";
-import type { Notes } from "../keep/noteStore";
 import type { NoteCopy } from "../../offline/noteTables";
+import type { Notes } from "../keep/noteStore";
 
 const WHY = "This note was begun anew, because something in it had to go. This is what you had written that had not arrived; only you see it, on this device.";
 

@@ -1,23 +1,23 @@
 import type { Editor } from "@tiptap/core";
 import { latest } from "../../lib/latest";
 import { settleSelection } from "../../lib/settleSelection";
-import { showCopies } from "./copies";
 import { openEditor } from "../editor/editor";
-import type { Frame } from "./frame";
-import type { Means } from "../talk/means";
+import { isShowable } from "../editor/showable";
+import { furnish } from "../editor/toolbar";
 import type { Whose } from "../keep/noteStore";
 import { Paper } from "../keep/paper";
-import { PresentView } from "../room/presentView";
-import { OUTDATED, sentenceFor } from "../talk/refusals";
-import type { Restore } from "./restore";
-import { Room } from "../room/room";
 import type { Safekeeping } from "../keep/safekeeping";
-import { savedWords } from "./saved";
-import { isShowable } from "../editor/showable";
-import { standingOf } from "./standing";
-import { openTabs } from "../room/tabs";
-import { furnish } from "../editor/toolbar";
 import { unsentText } from "../keep/unsentText";
+import { PresentView } from "../room/presentView";
+import { Room } from "../room/room";
+import { openTabs } from "../room/tabs";
+import type { Means } from "../talk/means";
+import { OUTDATED, sentenceFor } from "../talk/refusals";
+import { showCopies } from "./copies";
+import type { Frame } from "./frame";
+import type { Restore } from "./restore";
+import { savedWords } from "./saved";
+import { standingOf } from "./standing";
 
 /** After so long somebody who has nothing of the document here may begin to write without it. */
 const PATIENT = 4000;

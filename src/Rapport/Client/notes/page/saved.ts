@@ -1,6 +1,6 @@
-import { sentenceFor } from "../talk/refusals";
-import type { LinkState } from "../talk/linkState";
 import type { Trouble } from "../keep/safekeeping";
+import type { LinkState } from "../talk/linkState";
+import { sentenceFor } from "../talk/refusals";
 
 export interface Standing {
   /** Changes that the server has not said it has. */

@@ -1,7 +1,7 @@
-import type { LinkState } from "../talk/linkState";
 import type { Paper } from "../keep/paper";
-import type { Standing } from "./saved";
 import type { Safekeeping } from "../keep/safekeeping";
+import type { LinkState } from "../talk/linkState";
+import type { Standing } from "./saved";
 
 /** How what is written stands at this moment, from the store itself. */
 export async function standingOf(notes: Safekeeping, paper: Paper, link: LinkState): Promise<Standing> {

@@ -1,6 +1,6 @@
-import { operation } from "../../sending/operation";
 import { uuid7 } from "../../lib/uuid7";
 import type { NewItem, Written } from "../../offline/item";
+import { operation } from "../../sending/operation";
 import type { Whose } from "../keep/noteStore";
 import type { Choice } from "./choice";
 import type { Place } from "./places";

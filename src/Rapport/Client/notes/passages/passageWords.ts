@@ -1,12 +1,12 @@
 import type { Editor } from "@tiptap/core";
 import { settleSelection } from "../../lib/settleSelection";
 import { askWords } from "./askWords";
-import { PASSAGES } from "./decorate";
 import { KINDS } from "./choice";
+import { PASSAGES } from "./decorate";
 import type { PassageDesk } from "./desk";
+import type { Ground } from "./passageItems";
 import { selected } from "./places";
 import { passagesOn, type ShownPassage } from "./shownPassages";
-import type { Ground } from "./passageItems";
 
 /** The passages of a note while it is written: shown in the text, and made of what is selected. */
 export class PassageWords {

@@ -1,8 +1,8 @@
 import { Awareness, removeAwarenessStates } from "y-protocols/awareness";
 import type { Doc } from "yjs";
 import { parse } from "../../lib/json";
-import { whereOf } from "./presenceState";
 import type { Person } from "../talk/said";
+import { whereOf } from "./presenceState";
 
 /** At most so often a cursor is told, in milliseconds. */
 const PACE = 150;

@@ -1,6 +1,6 @@
 import { make } from "../../lib/make";
-import { colourOf } from "./palette";
 import type { Person } from "../talk/said";
+import { colourOf } from "./palette";
 
 const MOST = 6;
 

@@ -5,11 +5,11 @@ import * as Y from "yjs";
 import { fakeLocks } from "../../lib/testing/fakeLocks";
 import { openDatabase, type Database } from "../../offline/database";
 import { noKeys } from "../../offline/keys";
+import { IndexedNotes } from "../keep/indexedNotes";
+import { Paper } from "../keep/paper";
 import { message } from "../testing/fakeCodec";
 import { FakeServer } from "../testing/fakeServer";
-import { IndexedNotes } from "../keep/indexedNotes";
 import { fetchFrom, QUICK, socketTo, write, type FakeSocket } from "../testing/noteWorld";
-import { Paper } from "../keep/paper";
 import { Room } from "./room";
 import { openTabs } from "./tabs";
 

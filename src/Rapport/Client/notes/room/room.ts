@@ -1,11 +1,11 @@
-import { tellOutdated } from "../../lib/outdated";
-import type { Company } from "../talk/company";
 import { Lead } from "../../lib/lead";
+import { tellOutdated } from "../../lib/outdated";
+import type { Whose } from "../keep/noteStore";
+import type { Paper } from "../keep/paper";
+import type { Company } from "../talk/company";
 import { AT_FIRST, stateOf, type LinkState } from "../talk/linkState";
 import type { Means } from "../talk/means";
 import { NoteLink } from "../talk/noteLink";
-import type { Whose } from "../keep/noteStore";
-import type { Paper } from "../keep/paper";
 import { Presence } from "./presence";
 import { companyOf } from "./roomCompany";
 import type { Heard, Tabs } from "./tabs";

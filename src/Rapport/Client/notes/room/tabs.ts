@@ -1,5 +1,5 @@
-import type { LinkState } from "../talk/linkState";
 import type { Passed } from "../keep/otherTabs";
+import type { LinkState } from "../talk/linkState";
 import type { Person } from "../talk/said";
 
 /** What the tabs of one person tell one another about one note. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { DeviceKey } from "../../offline/database";
-import { Login } from "../../offline/login";
 import { noKeys } from "../../offline/keys";
+import { Login } from "../../offline/login";
 import { askByLetter } from "./letter";
 import { join } from "./messages";
 

@@ -1,8 +1,8 @@
+import type { Whose } from "../keep/noteStore";
+import type { Paper } from "../keep/paper";
 import type { Company, End } from "./company";
 import { askByLetter, type Exchanger } from "./letter";
 import { join, readServer, split, writeDevice, type DeviceSays } from "./messages";
-import type { Whose } from "../keep/noteStore";
-import type { Paper } from "../keep/paper";
 import { Talk } from "./talk";
 
 /** A whole conversation in one request and its answer. */

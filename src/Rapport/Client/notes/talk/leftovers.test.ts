@@ -2,12 +2,12 @@ import "fake-indexeddb/auto";
 import { deleteDB } from "idb";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import * as Y from "yjs";
-import { noKeys } from "../../offline/keys";
 import { openDatabase, type Database } from "../../offline/database";
-import { FakeServer } from "../testing/fakeServer";
-import { sendOne, waitingIn } from "./leftovers";
+import { noKeys } from "../../offline/keys";
 import { IndexedNotes } from "../keep/indexedNotes";
+import { FakeServer } from "../testing/fakeServer";
 import { fetchFrom, write } from "../testing/noteWorld";
+import { sendOne, waitingIn } from "./leftovers";
 
 const WHOSE = { note: "n", author: "ada", event: "e" };
 const network = { isUp: true, takesSockets: true, loses: () => false };

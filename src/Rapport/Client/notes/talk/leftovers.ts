@@ -1,10 +1,10 @@
 import { timed } from "../../lib/contact";
 import { openDatabase, type Database } from "../../offline/database";
 import { IndexedKeys } from "../../offline/keys";
-import { askByLetter, type Exchanger } from "./letter";
-import { join, readServer, split, writeDevice, type ServerSays } from "./messages";
 import { IndexedNotes } from "../keep/indexedNotes";
 import type { Kept, Whose } from "../keep/noteStore";
+import { askByLetter, type Exchanger } from "./letter";
+import { join, readServer, split, writeDevice, type ServerSays } from "./messages";
 
 /** Where a page sees that something of a note may wait here, without opening the database; app.ts looks at it. */
 export const HINT = "rapport:notes";

@@ -1,13 +1,13 @@
-import { outdatedBy } from "../../sending/postJson";
-import { authorization } from "../../sending/post";
-import { codeOf } from "../../sending/problem";
 import type { Fetch } from "../../lib/contact";
 import { CONTRACT, CONTRACT_HEADER } from "../../lib/contract";
 import { inTheirName } from "../../offline/inTheirName";
 import type { Keys } from "../../offline/keys";
 import { loginOf, type Login } from "../../offline/login";
-import type { End } from "./company";
+import { authorization } from "../../sending/post";
+import { outdatedBy } from "../../sending/postJson";
+import { codeOf } from "../../sending/problem";
 import type { Whose } from "../keep/noteStore";
+import type { End } from "./company";
 
 const LONGEST = 30_000;
 const BINARY = "application/octet-stream";

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import * as Y from "yjs";
-import { FakeServer } from "../testing/fakeServer";
-import { message } from "../testing/fakeCodec";
-import { AT_FIRST, stateOf } from "./linkState";
 import { MemoryNotes } from "../keep/memoryNotes";
+import { message } from "../testing/fakeCodec";
+import { FakeServer } from "../testing/fakeServer";
 import { device, write } from "../testing/noteWorld";
+import { AT_FIRST, stateOf } from "./linkState";
 
 type Device = Awaited<ReturnType<typeof device>>;
 let server: FakeServer;

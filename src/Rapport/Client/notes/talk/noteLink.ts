@@ -1,13 +1,13 @@
 import { Sleep } from "../../lib/sleep";
+import type { Whose } from "../keep/noteStore";
+import type { Paper } from "../keep/paper";
 import type { Company, End } from "./company";
 import { overHttp } from "./httpWay";
 import { restAfter, type Means } from "./means";
-import type { Whose } from "../keep/noteStore";
-import type { Paper } from "../keep/paper";
+import type { Refusal } from "./said";
 import { Sockets } from "./sockets";
 import { overSocket, type Running } from "./socketWay";
 import type { Talk } from "./talk";
-import type { Refusal } from "./said";
 
 /** Holds one conversation after the other: over a WebSocket, or where those are blocked over HTTP. */
 export class NoteLink {

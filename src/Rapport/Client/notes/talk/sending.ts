@@ -1,10 +1,10 @@
 import type { Head } from "../keep/batch";
+import type { Paper } from "../keep/paper";
 import type { Company, Line } from "./company";
 import { Flights, together } from "./flights";
-import type { Paper } from "../keep/paper";
 import { ENDS, LASTS } from "./refusals";
-import { lackedOf } from "./vectors";
 import type { Refusal, Welcome } from "./said";
+import { lackedOf } from "./vectors";
 
 /** An update with nothing in it: whether anybody is still there. */
 const NOTHING = Uint8Array.of(0, 0);

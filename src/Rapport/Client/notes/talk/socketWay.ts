@@ -1,6 +1,6 @@
+import type { Paper } from "../keep/paper";
 import type { Company, End } from "./company";
 import { readFrame, SUBPROTOCOL, writeDevice } from "./messages";
-import type { Paper } from "../keep/paper";
 import type { Patience } from "./patience";
 import { Talk } from "./talk";
 

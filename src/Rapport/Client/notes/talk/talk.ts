@@ -1,12 +1,12 @@
 import type { Head } from "../keep/batch";
+import type { Paper } from "../keep/paper";
 import { TEMPLATE_CLIENT, type Company, type Line } from "./company";
 import type { ServerSays } from "./messages";
-import type { Paper } from "../keep/paper";
 import { OUTDATED } from "./refusals";
+import type { Changed, Welcome } from "./said";
 import { Sending } from "./sending";
 import { compare } from "./vectors";
 import { Malformed } from "./wire";
-import type { Changed, Welcome } from "./said";
 
 /** One conversation with the server, whatever it travels on. */
 export class Talk {

@@ -1,6 +1,6 @@
 import type { Database } from "../../offline/database";
-import { sendLeftovers, waitingIn } from "./leftovers";
 import type { Whose } from "../keep/noteStore";
+import { sendLeftovers, waitingIn } from "./leftovers";
 
 const PAUSE = 3_000;
 

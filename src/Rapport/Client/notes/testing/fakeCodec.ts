@@ -1,7 +1,7 @@
 import * as Y from "yjs";
 import type { DeviceSays } from "../talk/messages";
-import { Malformed, Writer, type Reader } from "../talk/wire";
 import { whole } from "../talk/messages";
+import { Malformed, Writer, type Reader } from "../talk/wire";
 
 // The server's half of the codec, for tests.
 

@@ -1,6 +1,6 @@
 import * as Y from "yjs";
-import { base64, docOf, known, message, readDevice } from "./fakeCodec";
 import type { DeviceSays } from "../talk/messages";
+import { base64, docOf, known, message, readDevice } from "./fakeCodec";
 
 type Out = (message: Uint8Array<ArrayBuffer>) => void;
 type Open = Extract<DeviceSays, { is: "open" }>;

@@ -1,14 +1,14 @@
 import * as Y from "yjs";
 import type { Fetch } from "../../lib/contact";
-import type { Company } from "../talk/company";
-import { FakeServer, FakeTalk } from "./fakeServer";
 import { MemoryNotes } from "../keep/memoryNotes";
-import { join, split } from "../talk/messages";
-import { NoteLink } from "../talk/noteLink";
 import type { Notes } from "../keep/noteStore";
 import { Paper } from "../keep/paper";
-import type { Socket } from "../talk/socketWay";
 import type { Tabs } from "../room/tabs";
+import type { Company } from "../talk/company";
+import { join, split } from "../talk/messages";
+import { NoteLink } from "../talk/noteLink";
+import type { Socket } from "../talk/socketWay";
+import { FakeServer, FakeTalk } from "./fakeServer";
 
 // A server, networks with faults, and devices. For tests.
 

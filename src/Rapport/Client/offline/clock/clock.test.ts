@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { Item } from "../item";
+import { Timekeeper } from "../timekeeper";
 import { Clock } from "./clock";
 import { MemoryClocks } from "./clockStore";
-import { Timekeeper } from "../timekeeper";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
