@@ -1,11 +1,11 @@
 import { NAMES, type Fields } from "../../src/Rapport/Client/compose/fields";
-import { operation } from "../../src/Rapport/Client/compose/operation";
 import { writtenOf } from "../../src/Rapport/Client/compose/written";
-import { HttpCourier } from "../../src/Rapport/Client/offline/http";
+import { HttpCourier } from "../../src/Rapport/Client/offline/httpCourier";
 import type { Item, Written } from "../../src/Rapport/Client/offline/item";
 import { Login } from "../../src/Rapport/Client/offline/login";
 import { Outbox } from "../../src/Rapport/Client/offline/outbox";
 import { IndexedStore, type Store } from "../../src/Rapport/Client/offline/store";
+import { operation } from "../../src/Rapport/Client/sending/operation";
 import { chance } from "./chance";
 import { forgetful } from "./forgetful";
 import { Life, rest, turn } from "./life";

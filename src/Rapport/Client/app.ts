@@ -1,7 +1,7 @@
 import { startFilters } from "./behaviours/filters";
 import { meetTerms } from "./behaviours/meetTerms";
 import { all, one } from "./lib/find";
-import { holdUntil } from "./lib/hold";
+import { holdUntil } from "./lib/holdUntil";
 import { startLive } from "./live/live";
 
 // The page is whole without this. Following live is what most come for; the rest is fetched where it is wanted.
@@ -10,10 +10,10 @@ if (main?.dataset.live) startLive(main);
 startFilters();
 meetTerms();
 
-if (main?.dataset.capture !== undefined) void import("./capture/start").then(({ startCapture }) => startCapture(main));
+if (main?.dataset.capture !== undefined) void import("./capture/startCapture").then(({ startCapture }) => startCapture(main));
 else {
   for (const form of all("form[data-composer]")) {
-    if (form instanceof HTMLFormElement) void import("./compose/start").then(({ startComposer, completeTerms }) => {
+    if (form instanceof HTMLFormElement) void import("./compose/startComposer").then(({ startComposer, completeTerms }) => {
       completeTerms(form);
       return startComposer(form);
     });
@@ -41,10 +41,10 @@ for (const form of all('form[action="/sign-out"]')) {
   if (form instanceof HTMLFormElement) holdUntil(form, import("./behaviours/signOut").then(({ askBeforeSignOut }) => askBeforeSignOut(form)));
 }
 for (const form of all("form[data-deliver]")) {
-  if (form instanceof HTMLFormElement) void import("./behaviours/deliverPage").then(({ startDelivering }) => startDelivering(form));
+  if (form instanceof HTMLFormElement) void import("./handover/deliverPage").then(({ startDelivering }) => startDelivering(form));
 }
 goOnSending();
-if (localStorage.getItem("rapport:notes") !== null && !one("section[data-note]")) void import("./notes/leftovers").then(({ sendLeftovers }) => sendLeftovers());
+if (localStorage.getItem("rapport:notes") !== null && !one("section[data-note]")) void import("./notes/talk/leftovers").then(({ sendLeftovers }) => sendLeftovers());
 if (main?.dataset.arrange) void import("./behaviours/dragSession").then(({ startDrag }) => startDrag(main));
 if (one("[data-jump-now], [data-grid]")) void import("./behaviours/now").then(({ startNow }) => startNow());
 

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test } from "vitest";
-import type { Answer } from "../compose/answer";
-import type { Operation } from "../compose/operation";
 import { nodes } from "../lib/fragment";
-import { holdUntil } from "../lib/hold";
+import { holdUntil } from "../lib/holdUntil";
+import type { Answer } from "../sending/answer";
+import type { Operation } from "../sending/operation";
 import { confirmed } from "./confirm";
 import { keepDraft } from "./draftForm";
 import { startFilters } from "./filters";

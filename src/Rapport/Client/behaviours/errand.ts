@@ -1,4 +1,4 @@
-import { operation, type Operation } from "../compose/operation";
+import { operation, type Operation } from "../sending/operation";
 
 /** What a form says, on its way: the same words are the same operation, however often they are sent. */
 export interface Errand {

@@ -1,7 +1,7 @@
 import { one } from "../lib/find";
 import { partsOf } from "../lib/fragment";
 
-export type Read = (address: string) => Promise<string | null>;
+type Read = (address: string) => Promise<string | null>;
 
 /**
  * The explanation comes to the reader, in a dialog that the keyboard, Escape and a touch beside it close, and which

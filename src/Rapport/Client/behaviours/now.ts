@@ -2,7 +2,7 @@ import { all, one } from "../lib/find";
 import { timeOfDay } from "../lib/words";
 import { eventZone } from "../lib/zone";
 
-export interface Row {
+interface Row {
   from: number;
   until: number;
   element: HTMLElement;

@@ -1,7 +1,7 @@
-import type { Answer } from "../compose/answer";
-import { operation } from "../compose/operation";
-import { postTo, type Post } from "../compose/post";
 import { one } from "../lib/find";
+import type { Answer } from "../sending/answer";
+import { operation } from "../sending/operation";
+import { postTo, type Post } from "../sending/post";
 import { confirmed } from "./confirm";
 import { submitOperation } from "./operationForm";
 

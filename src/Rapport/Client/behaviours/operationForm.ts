@@ -1,6 +1,6 @@
-import type { Answer } from "../compose/answer";
-import type { Post } from "../compose/post";
 import { all, one } from "../lib/find";
+import type { Answer } from "../sending/answer";
+import type { Post } from "../sending/post";
 import { errandFor, type Errand } from "./errand";
 
 interface Going {

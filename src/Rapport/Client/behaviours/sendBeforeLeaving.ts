@@ -1,4 +1,4 @@
-import { sendNotes } from "../notes/waitingNotes";
+import { sendNotes } from "../notes/talk/waitingNotes";
 import type { Database } from "../offline/database";
 import { Queue } from "../offline/queue";
 import type { Leaving } from "./leaving";

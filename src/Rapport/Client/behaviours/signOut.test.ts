@@ -2,13 +2,13 @@
 import "fake-indexeddb/auto";
 import { afterEach, expect, test, vi } from "vitest";
 import { nodes } from "../lib/fragment";
-import { IndexedNotes } from "../notes/indexedNotes";
-import type { Whose } from "../notes/noteStore";
-import { sendNotes } from "../notes/waitingNotes";
+import { IndexedNotes } from "../notes/keep/indexedNotes";
+import type { Whose } from "../notes/keep/noteStore";
+import { sendNotes } from "../notes/talk/waitingNotes";
 import { openDatabase } from "../offline/database";
 import type { Item, State } from "../offline/item";
 import { IndexedKeys } from "../offline/keys";
-import type { Shown } from "../offline/shown";
+import type { Shown } from "../offline/outward";
 import { IndexedStore } from "../offline/store";
 import { askBeforeSignOut } from "./signOut";
 

@@ -1,15 +1,15 @@
+import { nameOf } from "../handover/handOverButton";
+import { canHandOver, handOverOf } from "../handover/handOverOf";
 import { one } from "../lib/find";
 import { make } from "../lib/make";
 import { save } from "../lib/save";
-import { nameOf } from "../compose/handOverButton";
-import { forgetNotes } from "../notes/forget";
+import { forgetNotes } from "../notes/keep/forget";
+import { waitingOf } from "../notes/talk/waitingNotes";
 import { openDatabase, type Database, type DeviceKey } from "../offline/database";
 import { watchedTimes } from "../offline/equipment";
-import { canHandOver, handOverOf } from "../offline/handOverOf";
 import { IndexedKeys } from "../offline/keys";
 import { Queue } from "../offline/queue";
 import { countOf, unsentBy, type Unsent } from "../offline/unsent";
-import { waitingOf } from "../notes/waitingNotes";
 import { Leaving } from "./leaving";
 import { sendBeforeLeaving, type OpenQueue } from "./sendBeforeLeaving";
 

@@ -7,14 +7,14 @@ import { lasting, warnings } from "../offline/lasting";
 import { age } from "./age";
 import { coveredBy } from "./coverage";
 import { furnish } from "./furnish";
-import { Own } from "./own";
+import { OwnEntries } from "./ownEntries";
 import { offered, propose } from "./propose";
-import { takeShared } from "./shared";
+import { Remembered } from "./remembered";
 import { Shelf } from "./shelf";
 import { readSnapshot, type Session, type Snapshot } from "./snapshot";
+import { takeShared } from "./takeShared";
 import { Today } from "./today";
 import { Where } from "./where";
-import { Remembered } from "./whereabouts";
 
 const DAY = "2026-11-24T";
 const at = (time: string): number => Date.parse(`${DAY}${time}:00Z`);
@@ -228,7 +228,7 @@ test("what one wrote can be changed from what was last seen, unless the event is
   const mine = { id: "n1", session: "a", entry: "note", revision: 3, capturedAt: `${DAY}10:10:00Z`, receivedAt: `${DAY}10:10:00Z`, address: "/s/e/entries/n1", fields: { title: "", text: "Ninety-four", url: "" } };
   const photo = { ...mine, id: "n2", entry: "photo", fields: { title: "", text: "", alt: "A heron" } };
   const changed: unknown[] = [];
-  const own = new Own(document.querySelector("section")!, (shown, taken) => void changed.push([shown, taken]));
+  const own = new OwnEntries(document.querySelector("section")!, (shown, taken) => void changed.push([shown, taken]));
   own.show({ ...snapshot, own: [mine, photo] }, new Set());
   const buttons = [...document.querySelectorAll("button")];
   buttons[0]?.click();

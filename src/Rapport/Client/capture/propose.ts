@@ -45,7 +45,7 @@ export function propose(sessions: Session[], where: Whereabouts, now: number, yo
 }
 
 /** Whether somebody is to cover it. */
-export function covers(session: Session, person: string): boolean {
+function covers(session: Session, person: string): boolean {
   return session.shifts.some((shift) => shift.person === person);
 }
 

@@ -15,7 +15,7 @@ export interface Snapshot {
   glossary: string;
 }
 
-export interface Named {
+interface Named {
   id: string;
   name: string;
 }
@@ -41,7 +41,7 @@ export interface Session {
   noPhotos: string[];
 }
 
-export interface Shift {
+interface Shift {
   person: string;
   name: string;
   role: string;

@@ -2,7 +2,7 @@ import { all, one } from "../lib/find";
 import { make } from "../lib/make";
 
 /** "back" is said where the page still is the one that this device made. */
-export type Line = "there" | "away" | "back";
+type Line = "there" | "away" | "back";
 
 /** Says at the head of the page how things stand with the network, the log-in and this device's storage; silent when all is well. */
 export class Status {

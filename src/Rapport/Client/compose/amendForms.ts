@@ -1,7 +1,7 @@
 import { one } from "../lib/find";
 import type { Item } from "../offline/item";
+import type { Outward, Shown } from "../offline/outward";
 import { Queue } from "../offline/queue";
-import type { Outward, Shown } from "../offline/shown";
 import { amendmentOf, type NewText } from "./amendment";
 import { stateWords } from "./stateWords";
 
@@ -50,7 +50,7 @@ function leftHere(forms: HTMLFormElement[], items: Item[]): { id: string; form: 
   return { id: left.id, form };
 }
 
-export function textOf(form: HTMLFormElement): NewText {
+function textOf(form: HTMLFormElement): NewText {
   const data = new FormData(form);
   const said = (name: string): string => String(data.get(`Input.${name}`) ?? "");
   const { amend = "", kind } = form.dataset;

@@ -2,10 +2,10 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { nodes } from "../lib/fragment";
 import type { Item, State, Written } from "../offline/item";
-import type { Outward, Shown } from "../offline/shown";
+import type { Outward, Shown } from "../offline/outward";
 import { attachAmending } from "./amendForms";
 import { amendmentOf, textOf, textOfShown } from "./amendment";
-import { attach } from "./start";
+import { attach } from "./startComposer";
 
 const WAITING: State = { is: "waiting", sentence: null };
 const HERE: State = { is: "here", at: "2026-11-24T11:42:00Z", held: false };

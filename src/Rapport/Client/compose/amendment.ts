@@ -1,5 +1,5 @@
 import type { Item, NewItem } from "../offline/item";
-import { operation } from "./operation";
+import { operation } from "../sending/operation";
 
 /** A new text for an entry, written on top of what its writer saw. */
 export interface NewText {
@@ -22,7 +22,7 @@ export function amendmentOf(event: string, author: string, { target, basedOn, fi
 }
 
 /** The last change of an entry that this device has sent or is about to. */
-export function lastChangeOf(target: string, known: Item[]): Item | undefined {
+function lastChangeOf(target: string, known: Item[]): Item | undefined {
   return known.filter(({ kind, body, state }) => kind === "entry.amend" && body.target === target && state.is !== "refused").at(-1);
 }
 

@@ -1,7 +1,7 @@
 import { isFiled } from "./fields";
-import { PhotoField } from "./photo";
+import { PhotoField } from "./photoField";
 import type { Picked } from "./picked";
-import { RecordingField } from "./recording";
+import { RecordingField } from "./recordingField";
 
 /** What an entry carries besides its words: photos, or a recording. */
 export class Attached {

@@ -1,5 +1,5 @@
+import { canHandOver } from "../handover/handOverOf";
 import { make } from "../lib/make";
-import { canHandOver } from "../offline/handOverOf";
 
 export function button(words: string, act: () => void): HTMLButtonElement {
   const made = make("button", words, { type: "button", class: "word" });

@@ -1,7 +1,7 @@
 import { Draft } from "../lib/draft";
 import { make } from "../lib/make";
 import type { Item } from "../offline/item";
-import type { Outward } from "../offline/shown";
+import type { Outward } from "../offline/outward";
 import { amendmentOf, textOf, type NewText } from "./amendment";
 
 /** Changing what its author wrote, sent or not: the change goes through the same queue, after what it changes. */

@@ -2,11 +2,11 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { nodes } from "../lib/fragment";
 import type { Item, NewItem, State, Written } from "../offline/item";
+import type { Outward, Shown } from "../offline/outward";
 import type { Way } from "../offline/way";
-import type { Outward, Shown } from "../offline/shown";
 import type { Composer } from "./composer";
 import { body, left, missing, type Fields } from "./fields";
-import { attach } from "./start";
+import { attach } from "./startComposer";
 
 const FORM = `<form data-composer data-event="e1" data-session="s1"><ol data-outgoing></ol><span data-unsent></span>
   <input name="title"><input name="url"><textarea name="text" placeholder="What?" data-ask-quote="The words"></textarea><input name="saidBy">

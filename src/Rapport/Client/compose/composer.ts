@@ -1,15 +1,15 @@
 import { one } from "../lib/find";
 import type { Item } from "../offline/item";
-import { unsent, type Outward, type Shown } from "../offline/shown";
+import { unsent, type Outward, type Shown } from "../offline/outward";
 import { Attached } from "./attached";
 import { Box } from "./box";
 import { Changes } from "./changes";
 import { Drafts, isEmpty } from "./drafts";
 import { isFiled, left, missing, readFields, writeFields, type Fields } from "./fields";
-import { writtenOf } from "./written";
 import { Outgoing } from "./outgoing";
 import { kindOf } from "./recordingKind";
 import { Refused } from "./refused";
+import { writtenOf } from "./written";
 
 /** The composer: nothing typed leaves the box before this device has it, and nothing leaves the device before the server has it. */
 export class Composer {

@@ -3,7 +3,7 @@ export interface Glossary {
   terms: Term[];
 }
 
-export interface Term {
+interface Term {
   name: string;
   aliases: string[];
   senses: { expansion: string; definition: string }[];

@@ -1,6 +1,6 @@
-import type { Item } from "../offline/item";
-import type { Shown } from "../offline/shown";
 import { make } from "../lib/make";
+import type { Item } from "../offline/item";
+import type { Shown } from "../offline/outward";
 import { button, handOver } from "./buttons";
 import { behind, isCompeting, stateWords } from "./stateWords";
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { pick } from "./picked";
-import { readingOf } from "./reading";
+import { readingOf } from "./readingSize";
 
 const NOW = Date.UTC(2026, 10, 24, 12);
 const sizes: [number, number][] = [];

@@ -1,5 +1,5 @@
 import { timeTaken as timeInside } from "../lib/exif";
-import { readingOf } from "./reading";
+import { readingOf } from "./readingSize";
 
 /** A photo that was chosen, and what was made of it before anything is kept. */
 export interface Picked {

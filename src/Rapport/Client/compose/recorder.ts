@@ -3,7 +3,7 @@ import { Stopwatch } from "./stopwatch";
 
 const PIECE = 1000;
 
-export interface Heard {
+interface Heard {
   /** A second of it; called in order. */
   piece(blob: Blob, number: number): void;
   /** It ended, by whoever's wish. */

@@ -4,7 +4,7 @@ import type { Recorder } from "./recorder";
 import type { RecordingKind } from "./recordingKind";
 import { clock } from "./stopwatch";
 
-export interface RecordingActs {
+interface RecordingActs {
   record(): void;
   pause(): void;
   stop(): void;

@@ -1,5 +1,5 @@
 import type { Item } from "../offline/item";
-import type { Outward } from "../offline/shown";
+import type { Outward } from "../offline/outward";
 import type { Fields } from "./fields";
 
 /** What the server refused: mended in the box, or let go of. It stays on this device until what takes its place is kept. */

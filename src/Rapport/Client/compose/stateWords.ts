@@ -1,7 +1,7 @@
 import { timeOfDay } from "../lib/words";
 import { eventZone } from "../lib/zone";
 import type { Item } from "../offline/item";
-import type { Shown } from "../offline/shown";
+import type { Shown } from "../offline/outward";
 import type { Way } from "../offline/way";
 
 /** The state of an item in words; one that speaks says what is in the way. */

@@ -1,8 +1,8 @@
+import { offerHandOver } from "../handover/handOverButton";
 import { one } from "../lib/find";
 import { openDatabase } from "../offline/database";
 import { IndexedKeys } from "../offline/keys";
 import { obtain } from "../offline/obtain";
-import { offerHandOver } from "./handOverButton";
 import { noteKey } from "./keyNote";
 
 /** What is written here is also sent when the log-in has run out, or leaves as a file. */

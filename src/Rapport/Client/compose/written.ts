@@ -1,7 +1,7 @@
 import { uuid7 } from "../lib/uuid7";
 import type { Written } from "../offline/item";
+import { operation } from "../sending/operation";
 import { body, excerpt, type Fields } from "./fields";
-import { operation } from "./operation";
 import type { Picked } from "./picked";
 
 /** What the form says, for the queue: by whom, where and when. Each photo is an entry, at its own time; the words go with the first. */

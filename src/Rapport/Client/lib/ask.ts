@@ -1,7 +1,7 @@
 import { make } from "./make";
 
 /** A dialog while it is open. */
-export interface Asking {
+interface Asking {
   dialog: HTMLDialogElement;
   form: HTMLFormElement;
   /** Whether it was yes. Whatever closes the dialog, it is gone by then. */

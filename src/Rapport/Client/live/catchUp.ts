@@ -1,5 +1,5 @@
 import { all, having } from "../lib/find";
-import { keepPlace } from "../lib/place";
+import { keepPlace } from "../lib/keepPlace";
 import { earlier } from "../lib/words";
 
 const QUIET = 1_500;

@@ -18,7 +18,7 @@ export interface SubjectChange {
   html: string | null;
 }
 
-export interface RegionChange {
+interface RegionChange {
   n: number;
   kind: "region";
   region: string;

@@ -1,3 +1,4 @@
+import type { Fetch } from "../lib/contact";
 import { isReset, readBatch, type Batch } from "./change";
 import { sseReader } from "./sse";
 
@@ -6,12 +7,10 @@ export interface Heard {
   reset(): void;
 }
 
-export type Fetch = (address: string, init: RequestInit) => Promise<Response>;
-
 // Heartbeats come every 15 s; two missing and the line is dead, whatever the socket says.
 const SILENCE = 35_000;
 
-export type Ending = "over" | "closed" | "refused";
+type Ending = "over" | "closed" | "refused";
 
 /** One stream until it ends. "refused" means that it never spoke: something on the way does not pass streams. */
 export async function listen(address: string, at: number, heard: Heard, stop: AbortSignal, fetch: Fetch): Promise<Ending> {
@@ -50,7 +49,7 @@ export async function listen(address: string, at: number, heard: Heard, stop: Ab
   return spoke ? "closed" : "refused";
 }
 
-export type Asked = { wait: number } | "over" | "failed";
+type Asked = { wait: number } | "over" | "failed";
 
 /** One question: what came after this number? The answer says when to ask again. */
 export async function ask(address: string, at: number, heard: Heard, stop: AbortSignal, fetch: Fetch): Promise<Asked> {

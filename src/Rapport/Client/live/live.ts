@@ -1,12 +1,12 @@
 import { all } from "../lib/find";
+import { keepPlace } from "../lib/keepPlace";
 import { comments } from "../lib/words";
-import { keepPlace } from "../lib/place";
+import { surroundingsFor } from "./browser";
 import type { Batch, Change, SubjectChange } from "./change";
-import { renew } from "./region";
 import { isToldInParts } from "./parts";
+import { renew } from "./region";
 import { offerReload } from "./reset";
-import { SharedLine } from "./share";
-import { browserWorld } from "./shareWorld";
+import { SharedLine } from "./sharedLine";
 import { countAnew, remove } from "./stream";
 import { StreamView } from "./streamView";
 import { showComment } from "./thread";
@@ -65,5 +65,5 @@ export function startLive(main: HTMLElement): void {
   new SharedLine(address, Number(main.dataset.liveAt), {
     batch: (batch) => page.take(batch),
     reset: () => offerReload(),
-  }, browserWorld(address));
+  }, surroundingsFor(address));
 }

@@ -17,7 +17,7 @@ export function offerReload(reload: () => void = () => location.reload()): void 
   document.querySelector("main")?.prepend(note);
 }
 
-export function typing(): boolean {
+function typing(): boolean {
   return all("textarea, input").some((box) =>
     (box instanceof HTMLTextAreaElement && box.value !== box.defaultValue)
     || (box instanceof HTMLInputElement && !["radio", "checkbox", "hidden"].includes(box.type) && box.value !== box.defaultValue));

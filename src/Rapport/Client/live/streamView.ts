@@ -1,6 +1,6 @@
 import { all, one } from "../lib/find";
 import { element } from "../lib/fragment";
-import { keepPlace } from "../lib/place";
+import { keepPlace } from "../lib/keepPlace";
 import { fresh, timeOfDay } from "../lib/words";
 import { eventZone } from "../lib/zone";
 import { Announcer } from "./announce";

@@ -1,19 +1,19 @@
-import { markup } from "../lib/fragment";
-import { all, one } from "../lib/find";
 import { timed } from "../lib/contact";
+import { all, one } from "../lib/find";
+import { markup } from "../lib/fragment";
 import { openDatabase } from "../offline/database";
 import { IndexedKeys, noKeys } from "../offline/keys";
-import { frameOf } from "./frame";
-import { HINT } from "./leftovers";
-import type { Means } from "./means";
-import { IndexedNotes } from "./indexedNotes";
-import type { Whose } from "./noteStore";
-import { NotePage } from "./notePage";
-import { PassageWords } from "./passages/words";
-import { PATIENCE } from "./patience";
-import { Restore } from "./restore";
-import { Safekeeping } from "./safekeeping";
-import { starterOf } from "./starter";
+import { starterOf } from "./editor/starter";
+import { IndexedNotes } from "./keep/indexedNotes";
+import type { Whose } from "./keep/noteStore";
+import { Safekeeping } from "./keep/safekeeping";
+import { frameOf } from "./page/frame";
+import { NotePage } from "./page/notePage";
+import { Restore } from "./page/restore";
+import { PassageWords } from "./passages/passageWords";
+import { HINT } from "./talk/leftovers";
+import type { Means } from "./talk/means";
+import { PATIENCE } from "./talk/patience";
 
 /** Brings the note on a page to life: `section[data-note]`; docs/protocol/notes.md says what it has to hold. */
 export async function startNote(): Promise<void> {

@@ -1,6 +1,6 @@
-import type { Answer } from "../compose/answer";
-import type { Operation } from "../compose/operation";
-import type { Sent } from "../compose/upload";
+import type { Answer } from "../sending/answer";
+import type { Operation } from "../sending/operation";
+import type { Sent } from "../sending/upload";
 
 /** How what is kept here travels. */
 export interface Courier {

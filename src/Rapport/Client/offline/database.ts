@@ -1,9 +1,9 @@
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
-import type { NoteTables } from "../notes/noteTables";
 import type { Item, KeptFile, State } from "./item";
+import type { NoteTables } from "./noteTables";
 
 /** All that this browser keeps while there is no network. */
-export interface Tables extends DBSchema, NoteTables {
+interface Tables extends DBSchema, NoteTables {
   items: { key: number; value: Item; indexes: { id: string; queue: [string, string]; state: [string, string, State["is"]] } };
   files: { key: string; value: KeptFile };
   /** What an event looked like when it was last seen, by the event's address. */
@@ -18,7 +18,7 @@ export interface Tables extends DBSchema, NoteTables {
   shared: { key: number; value: Shared };
 }
 
-export interface KeptSnapshot {
+interface KeptSnapshot {
   address: string;
   author: string;
   /** Milliseconds since 1970, by this device's clock. */
@@ -36,14 +36,14 @@ export interface DeviceKey {
   token: string;
 }
 
-export interface Piece {
+interface Piece {
   recording: string;
   number: number;
   blob: Blob;
 }
 
 /** What another app shared, and with which event. */
-export interface Shared {
+interface Shared {
   address: string;
   title: string;
   text: string;

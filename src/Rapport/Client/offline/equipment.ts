@@ -1,10 +1,11 @@
-import { IndexedClocks, MemoryClocks } from "./clock/store";
-import { Timekeeper } from "./clock/timekeeper";
+import { MemoryClocks } from "./clock/clockStore";
 import { watchClock } from "./clock/watch";
 import { openDatabase, type Database } from "./database";
+import { IndexedClocks } from "./indexedClocks";
 import { IndexedKeys, noKeys, type Keys } from "./keys";
-import { MemoryStore } from "./memory";
+import { MemoryStore } from "./memoryStore";
 import { IndexedStore, type Store } from "./store";
+import { Timekeeper } from "./timekeeper";
 import type { Times } from "./times";
 
 export interface Equipment {

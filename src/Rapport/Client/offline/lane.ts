@@ -1,6 +1,6 @@
-import type { Answer } from "../compose/answer";
-import { pause } from "./pause";
-import { Sleep } from "./sleep";
+import { pause } from "../lib/pause";
+import { Sleep } from "../lib/sleep";
+import type { Answer } from "../sending/answer";
 
 /** One thing that a lane does over and over; null when nothing is left to do. */
 export interface Step {

@@ -1,5 +1,5 @@
 /** How much room there is for what is kept here, and whether the browser promises to leave it alone. */
-export interface Room {
+interface Room {
   persisted: boolean;
   /** Bytes that are left; null where the browser does not say. */
   left: number | null;

@@ -4,7 +4,7 @@ import type { DeviceKey } from "./database";
 import type { Keys } from "./keys";
 
 /** Says that this browser has a key, to pages that would not open its database for nothing. */
-export const HAS_KEYS = "rapport:keys";
+const HAS_KEYS = "rapport:keys";
 
 /** Asks the server for a key, where this device has none for this person here and they are signed in. Without one all goes on as before. */
 export async function obtain(keys: Keys, event: string, author: string, store: Storage, fetch: Fetch = (address, init) => globalThis.fetch(address, init)): Promise<void> {

@@ -1,13 +1,13 @@
 import "fake-indexeddb/auto";
 import { afterEach, expect, test, vi } from "vitest";
-import type { Answer } from "../compose/answer";
-import type { Operation } from "../compose/operation";
+import { pause } from "../lib/pause";
+import type { Answer } from "../sending/answer";
+import type { Operation } from "../sending/operation";
+import type { Sent } from "../sending/upload";
 import type { Courier } from "./courier";
-import type { Sent } from "../compose/upload";
 import type { Item, NewItem } from "./item";
-import { MemoryStore } from "./memory";
+import { MemoryStore } from "./memoryStore";
 import { Outbox } from "./outbox";
-import { pause } from "./pause";
 import { DELIVERED_KEPT, IndexedStore, type Store } from "./store";
 
 const HERE: Answer = { state: "here", at: new Date("2026-11-24T11:42:00Z") };

@@ -1,40 +1,40 @@
 import type { Courier } from "./courier";
+import { FileStep } from "./fileStep";
 import type { Item, Written } from "./item";
 import { Lane } from "./lane";
+import { OperationStep } from "./operationStep";
 import { Pending } from "./pending";
-import { Photos } from "./photos";
 import type { Store } from "./store";
 import { plainTimes, type Times } from "./times";
 import type { Way } from "./way";
-import { Words } from "./words";
 
 /**
- * Takes what one person wrote in one event to the server: in order, each once, for as long as it takes. Words do not
- * wait for photos: files have a lane of their own, and what names a file joins the words when the file has arrived.
+ * Takes what one person wrote in one event to the server: in order, each once, for as long as it takes. Operations do not
+ * wait for files: those have lanes of their own, and what names a file joins the operations when the file has arrived.
  * Every step is in the store before the next one begins, so it may be killed at any moment and goes on from there.
  */
 export class Outbox {
   readonly ways = new Map<string, Way>();
-  private words: Lane;
-  private photos: Lane[];
+  private operations: Lane;
+  private files: Lane[];
   private running: Promise<unknown> | null = null;
 
   constructor(event: string, author: string, private store: Store, courier: Courier, private changed: () => void, random: () => number = Math.random, private times: Times = plainTimes) {
     const pending = new Pending(event, author, store);
     const mark = (items: Item[], way: Way | null): void => this.mark(items, way);
-    const afterWords = (items: Item[], way: Way | null): void => {
+    const afterOperations = (items: Item[], way: Way | null): void => {
       mark(items, way);
-      if (way === null) this.photos.forEach((lane) => lane.wake()); // Originals go when no words are left.
+      if (way === null) this.files.forEach((lane) => lane.wake()); // Originals go when no operation is left.
     };
-    this.words = new Lane(new Words(pending, courier, afterWords, times), random, changed);
-    const photos = new Photos(pending, store, courier, mark, () => this.words.wake());
+    this.operations = new Lane(new OperationStep(pending, courier, afterOperations, times), random, changed);
+    const step = new FileStep(pending, store, courier, mark, () => this.operations.wake());
     // Two: while the server draws what one has brought, the line is the other's.
-    this.photos = [new Lane(photos, random, changed), new Lane(photos, random, changed)];
+    this.files = [new Lane(step, random, changed), new Lane(step, random, changed)];
   }
 
   /** What keeps this device itself from sending; null while all is well. */
   get trouble(): string | null {
-    return [this.words, ...this.photos].find((lane) => lane.trouble !== null)?.trouble ?? null;
+    return [this.operations, ...this.files].find((lane) => lane.trouble !== null)?.trouble ?? null;
   }
 
   async add(written: Written[]): Promise<void> {
@@ -45,19 +45,19 @@ export class Outbox {
 
   /** Now: something was written, the network came back, the page is looked at again, or somebody pressed "Send now". */
   wake(): void {
-    this.words.wake();
-    this.photos.forEach((lane) => lane.wake());
+    this.operations.wake();
+    this.files.forEach((lane) => lane.wake());
   }
 
   /** Runs until it is stopped; one of all tabs does. */
   async run(): Promise<void> {
-    this.running ??= Promise.all([this.words, ...this.photos].map((lane) => lane.run()));
+    this.running ??= Promise.all([this.operations, ...this.files].map((lane) => lane.run()));
     await this.running;
   }
 
   async stop(): Promise<void> {
-    this.words.stop();
-    this.photos.forEach((lane) => lane.stop());
+    this.operations.stop();
+    this.files.forEach((lane) => lane.stop());
     await this.running;
     this.running = null;
   }

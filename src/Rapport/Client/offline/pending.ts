@@ -1,4 +1,4 @@
-import type { Answer } from "../compose/answer";
+import type { Answer } from "../sending/answer";
 import type { Item, KeptFile, State } from "./item";
 import type { Store } from "./store";
 

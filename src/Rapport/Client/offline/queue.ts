@@ -1,10 +1,11 @@
 import { timed } from "../lib/contact";
 import { latest } from "../lib/latest";
+import { Lead } from "../lib/lead";
 import { equip, type Equipment } from "./equipment";
-import { HttpCourier } from "./http";
+import { HttpCourier } from "./httpCourier";
 import type { Item, Written } from "./item";
 import { Outbox } from "./outbox";
-import type { Outward, Shown } from "./shown";
+import type { Outward, Shown } from "./outward";
 
 type Said = "changed" | "wake";
 
@@ -13,8 +14,7 @@ export class Queue implements Outward {
   private channel: BroadcastChannel;
   private outbox: Outbox;
   private shows: ((shown: Shown) => void)[] = [];
-  private leads = false;
-  private waits = false;
+  private lead: Lead;
   private show = latest(() => this.showNow());
 
   private constructor(private event: string, private author: string, private own: Equipment) {
@@ -22,17 +22,18 @@ export class Queue implements Outward {
     this.channel = new BroadcastChannel(`outbox:${event}`);
     this.channel.onmessage = (said: MessageEvent<Said>) => this.hear(said.data);
     this.outbox = new Outbox(event, author, store, new HttpCourier({ keys, fetch: timed((address, init) => fetch(address, init)) }), () => this.tell(), Math.random, times);
+    this.lead = new Lead(`outbox:${event}:${author}`, () => this.outbox.run(), () => this.outbox.stop());
     addEventListener("online", () => this.wake());
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState !== "visible") return;
-      void this.lead(true);
+      void this.take(true);
       this.wake();
     });
   }
 
   static async open(event: string, author: string): Promise<Queue> {
     const queue = new Queue(event, author, await equip());
-    void queue.lead(document.visibilityState === "visible");
+    void queue.take(document.visibilityState === "visible");
     return queue;
   }
 
@@ -48,7 +49,7 @@ export class Queue implements Outward {
 
   async file(item: Item): Promise<File | null> {
     const kept = item.file === null ? undefined : await this.own.store.file(item.file);
-    return kept ? new File([kept.blob], "photo", { type: kept.blob.type, lastModified: Date.parse(item.capturedAt) }) : null;
+    return kept ? new File([kept.blob], item.fields.entry ?? "file", { type: kept.blob.type, lastModified: Date.parse(item.capturedAt) }) : null;
   }
 
   wake(): void {
@@ -61,23 +62,9 @@ export class Queue implements Outward {
     this.show();
   }
 
-  // Phones freeze hidden tabs, and a frozen one that sent would keep all others from it: the one that is looked at takes
-  // over. Without HTTPS there are no locks: each tab sends, and the server keeps each item once.
-  private async lead(steal: boolean): Promise<void> {
-    const { locks } = navigator as Navigator & { locks?: LockManager };
-    if (!this.own.keeps || !locks) return this.outbox.run();
-    if (this.leads || (this.waits && !steal)) return;
-    this.waits ||= !steal;
-    try {
-      await locks.request(`outbox:${this.event}:${this.author}`, { steal }, () => {
-        [this.leads, this.waits] = [true, this.waits && steal];
-        return this.outbox.run();
-      });
-    } catch {
-      await this.outbox.stop(); // Another tab sends now; when it is gone, this one does again.
-      this.leads = false;
-      await this.lead(false);
-    }
+  /** One tab sends for all. Without locks each does, and the server keeps each item once. */
+  private take(isSeen: boolean): Promise<void> {
+    return this.own.keeps ? this.lead.take(isSeen) : this.outbox.run();
   }
 
   private hear(said: Said): void {

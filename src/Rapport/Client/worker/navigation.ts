@@ -6,7 +6,7 @@ export const SHELL = "/offline/capture";
 const PATIENCE = 4_000;
 
 /** Whether this device goes on for whoever had the page open last, though their log-in has run out. */
-export type GoesOn = (address: string) => Promise<boolean>;
+type GoesOn = (address: string) => Promise<boolean>;
 
 /** The page from the server where that can be had soon; else the shell, which this device fills itself. */
 export async function navigation(request: Request, goesOn: GoesOn): Promise<Response> {

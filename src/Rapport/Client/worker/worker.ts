@@ -1,7 +1,7 @@
 import { readSnapshot } from "../capture/snapshot";
 import { openDatabase } from "../offline/database";
 import { navigation, SHELL } from "./navigation";
-import { share } from "./share";
+import { share } from "./sharedIn";
 
 declare const self: ServiceWorkerGlobalScope & { build: { version: string; files: string[] } };
 

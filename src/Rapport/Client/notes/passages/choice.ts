@@ -10,7 +10,7 @@ export const KINDS: readonly [Kind, string, string][] = [
 ];
 
 /** The longest question that the server takes. */
-export const QUESTION = 300;
+const QUESTION = 300;
 
 /** What somebody wants made, as it stands in the dialog. */
 export interface Choice {

@@ -4,7 +4,7 @@ import { Decoration, DecorationSet } from "@tiptap/pm/view";
 import { ySyncPluginKey } from "@tiptap/y-tiptap";
 import { make } from "../../lib/make";
 import { rangeOf } from "./places";
-import type { ShownPassage } from "./shown";
+import type { ShownPassage } from "./shownPassages";
 
 /** Set on a transaction: other passages are to be shown. */
 export const PASSAGES = new PluginKey<{ shown: ShownPassage[]; drawn: DecorationSet }>("passages");

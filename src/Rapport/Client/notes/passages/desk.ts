@@ -5,12 +5,12 @@ import { openDatabase } from "../../offline/database";
 import type { Item } from "../../offline/item";
 import { IndexedKeys } from "../../offline/keys";
 import { obtain } from "../../offline/obtain";
+import type { Outward } from "../../offline/outward";
 import { Queue } from "../../offline/queue";
-import type { Outward } from "../../offline/shown";
 import type { Choice } from "./choice";
 import { askWhat } from "./dialog";
+import { writtenFrom, writtenOf, type Ground } from "./passageItems";
 import type { Place } from "./places";
-import { writtenFrom, writtenOf, type Ground } from "./written";
 
 const FULL = "This device could not keep it: its storage may be full. Nothing was sent; the words are still in the note.";
 

@@ -4,7 +4,7 @@ import { absolutePositionToRelativePosition, relativePositionToAbsolutePosition,
 import * as Y from "yjs";
 
 /** As the server takes them. */
-export const MOST_WORDS = 1000;
+const MOST_WORDS = 1000;
 
 /** Where words are, so that it stays true while others write, and the words as they stand. */
 export interface Place {

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { Item } from "../item";
+import { Timekeeper } from "../timekeeper";
 import { Clock } from "./clock";
-import { MemoryClocks } from "./store";
-import { Timekeeper } from "./timekeeper";
+import { MemoryClocks } from "./clockStore";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -1,7 +1,7 @@
 import type { Contact, Reading } from "../../lib/contact";
+import type { ClockStore } from "./clockStore";
 import { better, JUMP, jumpOf, measure } from "./measure";
 import type { Moment, Offset, Run } from "./run";
-import type { ClockStore } from "./store";
 
 /**
  * Watches this device's wall clock against a steady one. Where they part all at once, the clock was changed or the

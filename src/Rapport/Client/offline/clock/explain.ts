@@ -1,7 +1,7 @@
 /** What lies between two measurements: jumps that were seen, and closed apps, where anything may have happened. */
 export type Step = { jump: number } | { closed: true };
 
-export interface Explained {
+interface Explained {
   /** By how much the clock was changed before the item, as far as that can be told. */
   before: number;
   sure: boolean;

@@ -1,8 +1,8 @@
 import { onContact, readNow } from "../../lib/contact";
 import { uuid7 } from "../../lib/uuid7";
 import { Clock } from "./clock";
+import type { ClockStore } from "./clockStore";
 import type { Offset } from "./run";
-import type { ClockStore } from "./store";
 
 interface Measured {
   offset: Offset;

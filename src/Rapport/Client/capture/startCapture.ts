@@ -1,0 +1,67 @@
+import { startComposer } from "../compose/startComposer";
+import { one } from "../lib/find";
+import { askByKey } from "../offline/askByKey";
+import { openDatabase } from "../offline/database";
+import { lasting, warnings } from "../offline/lasting";
+import { age } from "./age";
+import { CapturePage } from "./capturePage";
+import { offerInstall } from "./install";
+import { Remembered } from "./remembered";
+import { Shelf, type Seen } from "./shelf";
+import { dress } from "./shell";
+import { showStream } from "./showStream";
+import { startWorker } from "./startWorker";
+import { Status } from "./status";
+import { takeShared } from "./takeShared";
+
+const TICK = 20_000;
+const RENEW = 5 * 60_000;
+
+/** The reporter's page: whole from the server, or the shell that this device fills from what it saw last. */
+export async function startCapture(main: HTMLElement): Promise<void> {
+  const form = main.querySelector<HTMLFormElement>("form[data-composer]");
+  if (!form) return;
+  const isShell = main.dataset.shell !== undefined;
+  const address = main.dataset.capture || location.pathname.replace(/\/capture$/, "");
+  const [db, status] = [await openDatabase().catch(() => null), new Status()];
+  const shelf = new Shelf(db, askByKey(db, () => one(".me[data-person]")?.dataset.person));
+  const asked = new URLSearchParams(location.search).get("session");
+  const page = new CapturePage(form, new Remembered(address, localStorage), isShell ? asked : form.dataset.session || null, (session) => {
+    history.replaceState(null, "", `${location.pathname}?session=${session ?? ""}`);
+    if (!isShell) void showStream();
+  });
+  const last = await shelf.last(address);
+  if (last) show(last, isShell);
+  else if (isShell) return status.says(["This event has not been open on this device before, so there is nothing to show without a connection. Come back when there is one."]);
+
+  function show(seen: Seen, isOld: boolean): void {
+    if (isShell) dress(main, seen.snapshot);
+    page.show(seen);
+    status.network(isOld ? "away" : isShell ? "back" : "there", age(seen.at, Date.now(), seen.snapshot.event.zone));
+  }
+
+  async function renew(): Promise<void> {
+    const event = page.snapshot?.event.id ?? form?.dataset.event;
+    const seen = event ? await shelf.renew(event) : null;
+    if (seen) show(seen, false);
+    else if (page.snapshot) status.network("away", age((await shelf.last(address))?.at ?? new Date(), Date.now(), page.snapshot.event.zone));
+  }
+
+  const composer = await startComposer(form, (ids) => page.sends(ids));
+  page.composer = composer;
+  page.tick();
+  setInterval(() => page.tick(), TICK);
+  setInterval(() => void renew(), RENEW);
+  for (const event of ["online", "offline"]) addEventListener(event, () => void renew());
+  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && void renew());
+  await renew();
+  const missed = new URLSearchParams(location.search).get("shared") === "failed";
+  const room = await lasting();
+  const loose = one("[data-lasting]");
+  if (loose) loose.hidden = room.persisted;
+  status.says([...warnings(room, db !== null), ...(missed ? ["What you shared did not come through. Share it once more."] : [])]);
+  offerInstall();
+  if (composer) await takeShared(db, address, (words, files) => composer.takes(words, files));
+  await startWorker(() => composer?.holds() !== true);
+  document.documentElement.dataset.ready = one("[data-today]")?.hidden === false ? "whole" : "part";
+}
