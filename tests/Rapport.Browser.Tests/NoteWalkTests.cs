@@ -157,7 +157,7 @@ public sealed class NoteWalkTests(Chromium chromium)
         await Assertions.Expect(ada.Page.Locator(".passage-line").First).ToContainTextAsync("resolved by Ada Steady");
         await LookAsync(ada, "note-passages");
         await ada.Page.Locator(".passage-outcomes a").ClickAsync();
-        await ada.Page.GetByRole(AriaRole.Link, new() { Name = "from the notes" }).ClickAsync();
+        await ada.Page.GetByRole(AriaRole.Link, new() { Name = "from the shared note" }).ClickAsync();
         await Assertions.Expect(ada.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex($"/notes/{note.Id}#p-"));
 
         // Final, it takes no more words; something can be made of those that are there.

@@ -54,7 +54,7 @@ public sealed class CallOnFrontTests
         Assert.All(offers, offer => Assert.DoesNotContain(offer, sealedFront, StringComparison.Ordinal));
         Assert.DoesNotContain("session so far", sealedFront, StringComparison.Ordinal);
         Assert.Contains($"<a href=\"{board}\">All that was asked</a>", sealedFront, StringComparison.Ordinal);
-        Assert.Contains("No notes.", sealedFront, StringComparison.Ordinal);
+        Assert.Contains("Nothing was written.", sealedFront, StringComparison.Ordinal);
         Assert.Contains(session.Title, sealedFront, StringComparison.Ordinal);
     }
 
