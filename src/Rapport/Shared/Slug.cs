@@ -13,7 +13,7 @@ public static class Slug
 
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
     {
-        "account", "accounts", "api", "assets", "capture", "checklist", "coverage", "decisions", "discuss", "edit", "entries", "error", "events",
+        "account", "accounts", "api", "assets", "capture", "checklist", "coverage", "discuss", "edit", "entries", "error", "events",
         "favicon", "feed", "glossary", "guests", "hand-over", "health", "hosts", "import", "invitation", "invitations", "join", "live", "media",
         "moderation", "network", "new", "note-template", "notes", "notices", "offline", "openapi", "people", "photos", "programme", "questions", "reply", "report",
         "reports", "robots", "rooms", "search", "service-worker", "sessions", "settings", "setup", "share", "sign-in", "sign-out", "spaces", "speakers", "start",

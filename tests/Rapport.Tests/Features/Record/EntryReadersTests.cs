@@ -120,7 +120,7 @@ public sealed class EntryReadersTests
         await TryAsync(ada, own, "team");
         using var editor = await world.SignInAsync(edna);
 
-        var log = await editor.GetStringAsync($"{await world.AddressOfAsync(@event.Id)}/decisions", World.Cancelled);
+        var log = await editor.GetStringAsync($"{await world.AddressOfAsync(@event.Id)}/moderation", World.Cancelled);
 
         Assert.Contains(Words, log, StringComparison.Ordinal);
         Assert.DoesNotContain(Said, log, StringComparison.Ordinal);
