@@ -132,8 +132,8 @@ test("what waits says what is in the way, and is sent at once on demand", async 
 
 test("what was refused says why, and goes back into the box to be mended", async () => {
   await sent("A notice");
-  queue.becomes({ is: "refused", sentence: "Only an organiser can post a notice." });
-  expect([states(), said(), unsent()]).toEqual([["refused"], "refused: Only an organiser can post a notice.", "1 not sent yet"]);
+  queue.becomes({ is: "refused", sentence: "Only an editor can post a notice." });
+  expect([states(), said(), unsent()]).toEqual([["refused"], "refused: Only an editor can post a notice.", "1 not sent yet"]);
   press("Mend it");
   await vi.waitFor(() => expect([box().value, unsent()]).toEqual(["A notice", "1 not sent yet"]));
   expect(states()).toEqual(["refused"]);

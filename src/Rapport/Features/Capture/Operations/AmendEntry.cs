@@ -36,7 +36,7 @@ public sealed class AmendEntry(RapportDb db, EntryWriter writer) : IOperationKin
 
         return found.Value.IsOf(place.Reader)
             ? await AmendAsync(operation, read.Value, found.Value, place, cancellationToken)
-            : new Problem("not_yours", "Only its author or an organiser can change this entry.");
+            : new Problem("not_yours", "Only its author or an editor can change this entry.");
     }
 
     private async Task<Outcome<Activity>> AmendAsync(Operation operation, EntryInput input, EntryHeld held, OperationPlace place, CancellationToken cancellationToken)
