@@ -41,7 +41,7 @@ internal sealed partial class FirstDay : IAsyncDisposable
         await FillAsync(head, ("What is the topic?", "Performance in Local Government"));
         await PressAsync(head, "Next: the event");
         await FillAsync(head, ("What is it called?", "Measuring what matters"), ("First day", Date));
-        await PressAsync(head, "Open the space");
+        await PressAsync(head, "Finish set-up");
         await HeadedAsync(head, "Measuring what matters");
     }
 
