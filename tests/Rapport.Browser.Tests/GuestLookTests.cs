@@ -32,7 +32,7 @@ public sealed class GuestLookTests(Chromium chromium)
         await guest.GoAsync($"{hall.Address}/discuss/{hall.Session.Id}");
         await guest.Page.GetByLabel("Add a comment").FillAsync("We measure the wrong thing.");
         await guest.Find(AriaRole.Button, "Send").ClickAsync();
-        await Assertions.Expect(guest.Page.Locator("#yours [data-held]")).ToContainTextAsync("as soon as somebody of the team has let you in");
+        await Assertions.Expect(guest.Page.Locator("#yours [data-held]")).ToContainTextAsync("as soon as somebody on the team has let you in");
         await Assertions.Expect(guest.Page.GetByLabel("Add a comment")).ToHaveValueAsync("");
 
         await head.GoAsync(hall.Address + "/guests");

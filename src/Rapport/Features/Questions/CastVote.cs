@@ -54,6 +54,6 @@ public sealed class CastVote(RapportDb db, TimeProvider time)
         : choice is { } said && !Enum.IsDefined(said) ? new("choice_unknown", "A vote is yes, unsure or no.")
         : question.AuthorId == reader.PersonId ? new("question_own", "This is your own question: others vote on it.")
         : question.Life != QuestionLife.Open ? new("question_settled", "This question is decided, so it is not voted on any more.")
-        : reader.IsWaiting ? new("guest_waiting", "You can vote as soon as somebody of the team has let you in.")
+        : reader.IsWaiting ? new("guest_waiting", "You can vote as soon as somebody on the team has let you in.")
         : null;
 }
