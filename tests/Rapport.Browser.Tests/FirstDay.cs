@@ -56,7 +56,7 @@ internal sealed partial class FirstDay : IAsyncDisposable
 
     public async Task LetGuestsInOnceApprovedAsync()
     {
-        await head.GoAsync(Event + "/join");
+        await head.GoAsync(Event + "/guests/code");
         await head.Page.GetByLabel("When they are let in").CheckAsync();
         await PressAsync(head, "Set");
         await Assertions.Expect(head.Page.Locator(".sheet-picture svg")).ToBeVisibleAsync();
@@ -99,7 +99,7 @@ internal sealed partial class FirstDay : IAsyncDisposable
 
     public async Task JoinByCodeAsync(string name)
     {
-        await head.GoAsync(Event + "/join");
+        await head.GoAsync(Event + "/guests/code");
         await guest.GoAsync(new Uri(QrCode.Read(await head.Page.Locator(".sheet-picture").ScreenshotAsync())).AbsolutePath);
         await FillAsync(guest, ("Your name", name));
         await PressAsync(guest, "Take part");
