@@ -20,7 +20,7 @@ internal static class Looks
     /// <summary>The demo as its organiser works on it.</summary>
     public static readonly Look[] Organiser =
     [
-        new("account", "/account"), new("account-email", "/account/email"), new("account-passkeys", "/account/passkeys"), new("account-sign-ins", "/account/sign-ins"), new("notices", "/notices"), new("about-me", "/account/about-me"), new("erase", "/account/erase", "?keep=false"), new("space-new", "/spaces/new"), new("space-settings", "/{space:slug}/settings"), new("people", "/{space:slug}/people"),
+        new("account", "/account"), new("account-email", "/account/email"), new("account-passkeys", "/account/passkeys"), new("account-sign-ins", "/account/sign-ins"), new("notifications", "/notifications"), new("about-me", "/account/about-me"), new("erase", "/account/erase", "?keep=false"), new("space-new", "/spaces/new"), new("space-settings", "/{space:slug}/settings"), new("people", "/{space:slug}/people"),
         new("invite", "/{space:slug}/invitations"), new("event-invite", "/{space:slug}/{event:slug}/invitations"),
         new("event-new", "/{space:slug}/events/new"), new("event-settings", "/{space:slug}/{event:slug}/settings"), new("capture", "/{space:slug}/{event:slug}/capture"), new("capture-shell", "/offline/capture"),
     ];
