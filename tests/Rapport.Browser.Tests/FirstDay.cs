@@ -58,7 +58,7 @@ internal sealed partial class FirstDay : IAsyncDisposable
     {
         await head.GoAsync(Event + "/guests/code");
         await head.Page.GetByLabel("When they are let in").CheckAsync();
-        await PressAsync(head, "Set");
+        await PressAsync(head, "Save how guests take part");
         await Assertions.Expect(head.Page.Locator(".sheet-picture svg")).ToBeVisibleAsync();
     }
 

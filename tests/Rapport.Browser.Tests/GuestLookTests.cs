@@ -16,7 +16,7 @@ public sealed class GuestLookTests(Chromium chromium)
 
         await head.GoAsync(hall.Address + "/guests/code");
         await head.Page.GetByLabel("When they are let in").CheckAsync();
-        await head.Find(AriaRole.Button, "Set").ClickAsync();
+        await head.Find(AriaRole.Button, "Save how guests take part").ClickAsync();
         await Assertions.Expect(head.Page.Locator(".sheet-picture svg")).ToBeVisibleAsync();
         await head.LookAsync("guest-code-open");
         var link = QrCode.Read(await head.Page.Locator(".sheet-picture").ScreenshotAsync());
