@@ -44,7 +44,7 @@ public sealed class EntryReadersTests
         await ReadAsync(world.Visitor, gone, silent, isThere: false);
         await ReadAsync(mia, [page, $"/media/{photo}/small.webp"], [home, talk, $"/live/{@event.Id}/after/0"], isThere: false);
         Assert.DoesNotContain("1 photo", await world.Visitor.GetStringAsync(await world.AddressOfAsync(@event.SpaceId), World.Cancelled), StringComparison.Ordinal);
-        Assert.Contains("For the team", await ada.GetStringAsync(talk, World.Cancelled), StringComparison.Ordinal);
+        Assert.Contains("Team only", await ada.GetStringAsync(talk, World.Cancelled), StringComparison.Ordinal);
 
         Assert.Equal((HttpStatusCode.Redirect, page), await ShareAsync(ada, page, "public"));
 
