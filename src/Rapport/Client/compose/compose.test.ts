@@ -134,7 +134,7 @@ test("what was refused says why, and goes back into the box to be mended", async
   await sent("A notice");
   queue.becomes({ is: "refused", sentence: "Only an editor can post a notice." });
   expect([states(), said(), unsent()]).toEqual([["refused"], "refused: Only an editor can post a notice.", "1 not sent yet"]);
-  press("Mend it");
+  press("Edit and send again");
   await vi.waitFor(() => expect([box().value, unsent()]).toEqual(["A notice", "1 not sent yet"]));
   expect(states()).toEqual(["refused"]);
   document.querySelector("form")!.requestSubmit();
@@ -145,7 +145,7 @@ test("a refused photo goes back into the box with its picture", async () => {
   const composer = await sent("A caption");
   queue.kept = new File(["x"], "photo", { type: "image/jpeg" });
   queue.becomes({ is: "refused", sentence: "Damaged." });
-  press("Mend it");
+  press("Edit and send again");
   await vi.waitFor(() => expect(composer.holds()).toBe(true));
 });
 
@@ -154,10 +154,10 @@ test("nothing that is not on the server disappears before its author says so twi
   queue.becomes({ is: "refused", sentence: "No." });
   const ask = vi.fn(() => false);
   vi.stubGlobal("confirm", ask);
-  press("Let it go");
+  press("Delete");
   expect([ask.mock.calls.length, queue.items.length]).toEqual([1, 1]);
   ask.mockReturnValue(true);
-  press("Let it go");
+  press("Delete");
   await vi.waitFor(() => expect(queue.items).toEqual([]));
 });
 

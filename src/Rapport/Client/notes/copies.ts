@@ -27,11 +27,11 @@ function view(copy: NoteCopy, notes: Notes, editor: () => Editor | null): HTMLEl
   }, "button");
   // Asked in the page itself: a second press, so that one slip does not lose it.
   let isSure = false;
-  act("Let it go", () => {
+  act("Delete", () => {
     if (isSure) return letGo();
     isSure = true;
     const button = buttons.lastElementChild;
-    if (button) button.textContent = "Let it go for good";
+    if (button) button.textContent = "Delete for good";
   });
   aside.append(make("p", WHY), make("pre", copy.text, { tabindex: "0" }), buttons);
   return aside;
