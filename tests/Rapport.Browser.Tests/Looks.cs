@@ -41,7 +41,7 @@ internal static class Looks
         new("speaker", "/{space:slug}/{event:slug}/speakers/{speaker:guid}"),
         new("mine", "/{space:slug}/{event:slug}/programme/mine"),
         new("team-glossary", "/{space:slug}/glossary"), new("team-term", "/{space:slug}/glossary/{term}"), new("term-edit", "/{space:slug}/glossary/edit/{term?}"),
-        new("glossary-import", "/{space:slug}/glossary/import"), new("terms-unknown", "/{space:slug}/{event:slug}/glossary"),
+        new("glossary-import", "/{space:slug}/glossary/import"), new("terms-missing", "/{space:slug}/{event:slug}/glossary/missing"),
     ];
 
     public static readonly Look SetupYou = new("setup-you", "/setup/{token?}");

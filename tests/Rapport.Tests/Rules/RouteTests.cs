@@ -83,7 +83,7 @@ public sealed class RouteTests
         "page /{space:slug}/{event:slug}/coverage",
         "page /{space:slug}/{event:slug}/discuss/{subject:guid}",
         "page /{space:slug}/{event:slug}/entries/{entry:guid}",
-        "page /{space:slug}/{event:slug}/glossary",
+        "page /{space:slug}/{event:slug}/glossary/missing",
         "page /{space:slug}/{event:slug}/guests",
         "page /{space:slug}/{event:slug}/guests/code",
         "page /{space:slug}/{event:slug}/hosts",
