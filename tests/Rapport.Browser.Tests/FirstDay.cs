@@ -48,7 +48,7 @@ internal sealed partial class FirstDay : IAsyncDisposable
     public async Task CallAsync(string text)
     {
         await head.Find(AriaRole.Link, "Ask people what to talk about").ClickAsync();
-        await FillAsync(head, ("What do you ask?", text));
+        await FillAsync(head, ("The call", text));
         await head.Page.GetByLabel("Everybody with the link").CheckAsync();
         await PressAsync(head, "Open the call");
         await HeadedAsync(head, text);

@@ -72,7 +72,7 @@ public sealed class NoticeTests
 
         Assert.Equal(["Comment", "Comment"], await world.NoticesOfAsync(author));
         Assert.Equal(["Answer"], await world.NoticesOfAsync(commenter));
-        Assert.Contains("answered your comment", await mia.NoticesAsync(), StringComparison.Ordinal);
+        Assert.Contains("replied to your comment", await mia.NoticesAsync(), StringComparison.Ordinal);
         Assert.Contains($"#s-{answer}", await mia.NoticesAsync(), StringComparison.Ordinal);
         Assert.Empty(await guest.KindsAsync());
     }
