@@ -128,8 +128,8 @@ internal sealed partial class FirstDay : IAsyncDisposable
     {
         await reporter.GoAsync(Event + "/questions");
         await Assertions.Expect(reporter.Page.Locator(".question")).ToContainTextAsync(question);
-        await PressAsync(reporter, "Talk about it");
-        await Assertions.Expect(reporter.Page.Locator(".votes [aria-pressed=true]")).ToHaveTextAsync("Talk about it");
+        await PressAsync(reporter, "Yes, talk about it");
+        await Assertions.Expect(reporter.Page.Locator(".votes [aria-pressed=true]")).ToHaveTextAsync("Yes, talk about it");
     }
 
     public async Task CarryAsync(string question, string session)

@@ -51,7 +51,7 @@ public sealed class CastVote(RapportDb db, TimeProvider time)
 
     private static Problem? Refuse(Question? question, Choice? choice, Reader reader) =>
         question is null ? QuestionRules.Unknown
-        : choice is { } said && !Enum.IsDefined(said) ? new("choice_unknown", "A vote is yes, unsure or no.")
+        : choice is { } said && !Enum.IsDefined(said) ? new("choice_unknown", "A vote is yes, not sure or no.")
         : question.AuthorId == reader.PersonId ? new("question_own", "This is your own question: others vote on it.")
         : question.Life != QuestionLife.Open ? new("question_settled", "This question is decided, so it is not voted on any more.")
         : reader.IsWaiting ? new("guest_waiting", "You can vote as soon as somebody on the team has let you in.")
