@@ -65,7 +65,7 @@ internal sealed partial class FirstDay : IAsyncDisposable
     public async Task InviteAsync(string address, string name)
     {
         await head.GoAsync(Event + "/invitations");
-        await FillAsync(head, ("Addresses", address));
+        await FillAsync(head, ("E-mail addresses", address));
         await head.Page.GetByLabel("Role").First.SelectOptionAsync("Reporter");
         await PressAsync(head, "Look at the list");
         await PressAsync(head, "Send 1 invitation");

@@ -64,7 +64,7 @@ public sealed class OrganiserLookTests(Chromium chromium)
         await using var watched = await OrganiserAsync(hall);
 
         await watched.GoAsync(hall.Address + "/invitations");
-        await watched.Page.GetByLabel("Addresses").FillAsync("Nora New <nora@example.org>\nsomebody at the council");
+        await watched.Page.GetByLabel("E-mail addresses").FillAsync("Nora New <nora@example.org>\nsomebody at the council");
         await watched.Find(AriaRole.Button, "Look at the list").ClickAsync();
         await Assertions.Expect(watched.Page.GetByText("Nothing has been sent yet.")).ToBeVisibleAsync();
         await watched.LookAsync("invite-preview");

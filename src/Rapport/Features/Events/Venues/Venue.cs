@@ -38,7 +38,7 @@ public sealed class Venue
         : null;
 
     public static Problem? Refuse(VenueDetails details) =>
-        details.Address.Length > AddressLimit ? new("address_too_long", $"An address has at most {AddressLimit} characters.")
+        details.Address.Length > AddressLimit ? new("address_too_long", $"A street address has at most {AddressLimit} characters.")
         : details.MapLink.Length > 0 && !WebLink.IsValid(details.MapLink) ? WebLink.Invalid
         : details.Access.Length > AccessLimit ? new("access_too_long", $"Access notes have at most {AccessLimit} characters.")
         : details.NetworkName.Length > NetworkLimit || details.NetworkPassword.Length > NetworkLimit || details.NetworkNotes.Length > NotesLimit
