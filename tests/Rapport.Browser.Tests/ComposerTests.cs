@@ -199,7 +199,7 @@ public sealed class ComposerTests(Chromium chromium)
             await Assertions.Expect(watched.Page.GetByLabel("Your words")).ToHaveValueAsync("");
         }
 
-        await Assertions.Expect(Outgoing(watched, "waiting").First).ToContainTextAsync("on this phone");
+        await Assertions.Expect(Outgoing(watched, "waiting").First).ToContainTextAsync("on this device");
         await Assertions.Expect(watched.Page.GetByText("3 not sent yet")).ToBeVisibleAsync();
         await watched.AxeAsync();
         await watched.PicturesAsync("capture-waiting");

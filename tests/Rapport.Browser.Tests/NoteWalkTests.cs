@@ -139,7 +139,7 @@ public sealed class NoteWalkTests(Chromium chromium)
             await dialog.GetByLabel("Who said it").FillAsync("Siân Prosser");
             await ada.PicturesAsync("note-use-words");
         });
-        await Assertions.Expect(ada.Page.Locator(".note-desk > .outgoing")).ToContainTextAsync("on this phone");
+        await Assertions.Expect(ada.Page.Locator(".note-desk > .outgoing")).ToContainTextAsync("on this device");
         await Assertions.Expect(ada.Page.Locator(".note-passage")).ToHaveTextAsync("Twelve indicators");
         line.IsOff = false;
         await Assertions.Expect(ada.Page.Locator(".note-desk > .outgoing")).ToContainTextAsync("on the server at", new() { Timeout = 60_000 });

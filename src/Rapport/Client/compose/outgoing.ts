@@ -57,7 +57,7 @@ export class Outgoing {
   }
 
   private more(count: number, queue: Shown): HTMLElement {
-    const line = make("li", `${count} more on this phone. `);
+    const line = make("li", `${count} more on this device. `);
     line.append(button("Show all", () => {
       this.all = true;
       this.show(queue);

@@ -3,7 +3,7 @@ import { make } from "../lib/make";
 import type { Notes } from "./noteStore";
 import type { NoteCopy } from "./noteTables";
 
-const WHY = "This note was begun anew, because something in it had to go. This is what you had written that had not arrived; only you see it, on this device.";
+const WHY = "This note was started afresh, because something in it had to go. This is what you had written that had not arrived; only you see it, on this device.";
 
 /** What was written and could not arrive: shown to its author until they have done with it. */
 export async function showCopies(before: Element, notes: Notes, editor: () => Editor | null): Promise<void> {

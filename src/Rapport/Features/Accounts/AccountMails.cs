@@ -55,7 +55,7 @@ internal static class AccountMails
         "Your e-mail address has an account already",
         $"""
         Somebody, perhaps you, takes part at {link.Host} as a guest and gave this e-mail address. It has an account
-        already. If it was you, this link brings what you wrote as a guest into your account, once, within an hour. Open it in the browser
+        already. If it was you, this link adds what you wrote as a guest to your account, once, within an hour. Open it in the browser
         in which you wrote it:
 
         {link}
