@@ -175,7 +175,7 @@ internal sealed partial class FirstDay : IAsyncDisposable
     public async Task ChangeRoomAsync(string session, string room)
     {
         await guest.GoAsync(Event + "/programme");
-        await head.GoAsync(Event + "/programme/change");
+        await head.GoAsync(Event + "/programme/day");
         await ChooseAsync(head, "Session", session);
         await PressAsync(head, "Choose it");
         await head.Page.Locator("#move-room").SelectOptionAsync(new SelectOptionValue { Label = room });

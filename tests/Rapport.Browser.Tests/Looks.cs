@@ -33,7 +33,7 @@ internal static class Looks
         new("team-discuss", "/{space:slug}/{event:slug}/discuss/{subject:guid}"), new("moderate", "/{space:slug}/{event:slug}/moderation/{subject:guid}"),
         new("rooms", "/{space:slug}/{event:slug}/rooms"), new("session-new", "/{space:slug}/{event:slug}/sessions/new"), new("session-edit", "/{space:slug}/{event:slug}/{session:slug}/edit"),
         new("guest-code", "/{space:slug}/{event:slug}/guests/code"), new("guests", "/{space:slug}/{event:slug}/guests"), new("moderation-log", "/{space:slug}/{event:slug}/moderation"), new("hand-over", "/{space:slug}/{event:slug}/hand-over"), new("report", "/{space:slug}/{event:slug}/report/{subject:guid}"), new("reports", "/{space:slug}/{event:slug}/reports"), new("take-downs", "/{space:slug}/{event:slug}/take-downs"),
-        new("import", "/{space:slug}/{event:slug}/import"), new("change-day", "/{space:slug}/{event:slug}/programme/change"), new("release", "/{space:slug}/{event:slug}/programme/release"),
+        new("import", "/{space:slug}/{event:slug}/import"), new("change-day", "/{space:slug}/{event:slug}/programme/day"), new("release", "/{space:slug}/{event:slug}/programme/release"),
         new("team-questions", "/{space:slug}/{event:slug}/questions"), new("team-question", "/{space:slug}/{event:slug}/questions/{question:guid}"),
         new("call", "/{space:slug}/{event:slug}/questions/call"),
         new("account-page", "/account/page"), new("hosts", "/{space:slug}/{event:slug}/hosts"), new("venue-edit", "/{space:slug}/{event:slug}/venue/edit"),
