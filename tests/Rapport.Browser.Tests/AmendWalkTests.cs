@@ -77,7 +77,7 @@ public sealed class AmendWalkTests(Chromium chromium)
         await page.RouteAsync("**/operations", route => route.AbortAsync());
         await page.GetByLabel("Text", new() { Exact = true }).FillAsync("Twelve per cent");
         await watched.Find(AriaRole.Button, "Save").ClickAsync();
-        await Assertions.Expect(page.Locator("#edit [data-told]")).ToContainTextAsync("on this phone");
+        await Assertions.Expect(page.Locator("#edit [data-told]")).ToContainTextAsync("on this device");
         await page.UnrouteAsync("**/operations");
         await page.GotoAsync("about:blank");
         await watched.GoAsync(address);

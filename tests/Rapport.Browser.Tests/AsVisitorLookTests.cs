@@ -15,9 +15,9 @@ public sealed class AsVisitorLookTests(Chromium chromium)
         await head.SignInAsync(hall.World, await hall.World.PersonAsync(Role.Organiser, hall.Event, name: "Olive Head"));
         await head.GoAsync(hall.Address);
 
-        await head.Find(AriaRole.Link, "As a visitor").ClickAsync();
+        await head.Find(AriaRole.Link, "View as a visitor").ClickAsync();
 
-        await Assertions.Expect(head.Page.Locator(".as-visitor")).ToContainTextAsync("as a visitor gets it");
+        await Assertions.Expect(head.Page.Locator(".as-visitor")).ToContainTextAsync("as somebody sees it who is not signed in");
         await Assertions.Expect(head.Page.Locator("script")).ToHaveCountAsync(0);
         await head.LookAsync("event-as-visitor");
         await head.Find(AriaRole.Link, "Back to your own view").ClickAsync();

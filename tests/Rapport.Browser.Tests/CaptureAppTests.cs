@@ -31,7 +31,7 @@ public sealed class CaptureAppTests(Chromium chromium)
 
         await page.GetByLabel("Your words").FillAsync("Said in the tunnel");
         await page.Locator("[data-composer]").GetByRole(AriaRole.Button, new() { Name = "Send", Exact = true }).TapAsync();
-        await Assertions.Expect(page.Locator(".outgoing [data-state=waiting]")).ToContainTextAsync("on this phone");
+        await Assertions.Expect(page.Locator(".outgoing [data-state=waiting]")).ToContainTextAsync("on this device");
         await page.CloseAsync();
         await context.SetOfflineAsync(false);
         var after = await context.NewPageAsync();

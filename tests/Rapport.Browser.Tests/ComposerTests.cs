@@ -177,7 +177,7 @@ public sealed class ComposerTests(Chromium chromium)
         await watched.LookAsync("capture-refused");
         await watched.Page.SetViewportSizeAsync(390, 844);
         await watched.Page.ReloadAsync();
-        await Outgoing(watched, "refused").GetByRole(AriaRole.Button, new() { Name = "Mend it" }).TapAsync();
+        await Outgoing(watched, "refused").GetByRole(AriaRole.Button, new() { Name = "Edit and send again" }).TapAsync();
         await Assertions.Expect(watched.Page.GetByLabel("Your words")).ToHaveValueAsync("Worth reading");
         await watched.Page.Locator("#c-url").FillAsync("https://example.org/report");
         await Send(watched).TapAsync();
@@ -199,7 +199,7 @@ public sealed class ComposerTests(Chromium chromium)
             await Assertions.Expect(watched.Page.GetByLabel("Your words")).ToHaveValueAsync("");
         }
 
-        await Assertions.Expect(Outgoing(watched, "waiting").First).ToContainTextAsync("on this phone");
+        await Assertions.Expect(Outgoing(watched, "waiting").First).ToContainTextAsync("on this device");
         await Assertions.Expect(watched.Page.GetByText("3 not sent yet")).ToBeVisibleAsync();
         await watched.AxeAsync();
         await watched.PicturesAsync("capture-waiting");

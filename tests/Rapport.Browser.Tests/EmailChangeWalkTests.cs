@@ -23,7 +23,7 @@ public sealed partial class EmailChangeWalkTests(Chromium chromium)
         await Assertions.Expect(phone.Page.Locator("header .me")).ToHaveTextAsync("Ada Fenwick");
 
         await phone.GoAsync("/account");
-        await phone.Find(AriaRole.Link, "Change the address").TapAsync();
+        await phone.Find(AriaRole.Link, "Change the e-mail address").TapAsync();
         await Assertions.Expect(phone.Page.GetByLabel("New e-mail address")).ToBeVisibleAsync();
         await LookAsync(phone, "email-change");
         await phone.Page.GetByLabel("New e-mail address").FillAsync(Wanted);
@@ -41,7 +41,7 @@ public sealed partial class EmailChangeWalkTests(Chromium chromium)
         await phone.GoAsync(Link().Match(sink.Deliveries.First(mail => mail.To == Wanted).Text).Value);
         await LookAsync(phone, "email-confirm");
         await phone.Find(AriaRole.Button, "Confirm it").TapAsync();
-        await Assertions.Expect(phone.Page.Locator("h1")).ToHaveTextAsync("Your address is changed");
+        await Assertions.Expect(phone.Page.Locator("h1")).ToHaveTextAsync("Your e-mail address is changed");
         await LookAsync(phone, "email-confirmed");
 
         await phone.GoAsync("/account");

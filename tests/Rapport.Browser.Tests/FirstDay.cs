@@ -41,14 +41,14 @@ internal sealed partial class FirstDay : IAsyncDisposable
         await FillAsync(head, ("What is the topic?", "Performance in Local Government"));
         await PressAsync(head, "Next: the event");
         await FillAsync(head, ("What is it called?", "Measuring what matters"), ("First day", Date));
-        await PressAsync(head, "Open the space");
+        await PressAsync(head, "Finish set-up");
         await HeadedAsync(head, "Measuring what matters");
     }
 
     public async Task CallAsync(string text)
     {
         await head.Find(AriaRole.Link, "Ask people what to talk about").ClickAsync();
-        await FillAsync(head, ("What do you ask?", text));
+        await FillAsync(head, ("The call", text));
         await head.Page.GetByLabel("Everybody with the link").CheckAsync();
         await PressAsync(head, "Open the call");
         await HeadedAsync(head, text);
@@ -56,16 +56,16 @@ internal sealed partial class FirstDay : IAsyncDisposable
 
     public async Task LetGuestsInOnceApprovedAsync()
     {
-        await head.GoAsync(Event + "/join");
+        await head.GoAsync(Event + "/guests/code");
         await head.Page.GetByLabel("When they are let in").CheckAsync();
-        await PressAsync(head, "Set");
+        await PressAsync(head, "Save how guests take part");
         await Assertions.Expect(head.Page.Locator(".sheet-picture svg")).ToBeVisibleAsync();
     }
 
     public async Task InviteAsync(string address, string name)
     {
         await head.GoAsync(Event + "/invitations");
-        await FillAsync(head, ("Addresses", address));
+        await FillAsync(head, ("E-mail addresses", address));
         await head.Page.GetByLabel("Role").First.SelectOptionAsync("Reporter");
         await PressAsync(head, "Look at the list");
         await PressAsync(head, "Send 1 invitation");
@@ -99,7 +99,7 @@ internal sealed partial class FirstDay : IAsyncDisposable
 
     public async Task JoinByCodeAsync(string name)
     {
-        await head.GoAsync(Event + "/join");
+        await head.GoAsync(Event + "/guests/code");
         await guest.GoAsync(new Uri(QrCode.Read(await head.Page.Locator(".sheet-picture").ScreenshotAsync())).AbsolutePath);
         await FillAsync(guest, ("Your name", name));
         await PressAsync(guest, "Take part");
@@ -128,8 +128,8 @@ internal sealed partial class FirstDay : IAsyncDisposable
     {
         await reporter.GoAsync(Event + "/questions");
         await Assertions.Expect(reporter.Page.Locator(".question")).ToContainTextAsync(question);
-        await PressAsync(reporter, "Talk about it");
-        await Assertions.Expect(reporter.Page.Locator(".votes [aria-pressed=true]")).ToHaveTextAsync("Talk about it");
+        await PressAsync(reporter, "Yes, talk about it");
+        await Assertions.Expect(reporter.Page.Locator(".votes [aria-pressed=true]")).ToHaveTextAsync("Yes, talk about it");
     }
 
     public async Task CarryAsync(string question, string session)
@@ -175,7 +175,7 @@ internal sealed partial class FirstDay : IAsyncDisposable
     public async Task ChangeRoomAsync(string session, string room)
     {
         await guest.GoAsync(Event + "/programme");
-        await head.GoAsync(Event + "/programme/change");
+        await head.GoAsync(Event + "/programme/day");
         await ChooseAsync(head, "Session", session);
         await PressAsync(head, "Choose it");
         await head.Page.Locator("#move-room").SelectOptionAsync(new SelectOptionValue { Label = room });
@@ -211,7 +211,7 @@ internal sealed partial class FirstDay : IAsyncDisposable
         await guest.GoAsync(Event);
         await Assertions.Expect(guest.Page.Locator("#call .more")).ToContainTextAsync("All that was asked");
         await Assertions.Expect(guest.Page.Locator("#take-part")).ToContainTextAsync("nothing is added to it any more");
-        foreach (var offer in new[] { "Were you there?", "Say what you want talked about", "Comment on any session", "No session so far", "take part by your name" })
+        foreach (var offer in new[] { "Were you there?", "Say what you want talked about", "Comment on any session", "session so far", "take part by your name" })
         {
             await Assertions.Expect(guest.Page.Locator("main")).Not.ToContainTextAsync(offer);
         }

@@ -14,11 +14,11 @@ public sealed class GuestLookTests(Chromium chromium)
         await head.SignInAsync(hall.World, await hall.World.PersonAsync(Role.Organiser, hall.Event, name: "Olive Head"));
         await using var guest = await chromium.OpenAsync(hall.World);
 
-        await head.GoAsync(hall.Address + "/join");
+        await head.GoAsync(hall.Address + "/guests/code");
         await head.Page.GetByLabel("When they are let in").CheckAsync();
-        await head.Find(AriaRole.Button, "Set").ClickAsync();
+        await head.Find(AriaRole.Button, "Save how guests take part").ClickAsync();
         await Assertions.Expect(head.Page.Locator(".sheet-picture svg")).ToBeVisibleAsync();
-        await head.LookAsync("join-sheet-open");
+        await head.LookAsync("guest-code-open");
         var link = QrCode.Read(await head.Page.Locator(".sheet-picture").ScreenshotAsync());
         Assert.StartsWith(hall.World.Address + "join/", link, StringComparison.Ordinal);
 
@@ -32,7 +32,7 @@ public sealed class GuestLookTests(Chromium chromium)
         await guest.GoAsync($"{hall.Address}/discuss/{hall.Session.Id}");
         await guest.Page.GetByLabel("Add a comment").FillAsync("We measure the wrong thing.");
         await guest.Find(AriaRole.Button, "Send").ClickAsync();
-        await Assertions.Expect(guest.Page.Locator("#yours [data-held]")).ToContainTextAsync("as soon as somebody of the team has let you in");
+        await Assertions.Expect(guest.Page.Locator("#yours [data-held]")).ToContainTextAsync("as soon as somebody on the team has let you in");
         await Assertions.Expect(guest.Page.GetByLabel("Add a comment")).ToHaveValueAsync("");
 
         await head.GoAsync(hall.Address + "/guests");

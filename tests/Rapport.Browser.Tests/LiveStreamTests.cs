@@ -99,7 +99,7 @@ public sealed class LiveStreamTests(Chromium chromium)
 
         await watched.Find(AriaRole.Button, "Highlight").ClickAsync();
         await Assertions.Expect(Entries(watched).First).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("is-highlight"));
-        await watched.Find(AriaRole.Button, "Not a highlight").ClickAsync();
+        await watched.Find(AriaRole.Button, "Remove the highlight").ClickAsync();
         await Assertions.Expect(watched.Find(AriaRole.Button, "Highlight")).ToBeVisibleAsync();
         watched.AssertCalm();
     }

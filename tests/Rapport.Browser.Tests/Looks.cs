@@ -20,7 +20,7 @@ internal static class Looks
     /// <summary>The demo as its organiser works on it.</summary>
     public static readonly Look[] Organiser =
     [
-        new("account", "/account"), new("account-email", "/account/email"), new("account-passkeys", "/account/passkeys"), new("account-sign-ins", "/account/sign-ins"), new("notices", "/notices"), new("about-me", "/account/about-me"), new("erase", "/account/erase", "?keep=false"), new("space-new", "/spaces/new"), new("space-settings", "/{space:slug}/settings"), new("people", "/{space:slug}/people"),
+        new("account", "/account"), new("account-email", "/account/email"), new("account-passkeys", "/account/passkeys"), new("account-sign-ins", "/account/sign-ins"), new("notifications", "/notifications"), new("about-me", "/account/about-me"), new("erase", "/account/erase", "?keep=false"), new("space-new", "/spaces/new"), new("space-settings", "/{space:slug}/settings"), new("people", "/{space:slug}/people"),
         new("invite", "/{space:slug}/invitations"), new("event-invite", "/{space:slug}/{event:slug}/invitations"),
         new("event-new", "/{space:slug}/events/new"), new("event-settings", "/{space:slug}/{event:slug}/settings"), new("capture", "/{space:slug}/{event:slug}/capture"), new("capture-shell", "/offline/capture"),
     ];
@@ -32,8 +32,8 @@ internal static class Looks
         new("team-event", "/{space:slug}/{event:slug}"), new("team-session", "/{space:slug}/{event:slug}/{session:slug}"), new("team-entry", "/{space:slug}/{event:slug}/entries/{entry:guid}"),
         new("team-discuss", "/{space:slug}/{event:slug}/discuss/{subject:guid}"), new("moderate", "/{space:slug}/{event:slug}/moderation/{subject:guid}"),
         new("rooms", "/{space:slug}/{event:slug}/rooms"), new("session-new", "/{space:slug}/{event:slug}/sessions/new"), new("session-edit", "/{space:slug}/{event:slug}/{session:slug}/edit"),
-        new("join-sheet", "/{space:slug}/{event:slug}/join"), new("guests", "/{space:slug}/{event:slug}/guests"), new("decisions", "/{space:slug}/{event:slug}/decisions"), new("hand-over", "/{space:slug}/{event:slug}/hand-over"), new("report", "/{space:slug}/{event:slug}/report/{subject:guid}"), new("reports", "/{space:slug}/{event:slug}/reports"), new("take-downs", "/{space:slug}/{event:slug}/take-downs"),
-        new("import", "/{space:slug}/{event:slug}/import"), new("change-day", "/{space:slug}/{event:slug}/programme/change"), new("release", "/{space:slug}/{event:slug}/programme/release"),
+        new("guest-code", "/{space:slug}/{event:slug}/guests/code"), new("guests", "/{space:slug}/{event:slug}/guests"), new("moderation-log", "/{space:slug}/{event:slug}/moderation"), new("hand-over", "/{space:slug}/{event:slug}/hand-over"), new("report", "/{space:slug}/{event:slug}/report/{subject:guid}"), new("reports", "/{space:slug}/{event:slug}/reports"), new("take-downs", "/{space:slug}/{event:slug}/take-downs"),
+        new("import", "/{space:slug}/{event:slug}/import"), new("change-day", "/{space:slug}/{event:slug}/programme/day"), new("release", "/{space:slug}/{event:slug}/programme/release"),
         new("team-questions", "/{space:slug}/{event:slug}/questions"), new("team-question", "/{space:slug}/{event:slug}/questions/{question:guid}"),
         new("call", "/{space:slug}/{event:slug}/questions/call"),
         new("account-page", "/account/page"), new("hosts", "/{space:slug}/{event:slug}/hosts"), new("venue-edit", "/{space:slug}/{event:slug}/venue/edit"),
@@ -41,7 +41,7 @@ internal static class Looks
         new("speaker", "/{space:slug}/{event:slug}/speakers/{speaker:guid}"),
         new("mine", "/{space:slug}/{event:slug}/programme/mine"),
         new("team-glossary", "/{space:slug}/glossary"), new("team-term", "/{space:slug}/glossary/{term}"), new("term-edit", "/{space:slug}/glossary/edit/{term?}"),
-        new("glossary-import", "/{space:slug}/glossary/import"), new("terms-unknown", "/{space:slug}/{event:slug}/glossary"),
+        new("glossary-import", "/{space:slug}/glossary/import"), new("terms-missing", "/{space:slug}/{event:slug}/glossary/missing"),
     ];
 
     public static readonly Look SetupYou = new("setup-you", "/setup/{token?}");

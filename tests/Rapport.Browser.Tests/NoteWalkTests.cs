@@ -139,7 +139,7 @@ public sealed class NoteWalkTests(Chromium chromium)
             await dialog.GetByLabel("Who said it").FillAsync("Siân Prosser");
             await ada.PicturesAsync("note-use-words");
         });
-        await Assertions.Expect(ada.Page.Locator(".note-desk > .outgoing")).ToContainTextAsync("on this phone");
+        await Assertions.Expect(ada.Page.Locator(".note-desk > .outgoing")).ToContainTextAsync("on this device");
         await Assertions.Expect(ada.Page.Locator(".note-passage")).ToHaveTextAsync("Twelve indicators");
         line.IsOff = false;
         await Assertions.Expect(ada.Page.Locator(".note-desk > .outgoing")).ToContainTextAsync("on the server at", new() { Timeout = 60_000 });
@@ -157,7 +157,7 @@ public sealed class NoteWalkTests(Chromium chromium)
         await Assertions.Expect(ada.Page.Locator(".passage-line").First).ToContainTextAsync("resolved by Ada Steady");
         await LookAsync(ada, "note-passages");
         await ada.Page.Locator(".passage-outcomes a").ClickAsync();
-        await ada.Page.GetByRole(AriaRole.Link, new() { Name = "from the notes" }).ClickAsync();
+        await ada.Page.GetByRole(AriaRole.Link, new() { Name = "from the shared note" }).ClickAsync();
         await Assertions.Expect(ada.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex($"/notes/{note.Id}#p-"));
 
         // Final, it takes no more words; something can be made of those that are there.

@@ -21,7 +21,7 @@ public sealed class OrganiserLookTests(Chromium chromium)
         await watched.LookAsync("import-refused", 422);
         await ImportAsync(watched, hall, $"{Head}Baselines,{day},10:00,11:00,Hall,Ada,1\nTargets,{day},11:00,12:00,Hall,Ida,2\n");
         await watched.LookAsync(Looks.ImportPreview.Name);
-        await watched.Find(AriaRole.Button, "Bring these in").ClickAsync();
+        await watched.Find(AriaRole.Button, "Import these").ClickAsync();
         await Assertions.Expect(watched.Find(AriaRole.Link, "Targets")).ToBeVisibleAsync();
 
         await ImportAsync(watched, hall, $"{Head}Baselines that hold,{day},10:30,11:00,Library,Ada,1\n");
@@ -64,7 +64,7 @@ public sealed class OrganiserLookTests(Chromium chromium)
         await using var watched = await OrganiserAsync(hall);
 
         await watched.GoAsync(hall.Address + "/invitations");
-        await watched.Page.GetByLabel("Addresses").FillAsync("Nora New <nora@example.org>\nsomebody at the council");
+        await watched.Page.GetByLabel("E-mail addresses").FillAsync("Nora New <nora@example.org>\nsomebody at the council");
         await watched.Find(AriaRole.Button, "Look at the list").ClickAsync();
         await Assertions.Expect(watched.Page.GetByText("Nothing has been sent yet.")).ToBeVisibleAsync();
         await watched.LookAsync("invite-preview");
@@ -98,7 +98,7 @@ public sealed class OrganiserLookTests(Chromium chromium)
         await watched.Page.GetByLabel("A file").SetInputFilesAsync(new FilePayload { Name = "terms.csv", MimeType = "text/csv", Buffer = "term,expansion\nNI,National Indicator\n"u8.ToArray() });
         await watched.Find(AriaRole.Button, "Show what would change").ClickAsync();
         await watched.LookAsync(Looks.GlossaryImportPreview.Name);
-        await watched.Find(AriaRole.Button, "Bring these in").ClickAsync();
+        await watched.Find(AriaRole.Button, "Import these").ClickAsync();
         await watched.GoAsync(hall.Address);
 
         await watched.Page.Locator("a.term").First.FocusAsync();

@@ -28,7 +28,7 @@ public sealed class SetupWalkTests(Chromium chromium)
         await GoOnAsync(watched, null, Looks.SetupEvent);
         await page.GetByLabel("What is it called?").FillAsync("Measuring what matters");
         await page.GetByLabel("First day").FillAsync("2026-11-24");
-        await watched.Find(AriaRole.Button, "Open the space").TapAsync();
+        await watched.Find(AriaRole.Button, "Finish set-up").TapAsync();
 
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Measuring what matters");
         await watched.LookAsync("event-new-made");

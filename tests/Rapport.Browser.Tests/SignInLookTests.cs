@@ -48,16 +48,16 @@ public sealed class SignInLookTests(Chromium chromium)
 
         await watched.GoAsync("/account");
         await watched.Page.GetByLabel("New password").FillAsync("aaaaaaaaaa");
-        await watched.Find(AriaRole.Button, "Set the password").ClickAsync();
+        await watched.Find(AriaRole.Button, "Save the password").ClickAsync();
         await Assertions.Expect(watched.Page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
         await watched.LookAsync("account-password-refused", 422);
         await watched.Page.GetByLabel("New password").FillAsync(Password);
-        await watched.Find(AriaRole.Button, "Set the password").ClickAsync();
+        await watched.Find(AriaRole.Button, "Save the password").ClickAsync();
         await Assertions.Expect(watched.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Your password is changed");
         await watched.LookAsync("account-changed");
         await watched.Page.GetByLabel("Present password").FillAsync("not the present one");
         await watched.Page.GetByLabel("New password").FillAsync("four quite odd words");
-        await watched.Find(AriaRole.Button, "Set the password").ClickAsync();
+        await watched.Find(AriaRole.Button, "Save the password").ClickAsync();
         await Assertions.Expect(watched.Page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
         await watched.LookAsync("account-refused", 422);
     }

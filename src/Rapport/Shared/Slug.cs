@@ -14,9 +14,9 @@ public static class Slug
     // Routes take their words in any case of the letters, and so must whoever reads an address beside them.
     private static readonly HashSet<string> Reserved = new(StringComparer.OrdinalIgnoreCase)
     {
-        "account", "accounts", "api", "assets", "capture", "checklist", "coverage", "decisions", "discuss", "edit", "entries", "error", "events",
+        "account", "accounts", "api", "assets", "capture", "checklist", "coverage", "discuss", "edit", "entries", "error", "events",
         "favicon", "feed", "glossary", "guests", "hand-over", "health", "hosts", "import", "invitation", "invitations", "join", "live", "media",
-        "moderation", "network", "new", "note-template", "notes", "notices", "offline", "openapi", "people", "photos", "programme", "questions", "reply", "report",
+        "moderation", "network", "new", "note-template", "notes", "notifications", "offline", "openapi", "people", "photos", "programme", "questions", "reply", "report",
         "reports", "robots", "rooms", "search", "service-worker", "sessions", "settings", "setup", "share", "sign-in", "sign-out", "spaces", "speakers", "start",
         "take-down", "take-downs", "venue", "well-known",
     };

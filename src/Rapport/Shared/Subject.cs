@@ -81,7 +81,7 @@ public sealed class Subject
         (State, HiddenReason, HiddenById, HiddenAt) = (SubjectState.Hidden, reason, byId, at);
     }
 
-    /// <summary>Out of sight until somebody of the team shows it.</summary>
+    /// <summary>Out of sight until somebody on the team shows it.</summary>
     public void Hold() => State = SubjectState.Held;
 
     public void Show() => (State, HiddenReason, HiddenById, HiddenAt) = (SubjectState.Shown, null, null, null);

@@ -6,7 +6,7 @@ namespace Rapport.Tests.Rules;
 public sealed partial class ProblemTests
 {
     private static readonly SortedSet<string> InCode = new(
-        Sources.CSharp.Where(file => !file.IsTest).SelectMany(Problems).Select(match => match.Groups[1].Value + match.Groups[2].Value),
+        Sources.CSharp.Where(file => !file.IsTest).SelectMany(Problems).Select(match => match.Groups.Values.Skip(1).First(group => group.Success).Value),
         StringComparer.Ordinal);
 
     [Fact]
@@ -23,8 +23,9 @@ public sealed partial class ProblemTests
     private static IEnumerable<Match> Problems(SourceFile file) =>
         Code().Matches(file.Text).Where(match => !file.Name.EndsWith("Commands.cs", StringComparison.Ordinal) || match.Value.StartsWith("new Problem", StringComparison.Ordinal));
 
-    // Problems are made in these shapes only: new("code", "A sentence."), new Problem(…) and ["code"] = "code".
-    [GeneratedRegex(""""\bnew(?: Problem)?\(\s*"([A-Za-z_]+)",\s*\$?"[A-Z][^"]* [^"]*"|\["code"\] = "(\w+)[" ]"""")]
+    // Problems are made in these shapes only: new Problem("code", …), new("some_code", …), new("code", "A sentence.") and
+    // ["code"] = "code". A sentence may be made up elsewhere, so it tells a problem only where nothing else does.
+    [GeneratedRegex(""""\bnew Problem\(\s*"(\w+)"|\bnew\(\s*"([A-Za-z]+(?:_[A-Za-z]+)+)",|\bnew\(\s*"([A-Za-z_]+)",\s*\$?"[A-Z][^"]* [^"]*"|\["code"\] = "(\w+)[" ]"""")]
     private static partial Regex Code();
 
     [GeneratedRegex("^[a-z]+(_[a-z]+)*$")]

@@ -73,9 +73,9 @@ test("a form whose asking cannot come goes as it does without script", async () 
 
 test("a refusal is told beside the button, once", async () => {
   page('<p><button data-operation="entry.pin" data-entry="e1">Pin</button></p>');
-  await press({ state: "refused", sentence: "Only an organiser may pin." });
-  await press({ state: "refused", sentence: "Only an organiser may pin." });
-  expect([...document.querySelectorAll(".wrong")].map((note) => note.textContent)).toEqual(["Only an organiser may pin."]);
+  await press({ state: "refused", sentence: "Only the team may pin." });
+  await press({ state: "refused", sentence: "Only the team may pin." });
+  expect([...document.querySelectorAll(".wrong")].map((note) => note.textContent)).toEqual(["Only the team may pin."]);
 });
 
 test.each([["yes", true], ["no", false], ["", false]])("the dialog's answer %o decides", async (answer, yes) => {

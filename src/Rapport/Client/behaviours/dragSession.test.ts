@@ -6,7 +6,7 @@ import { startDrag } from "./dragSession";
 const box = (left: number, top: number): DOMRect => new DOMRect(left, top, 100, 50);
 
 function grid(): HTMLElement {
-  document.body.replaceChildren(...nodes(`<main data-arrange="programme/change"><div data-grid data-day="2026-06-04"><table>
+  document.body.replaceChildren(...nodes(`<main data-arrange="programme/day"><div data-grid data-day="2026-06-04"><table>
     <thead><tr><th>Time</th><th data-room="r1">Hall</th><th data-room="">No room yet</th></tr></thead>
     <tbody><tr><th>09:00</th><td rowspan="2"><a href="bins" data-slot="s1">Bins</a></td><td></td></tr><tr><th>10:30</th><td></td></tr></tbody></table></div></main>`));
   const heads = [...document.querySelectorAll<HTMLElement>("thead th")];
@@ -26,8 +26,8 @@ function drag(from: string, to: string, x: number, y: number): string[] {
 }
 
 test("a session that is dropped asks for its new room and time", () => {
-  expect(drag("a", "td", 150, 120)).toEqual(["programme/change?act=move&session=s1&room=r1&day=2026-06-04&start=10%3A30"]);
-  expect(drag("a", "td", 250, 60)).toEqual(["programme/change?act=move&session=s1&room=&day=2026-06-04&start=09%3A00"]);
+  expect(drag("a", "td", 150, 120)).toEqual(["programme/day?act=move&session=s1&room=r1&day=2026-06-04&start=10%3A30"]);
+  expect(drag("a", "td", 250, 60)).toEqual(["programme/day?act=move&session=s1&room=&day=2026-06-04&start=09%3A00"]);
 });
 
 test("what is no session, or lands beside the grid, asks nothing", () => {

@@ -29,7 +29,7 @@ export async function submitOperation(form: HTMLFormElement, post: Post, leave: 
 function settle(form: HTMLFormElement, answer: Answer, leave: (address: string | null) => void): void {
   if (answer.state !== "here") return tell(form, answer.sentence);
   form.reset();
-  if (answer.held) return tell(form, "It is kept, and is shown as soon as somebody of the team has let you in.");
+  if (answer.held) return tell(form, "It is kept, and is shown as soon as somebody on the team has let you in.");
   tell(form, "");
   form.closest("details")?.removeAttribute("open");
   const next = form.dataset.next ?? null;

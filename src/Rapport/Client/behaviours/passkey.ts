@@ -65,7 +65,7 @@ function sentenceFor(failure: unknown): string {
   const name = failure instanceof Error || failure instanceof DOMException ? failure.name : "";
   if (name === "NotAllowedError" || name === "AbortError") return "Nothing was done: the device was not asked, or said no.";
   if (name === "InvalidStateError") return "This device has a passkey for this account already.";
-  if (name === "SecurityError") return "The address of this page does not fit its passkeys.";
+  if (name === "SecurityError") return "Passkeys do not work at this address. Sign in with a password or a link.";
   return "That did not work; please try again.";
 }
 

@@ -17,7 +17,7 @@ export async function sendBeforeLeaving(db: Database, author: string, events: st
   let isDone = false;
   const notes = async (): Promise<void> => {
     const isSent = await sendNotes(db, author, (count) => {
-      if (count > 0) leaving.says(`${count === 1 ? "One note is" : `${count} notes are`} still to send.`);
+      if (count > 0) leaving.says(`${count === 1 ? "One shared note is" : `${count} shared notes are`} still to send.`);
       return leaving.isOpen;
     });
     if (isSent) done();

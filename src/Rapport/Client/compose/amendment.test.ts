@@ -129,7 +129,7 @@ test("the form of an entry's page goes through the queue, tells its state, and l
   attachAmending([find<HTMLFormElement>("form")], "e1", "p1", outward, (part) => void left.push(part));
   find<HTMLTextAreaElement>("textarea").value = "New";
   find<HTMLFormElement>("form").requestSubmit();
-  await vi.waitFor(() => expect(find("[data-told]").textContent).toBe("on this phone"));
+  await vi.waitFor(() => expect(find("[data-told]").textContent).toBe("on this device"));
   expect(queue.items[0]?.body).toEqual({ target: "n", basedOn: 3, text: "New", title: "", url: "", alt: "", saidBy: { name: "Ida Moss" } });
   queue.becomes({ ...HERE, competing: true });
   expect(left).toEqual(["texts"]);

@@ -35,7 +35,7 @@ export class Changes {
   private form(dialog: HTMLDialogElement, box: HTMLTextAreaElement, said: HTMLElement, keep: () => Promise<void>): HTMLFormElement {
     const form = make("form");
     const buttons = make("p", null, { class: "buttons" });
-    const leave = make("button", "Leave it as it is", { type: "button", class: "button button-plain" });
+    const leave = make("button", "Cancel", { type: "button", class: "button button-plain" });
     leave.addEventListener("click", () => dialog.close());
     buttons.append(make("button", "Save the change", { type: "submit", class: "button" }), " ", leave);
     form.append(make("h2", "Change it"), make("label", "Your words", { for: "change-text" }), box, said, buttons);

@@ -87,7 +87,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 test("words leave the box when this device has them, and are called sent when the server has", async () => {
   await sent("Sixty-one of ninety-four");
-  expect([box().value, states(), said(), unsent()]).toEqual(["", ["waiting"], "on this phone", "1 not sent yet"]);
+  expect([box().value, states(), said(), unsent()]).toEqual(["", ["waiting"], "on this device", "1 not sent yet"]);
   queue.goes(null);
   expect([states(), said()]).toEqual([["sending"], "sending"]);
   queue.becomes({ is: "here", at: new Date(2026, 10, 24, 11, 42).toISOString(), held: false });
@@ -125,16 +125,16 @@ test("a device that cannot keep it leaves the words in the box and says why", as
 test("what waits says what is in the way, and is sent at once on demand", async () => {
   await sent("Once");
   queue.becomes({ is: "waiting", sentence: "There is no connection just now." });
-  expect(said()).toBe("on this phone. There is no connection just now.");
+  expect(said()).toBe("on this device. There is no connection just now.");
   press("Send now");
   expect(queue.woken).toBe(1);
 });
 
 test("what was refused says why, and goes back into the box to be mended", async () => {
   await sent("A notice");
-  queue.becomes({ is: "refused", sentence: "Only an organiser can post a notice." });
-  expect([states(), said(), unsent()]).toEqual([["refused"], "refused: Only an organiser can post a notice.", "1 not sent yet"]);
-  press("Mend it");
+  queue.becomes({ is: "refused", sentence: "Only an editor can post a notice." });
+  expect([states(), said(), unsent()]).toEqual([["refused"], "refused: Only an editor can post a notice.", "1 not sent yet"]);
+  press("Edit and send again");
   await vi.waitFor(() => expect([box().value, unsent()]).toEqual(["A notice", "1 not sent yet"]));
   expect(states()).toEqual(["refused"]);
   document.querySelector("form")!.requestSubmit();
@@ -145,7 +145,7 @@ test("a refused photo goes back into the box with its picture", async () => {
   const composer = await sent("A caption");
   queue.kept = new File(["x"], "photo", { type: "image/jpeg" });
   queue.becomes({ is: "refused", sentence: "Damaged." });
-  press("Mend it");
+  press("Edit and send again");
   await vi.waitFor(() => expect(composer.holds()).toBe(true));
 });
 
@@ -154,10 +154,10 @@ test("nothing that is not on the server disappears before its author says so twi
   queue.becomes({ is: "refused", sentence: "No." });
   const ask = vi.fn(() => false);
   vi.stubGlobal("confirm", ask);
-  press("Let it go");
+  press("Delete");
   expect([ask.mock.calls.length, queue.items.length]).toEqual([1, 1]);
   ask.mockReturnValue(true);
-  press("Let it go");
+  press("Delete");
   await vi.waitFor(() => expect(queue.items).toEqual([]));
 });
 
@@ -199,7 +199,7 @@ test("what keeps all of them waiting is said once", async () => {
   for (const words of ["a", "b"]) await (type(words), composer.send());
   queue.becomes({ is: "waiting", sentence: "No connection." });
   const list = document.querySelector("[data-outgoing]")!;
-  expect([[...list.querySelectorAll(".state")].map((state) => state.textContent), [...list.querySelectorAll("button")].filter(({ textContent }) => textContent === "Send now").length]).toEqual([["on this phone. No connection.", "on this phone"], 1]);
+  expect([[...list.querySelectorAll(".state")].map((state) => state.textContent), [...list.querySelectorAll("button")].filter(({ textContent }) => textContent === "Send now").length]).toEqual([["on this device. No connection.", "on this device"], 1]);
 });
 
 test("of what is on the server only the newest three are listed", async () => {
@@ -242,7 +242,7 @@ test("of very many that wait the newest are shown, those that were refused alway
   queue.items = queue.items.map((one, place) => (place === 0 ? { ...one, state: { is: "refused", sentence: "No." } } : one));
   queue.tell();
   const lines = (): string[] => [...document.querySelectorAll("[data-outgoing] > li")].map((line) => line.querySelector(".excerpt")?.textContent ?? line.textContent ?? "");
-  expect([lines().length, lines()[0], lines().at(-2), lines().at(-1)]).toEqual([22, "Note 49", "Note 0", "29 more on this phone. Show all"]);
+  expect([lines().length, lines()[0], lines().at(-2), lines().at(-1)]).toEqual([22, "Note 49", "Note 0", "29 more on this device. Show all"]);
   press("Show all");
   expect(lines().length).toBe(50);
 });
@@ -250,5 +250,5 @@ test("of very many that wait the newest are shown, those that were refused alway
 test("what this device itself cannot do is said where one looks for what was sent", async () => {
   queue.trouble = "This device could not read what it keeps.";
   await sent("Words");
-  expect(said()).toBe("on this phone. This device could not read what it keeps.");
+  expect(said()).toBe("on this device. This device could not read what it keeps.");
 });

@@ -18,5 +18,5 @@ test("a photo that is on the server at reading size says what is left of it here
   expect(said(new Map(), here)).toBe("on the server at 11:42");
   expect(said(new Map([["f1", null]]), here)).toBe("on the server at 11:42, the original follows");
   expect(said(new Map([["f1", "Sealed."]]), here)).toBe("on the server at 11:42. Its original is kept here: Sealed.");
-  expect(said(new Map([["f1", null]]), { is: "waiting", sentence: null })).toBe("on this phone");
+  expect(said(new Map([["f1", null]]), { is: "waiting", sentence: null })).toBe("on this device");
 });

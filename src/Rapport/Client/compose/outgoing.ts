@@ -57,7 +57,7 @@ export class Outgoing {
   }
 
   private more(count: number, queue: Shown): HTMLElement {
-    const line = make("li", `${count} more on this phone. `);
+    const line = make("li", `${count} more on this device. `);
     line.append(button("Show all", () => {
       this.all = true;
       this.show(queue);
@@ -81,7 +81,7 @@ export class Outgoing {
     line.querySelector("a")?.remove();
     if (isCompeting(item)) line.append(choice(item));
     else if (this.acts.change && item.kind === "entry.post" && state !== "refused" && item.body.text) line.append(button("Change", () => this.acts.change?.(item)));
-    if (state === "refused") line.append(button("Mend it", () => (item.kind === "entry.amend" ? this.acts.change?.(item) : this.acts.mend(item))), " ", button("Let it go", () => this.acts.letGo(item)), ...handOver("Hand it over", item.id));
+    if (state === "refused") line.append(button("Edit and send again", () => (item.kind === "entry.amend" ? this.acts.change?.(item) : this.acts.mend(item))), " ", button("Delete", () => this.acts.letGo(item)), ...handOver("Hand it over", item.id));
   }
 }
 

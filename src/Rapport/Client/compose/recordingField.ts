@@ -93,7 +93,7 @@ export class RecordingField {
   }
 
   private discard(): void {
-    if (!confirm("This recording will be gone for good. Let it go?")) return;
+    if (!confirm("This recording will be gone for good. Delete it?")) return;
     this.clear();
     this.changed();
   }

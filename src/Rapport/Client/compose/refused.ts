@@ -34,6 +34,6 @@ export class Refused {
   }
 
   letGo(item: Item): void {
-    if (confirm("It is not on the server, and will be gone for good. Let it go?")) void this.queue.forget(item.id);
+    if (confirm("It is not on the server, and will be gone for good. Delete it?")) void this.queue.forget(item.id);
   }
 }

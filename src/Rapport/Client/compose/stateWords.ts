@@ -10,7 +10,7 @@ export function stateWords({ state }: Item, way: Way | undefined, speaks: boolea
   if (state.is === "refused") return `refused: ${state.sentence}`;
   if (way) return way.part === null ? "sending" : `sending ${Math.floor(way.part)} %`;
   const why = trouble ?? state.sentence;
-  return why === null || !speaks ? "on this phone" : `on this phone. ${why}`;
+  return why === null || !speaks ? "on this device" : `on this device. ${why}`;
 }
 
 /** What is still here of something that is shown on the server. */

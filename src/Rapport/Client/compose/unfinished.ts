@@ -21,8 +21,8 @@ export async function offerUnfinished(
       keep(one, whole);
       done();
     }));
-    const dropped = button("Let it go", () => {
-      if (confirm("This recording will be gone for good. Let it go?")) void store.forget(id).then(done);
+    const dropped = button("Delete", () => {
+      if (confirm("This recording will be gone for good. Delete it?")) void store.forget(id).then(done);
     });
     line.append(words, taken, dropped);
     return line;

@@ -7,7 +7,7 @@ const buttons = (): string[] => [...document.querySelectorAll("dialog button")].
 
 test.each([["yes", true], ["", false]])("closed with '%s' it tells so, and is gone", async (value, isYes) => {
   const { dialog, answer } = ask("Which words?", [make("p", "Some words.")], "Use them");
-  expect([dialog.open, dialog.querySelector("#asked")?.textContent, buttons()]).toEqual([true, "Which words?", ["Use them", "Leave it"]]);
+  expect([dialog.open, dialog.querySelector("#asked")?.textContent, buttons()]).toEqual([true, "Which words?", ["Use them", "Cancel"]]);
   dialog.close(value);
   expect([await answer, document.querySelector("dialog")]).toEqual([isYes, null]);
 });

@@ -9,7 +9,7 @@ interface Asking {
 }
 
 /** Asks in a dialog of its own. @param yes The words of that answer; null where the parts are the answers. */
-export function ask(heading: string, parts: HTMLElement[], yes: string | null, no = "Leave it"): Asking {
+export function ask(heading: string, parts: HTMLElement[], yes: string | null, no = "Cancel"): Asking {
   const dialog = make("dialog", null, { "aria-labelledby": "asked", class: "asking" });
   const form = make("form", null, { method: "dialog" });
   const buttons = make("p", null, { class: "buttons" });

@@ -90,8 +90,8 @@ test.each<[string, Partial<SubjectChange>, boolean]>([
   ["a passage of another note", { kind: "passage", subject: "p3", about: "n2" }, false],
   ["comments on a passage that is shown", { kind: "passage", subject: "p1", change: "count", count: 2 }, true],
   ["comments on one that is not", { kind: "passage", subject: "p3", change: "count", count: 2 }, false],
-  ["an entry that leads to this note", { kind: "entry", subject: "e2", html: '<a href="/s/e/t/notes/n1#p-p1">from the notes</a>' }, true],
-  ["an entry that leads to another", { kind: "entry", subject: "e2", html: '<a href="/s/e/t/notes/n2#p-p3">from the notes</a>' }, false],
+  ["an entry that leads to this note", { kind: "entry", subject: "e2", html: '<a href="/s/e/t/notes/n1#p-p1">from the shared note</a>' }, true],
+  ["an entry that leads to another", { kind: "entry", subject: "e2", html: '<a href="/s/e/t/notes/n2#p-p3">from the shared note</a>' }, false],
   ["an entry that is told of here and was taken back", { kind: "entry", subject: "e1", change: "gone" }, true],
   ["words of the note, to whoever writes them", { kind: "note", subject: "n1", session: "s1" }, false],
 ])("beside a note: %s", (_, change, isTold) => {

@@ -18,7 +18,7 @@ internal static class AccountCommands
 
     private static Command Add(CommandRunner runner)
     {
-        var email = new Argument<string>("EMAIL") { Description = "The address that the person signs in with." };
+        var email = new Argument<string>("EMAIL") { Description = "The e-mail address that the person signs in with." };
         var name = new Option<string>("--name") { Description = "The name that others see.", Required = true, HelpName = "NAME" };
         var host = new Option<bool>("--host") { Description = "Make this person a host of the whole installation." };
         var password = new Option<bool>("--password-stdin") { Description = "Read a password from the first line of the input; otherwise a sign-in link is printed." };
@@ -42,7 +42,7 @@ internal static class AccountCommands
 
     private static Command Link(CommandRunner runner)
     {
-        var email = new Argument<string>("EMAIL") { Description = "The address of the account." };
+        var email = new Argument<string>("EMAIL") { Description = "The e-mail address of the account." };
         var command = new Command("link", "Print a link that signs a person in once.") { email };
         command.SetAction((parsed, token) => runner.RunAsync(async (services, stop) =>
         {

@@ -30,7 +30,7 @@ public sealed class AccountHoldings(RapportDb db) : IHoldAboutPeople
         [
             await person.HoldAsync("Your name", "name", row => new(row.OwnName is null ? row.Name : $"{row.OwnName}, shown as {row.Name}", "/account"), cancellationToken),
             await page.HoldAsync("Who may read your page", "page", row => new(Words(row.PageFor!.Value), "/account/page"), cancellationToken),
-            await logins.HoldAsync("Your address", "login", row => new(row.Email!, "/account/email"), cancellationToken),
+            await logins.HoldAsync("Your e-mail address", "login", row => new(row.Email!, "/account/email"), cancellationToken),
             await passkeys.HoldAsync("Passkeys", "passkeys", row => new(row.Name ?? "Passkey", "/account/passkeys"), cancellationToken),
             await signIns.HoldAsync("Where you are signed in", "sign-ins", row => new(row.Device, "/account/sign-ins"), cancellationToken),
             await keys.HoldAsync("Devices that may go on sending", "device-keys", row => new($"{row.Device}, {row.Event}", "/account/sign-ins"), cancellationToken),

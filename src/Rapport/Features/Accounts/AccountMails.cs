@@ -22,10 +22,10 @@ internal static class AccountMails
     public static OutgoingMail ConfirmAddress(Guid id, string to, Uri link, DateTimeOffset now) => new(
         id,
         to,
-        "Confirm your new address",
+        "Confirm your new e-mail address",
         $"""
-        Somebody, most likely you, wants to sign in at {link.Host} with this address from now on. This link confirms it,
-        once, within an hour:
+        Somebody, most likely you, wants to sign in at {link.Host} with this e-mail address from now on. This link
+        confirms it, once, within an hour:
 
         {link}
 
@@ -37,9 +37,9 @@ internal static class AccountMails
     public static OutgoingMail AddressTaken(Guid id, string to, Uri site, DateTimeOffset now) => new(
         id,
         to,
-        "Your address has an account already",
+        "Your e-mail address has an account already",
         $"""
-        Somebody, perhaps you, wanted to use this address for another account at {site.Host}. It has one already, and
+        Somebody, perhaps you, wanted to use this e-mail address for another account at {site.Host}. It has one already, and
         nothing was changed. To sign in with it, ask for a link here:
 
         {new Uri(site, "/sign-in")}
@@ -52,10 +52,10 @@ internal static class AccountMails
     public static OutgoingMail BringAlong(Guid id, string to, Uri link, DateTimeOffset now) => new(
         id,
         to,
-        "Your address has an account already",
+        "Your e-mail address has an account already",
         $"""
-        Somebody, perhaps you, takes part at {link.Host} as a guest and gave this address. It has an account already. If it
-        was you, this link brings what you wrote as a guest into your account, once, within an hour. Open it in the browser
+        Somebody, perhaps you, takes part at {link.Host} as a guest and gave this e-mail address. It has an account
+        already. If it was you, this link adds what you wrote as a guest to your account, once, within an hour. Open it in the browser
         in which you wrote it:
 
         {link}
@@ -68,9 +68,9 @@ internal static class AccountMails
     public static OutgoingMail AddressChanged(Guid id, string to, Uri site, DateTimeOffset now) => new(
         id,
         to,
-        "The address of your account was changed",
+        "The e-mail address of your account was changed",
         $"""
-        Your account at {site.Host} is now signed in to with another address; this one no longer opens it.
+        Your account at {site.Host} is now signed in to with another e-mail address; this one no longer opens it.
 
         If it was not you, tell whoever runs the site at once.
 

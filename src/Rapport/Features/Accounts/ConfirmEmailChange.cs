@@ -15,7 +15,7 @@ public sealed record ConfirmEmailChangeInput(string Token, Guid? CallerId, Uri S
 /// </summary>
 public sealed class ConfirmEmailChange(RapportDb db, MergeGuest merge, TimeProvider time)
 {
-    private static readonly Problem Elsewhere = new("guest_elsewhere", "Please open this link in the browser in which you take part by name: only so is it sure that you wrote this.");
+    private static readonly Problem Elsewhere = new("guest_elsewhere", "Please open this link in the browser in which you take part by name: only then can we be sure that it was you who wrote this.");
 
     /// <summary>What a link would do; changes nothing.</summary>
     public static async Task<EmailChangeKind> LookAsync(RapportDb db, ConfirmEmailChangeInput input, DateTimeOffset now, CancellationToken cancellationToken) =>

@@ -14,8 +14,8 @@ internal static class DeviceWords
     {
         ({ } browser, { } system) => $"{browser} on {system}",
         ({ } browser, null) => browser,
-        (null, { } system) => $"A program on {system}",
-        _ => "Another program",
+        (null, { } system) => $"An app on {system}",
+        _ => "Another app",
     };
 
     private static string? Find((string Sign, string Name)[] names, string? userAgent) =>

@@ -14,7 +14,7 @@ public sealed class ShowPage(RapportDb db, ShowPerson shown)
     {
         if (input.Readers is not { } readers || !Enum.IsDefined(readers))
         {
-            return new Problem("visibility_unknown", "Your page is for everybody, for members, for the team or for nobody.");
+            return new Problem("visibility_unknown", "Please choose who can read your page: everybody, members, the team or nobody.");
         }
 
         await db.LockPersonAsync(input.PersonId, cancellationToken);

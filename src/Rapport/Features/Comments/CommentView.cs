@@ -31,7 +31,7 @@ public sealed record CommentView(Guid Id, Guid AboutId, Guid? ParentId, Guid Aut
     public SafeHtml Words => Markup.FromMarkdown(Text).With(Marks);
 
     /// <summary>What stands in its stead where answers keep its place; nothing of the words or of who wrote them.</summary>
-    public string Gone => State == SubjectState.Hidden ? "Hidden by an organiser." : "Taken back by its author.";
+    public string Gone => State == SubjectState.Hidden ? "Hidden by an editor." : "Taken back by its author.";
 
     public string Clock(DateTimeOffset instant)
     {

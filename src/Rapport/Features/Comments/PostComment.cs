@@ -144,7 +144,7 @@ public sealed class PostComment(RapportDb db, TimeProvider time) : IOperationKin
             })
             .SingleOrDefaultAsync(cancellationToken);
         return parent is null
-            ? new Problem("parent_unknown", "The comment that you are answering was taken back.")
+            ? new Problem("parent_unknown", "The comment that you are replying to was taken back.")
             : parent.IsThird ? parent.ParentId : id;
     }
 

@@ -8,7 +8,7 @@ internal static class CoverageRules
 {
     public static readonly Problem Cancelled = new("session_cancelled", "This session is cancelled, so nobody needs to cover it.");
 
-    public static readonly Problem UnknownPerson = new("person_unknown", "Please choose somebody of the team: nobody else can cover a session.");
+    public static readonly Problem UnknownPerson = new("person_unknown", "Please choose somebody on the team: nobody else can cover a session.");
 
     public static readonly Problem NotYours = new("not_yours", "Everybody takes and leaves their own shifts. Editors and organisers give and take those of others.");
 

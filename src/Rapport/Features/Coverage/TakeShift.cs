@@ -10,7 +10,7 @@ namespace Rapport.Features.Coverage;
 /// <param name="PersonId">Who is to cover it: who asks, or another of the team.</param>
 public sealed record TakeShiftInput(Guid SessionId, Guid PersonId, ShiftRole Role);
 
-/// <summary>Somebody of the team covers a session in a role, or is given that by an editor. Taken twice is taken once.</summary>
+/// <summary>Somebody on the team covers a session in a role, or is given that by an editor. Taken twice is taken once.</summary>
 public sealed class TakeShift(RapportDb db, TimeProvider time)
 {
     public async Task<Outcome<Guid>> RunAsync(TakeShiftInput input, Place place, CancellationToken cancellationToken)

@@ -65,7 +65,7 @@ public sealed class AddEvent(RapportDb db, IEnumerable<IStartFrom> parts, TimePr
 
     private async Task<Problem?> RefuseAsync(AddEventInput input, CancellationToken cancellationToken) =>
         !(input.Visibility is null or Visibility.Public or Visibility.Members or Visibility.Team)
-            ? new Problem("visibility_unknown", "A new event is for everybody, for members or for the team.")
+            ? new Problem("visibility_unknown", "Please choose who can read the event: everybody, members or the team.")
         : input.FromId is { } from && !await db.Events.AnyAsync(row => row.Id == from && row.SpaceId == input.SpaceId, cancellationToken)
             ? new Problem("event_unknown", "There is no such event in this space to start from.")
         : null;

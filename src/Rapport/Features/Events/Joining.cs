@@ -6,6 +6,6 @@ public enum Joining
     Closed = 0,
     Open = 1,
 
-    /// <summary>What a guest writes waits until somebody of the team lets them in.</summary>
+    /// <summary>What a guest writes waits until somebody on the team lets them in.</summary>
     Approved = 2,
 }

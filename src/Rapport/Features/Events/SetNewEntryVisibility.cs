@@ -14,7 +14,7 @@ public sealed class SetNewEntryVisibility(RapportDb db, TimeProvider time)
     {
         if (input.Readers is not { } chosen || !Enum.IsDefined(chosen))
         {
-            return new Problem("visibility_unknown", "A new entry is for everybody, for members, for the team or for its writer alone.");
+            return new Problem("visibility_unknown", "Please choose who can read new entries: everybody, members, the team, or their author alone.");
         }
 
         // What is being sent meanwhile waits, and starts as is said here.

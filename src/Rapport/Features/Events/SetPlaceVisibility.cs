@@ -18,7 +18,7 @@ public sealed class SetPlaceVisibility(RapportDb db, TimeProvider time)
     {
         if (input.Visibility is not ((Visibility.Public or Visibility.Members or Visibility.Team) and var chosen))
         {
-            return new Problem("visibility_unknown", "A space or an event is for everybody, for its members or for its team.");
+            return new Problem("visibility_unknown", "Please choose who can read it: everybody, members or the team.");
         }
 
         var place = await db.Subjects.AsNoTracking().SingleOrDefaultAsync(

@@ -35,9 +35,9 @@ public static class VisibilityChoices
     public static string? MarkOf(Visibility own) => own switch
     {
         Visibility.Public => null,
-        Visibility.Members => "For members",
-        Visibility.Team => "For the team",
-        _ => "For its writer alone",
+        Visibility.Members => "Members only",
+        Visibility.Team => "Team only",
+        _ => "Only me",
     };
 
     private static string Widest(Visibility around) => around switch

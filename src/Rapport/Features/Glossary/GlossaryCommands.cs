@@ -15,8 +15,8 @@ internal static class GlossaryCommands
     {
         var file = new Argument<string>("FILE") { Description = "A CSV with the headings term, expansion, definition and aliases." };
         var space = new Option<string>("--space") { Description = "The space's address.", Required = true, HelpName = "SLUG" };
-        var apply = new Option<bool>("--apply") { Description = "Bring it in; without this, only say what would change." };
-        var command = new Command("glossary", "Compare a table of terms with a space's glossary, and bring it in.") { file, space, apply };
+        var apply = new Option<bool>("--apply") { Description = "Import it; without this, only say what would change." };
+        var command = new Command("glossary", "Compare a table of terms with a space's glossary, and import it.") { file, space, apply };
         command.SetAction((parsed, token) => runner.RunAsync(
             (services, stop) => RunAsync(services, parsed.GetRequiredValue(file), parsed.GetRequiredValue(space), parsed.GetValue(apply), stop), token));
         return command;

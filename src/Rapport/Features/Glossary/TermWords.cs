@@ -39,7 +39,7 @@ public sealed record TermWords
 
     /// <summary>What is missing or too long; null when nothing is.</summary>
     public Problem? Refuse() =>
-        !Name.Any(char.IsLetterOrDigit) ? new("term_missing", "Please give the word or the letters that need explaining.")
+        !Name.Any(char.IsLetterOrDigit) ? new("term_missing", "Please give the word or the acronym that needs explaining.")
         : Name.Length > NameLimit || Aliases.Any(alias => alias.Length > NameLimit) ? new("term_too_long", $"A term and its other names have at most {NameLimit} characters each.")
         : Aliases.Count > MostAliases ? new("aliases_too_many", $"A term has at most {MostAliases} other names.")
         : Senses.Count == 0 ? new("sense_missing", "Please say what it stands for, or what it means.")

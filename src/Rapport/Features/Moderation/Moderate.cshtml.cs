@@ -10,7 +10,7 @@ using Rapport.Shared;
 
 namespace Rapport.Features.Moderation;
 
-/// <summary>Where an organiser hides what somebody wrote, or shows it again.</summary>
+/// <summary>Where an editor hides what somebody wrote, or shows it again.</summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken(Order = 2000)] // CrossSiteGuard judges every request.
 public sealed class ModerateModel(Places places, Callers callers, RapportDb db, HiddenNotices notices, Acts acts) : PlacePage(places, callers)

@@ -60,7 +60,7 @@ public sealed class CheckNotes(RapportDb db)
             await db.GoOnAsync(held, id, state.UpTo, cancellationToken);
             if (state.Generation != held.Generation || held.Head != state.UpTo || held.Size != state.Size || held.State()?.AsSpan().SequenceEqual(state.Bytes) != true)
             {
-                fault ??= $"its state up to number {state.UpTo} is another than its log says; \"note rebuild\" makes it anew";
+                fault ??= $"its state up to number {state.UpTo} is another than its log says; \"note rebuild\" makes it again";
             }
         }
 
@@ -72,7 +72,7 @@ public sealed class CheckNotes(RapportDb db)
         var text = await db.NoteTexts.AsNoTracking().SingleOrDefaultAsync(row => row.NoteId == id, cancellationToken);
         var reading = NoteReading.Of(held, await db.PassagesOfAsync(id, cancellationToken));
         return text is null || text.Generation != held.Generation || text.UpTo != held.Head || text.Passages != reading.Passages ? "its text is behind its log; a server that runs makes it good"
-            : text.Html != reading.Html.Value || text.Plain != reading.Plain ? "its text is another than its log says; \"note rebuild\" makes it anew"
+            : text.Html != reading.Html.Value || text.Plain != reading.Plain ? "its text is another than its log says; \"note rebuild\" makes it again"
             : null;
     }
 }

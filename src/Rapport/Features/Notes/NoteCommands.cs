@@ -31,7 +31,7 @@ internal static class NoteCommands
 
     private static Command Rebuild(CommandRunner runner)
     {
-        var command = new Command("rebuild", "Throw away what was put together from the logs of notes, and make it anew from them.");
+        var command = new Command("rebuild", "Throw away what was put together from the logs of notes, and make it again from them.");
         command.SetAction((_, token) => runner.RunAsync(
             async (services, stop) =>
             {
@@ -41,7 +41,7 @@ internal static class NoteCommands
                     await services.GetRequiredService<Acts>().RunAsync((RebuildNotes act, CancellationToken once) => act.RunAsync(id, once), stop);
                 }
 
-                return Outcome<string>.Accepted(ids.Count == 1 ? "One note was made anew from its log." : $"{ids.Count} notes were made anew from their logs.");
+                return Outcome<string>.Accepted(ids.Count == 1 ? "One note was made again from its log." : $"{ids.Count} notes were made again from their logs.");
             },
             token));
         return command;

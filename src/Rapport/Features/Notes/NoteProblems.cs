@@ -7,9 +7,9 @@ internal static class NoteProblems
     public static readonly Problem Unknown = new("note_unknown", "This note is not here, or not for you. What you wrote is still on your device.");
     public static readonly Problem Locked = new("note_locked", "This note is final and takes no changes. What you wrote is still on your device.");
     public static readonly Problem ReadOnly = new("note_read_only", "You may read this note and not write in it. What you wrote is still on your device.");
-    public static readonly Problem GenerationOver = new("generation_over", "This note was begun anew, because something in it had to go. What you wrote is still on your device.");
-    public static readonly Problem ClientTaken = new("client_taken", "Somebody else writes under this number. Your device takes another.");
-    public static readonly Problem ClientUnknown = new("client_unknown", "This holds words that did not come from your device. Load the page again.");
+    public static readonly Problem GenerationOver = new("generation_over", "This note was started afresh, because something in it had to go. What you wrote is still on your device.");
+    public static readonly Problem ClientTaken = new("client_taken", "Two devices clashed, and yours starts afresh. Nothing is lost.");
+    public static readonly Problem ClientUnknown = new("client_unknown", "Some changes did not come from this device. Load the page again; what you wrote is kept.");
     public static readonly Problem Malformed = new("update_malformed", "This change cannot be read. It stays on your device.");
     public static readonly Problem Unreadable = new("message_malformed", "This is not written as the server expects. Load the page again; what you wrote is still on your device.");
     public static readonly Problem TooLarge = new("update_too_large", "This is too much at once. Paste it in smaller parts.");

@@ -34,5 +34,5 @@ public sealed record NoteView(Guid Id, string Title, string Address, string Sess
     /// <summary>Marked, and with a link at each passage of which something came.</summary>
     public SafeHtml Linked(IReadOnlyList<PassageView> passages) => PassageReader.Linked(Drawn, passages).With(Marks);
 
-    public string Heading => Title.Length > 0 ? Title : "Written together";
+    public string Heading => Title.Length > 0 ? Title : "Shared note";
 }

@@ -19,8 +19,8 @@ public sealed class NoticeHoldings(RapportDb db) : IHoldAboutPeople
         var mailings = db.NoticeMailings.Where(mailing => mailing.PersonId == personId).Select(mailing => new { mailing.IsOff, mailing.MailedAt });
         return
         [
-            await notices.HoldAsync("Notices", "notices", row => new(row.Kind.ToString(), row.Address), cancellationToken),
-            await mailings.HoldAsync("Notices by e-mail", "notice-mails", row => new(row.IsOff ? "You want none" : "Now and then", "/notices"), cancellationToken),
+            await notices.HoldAsync("Notifications", "notifications", row => new(row.Kind.ToString(), row.Address), cancellationToken),
+            await mailings.HoldAsync("Notifications by e-mail", "notification-mails", row => new(row.IsOff ? "You want none" : "Now and then", "/notifications"), cancellationToken),
         ];
     }
 

@@ -24,8 +24,8 @@ internal static class NoticeMail
         }
 
         text.Append(lines.Count > Most ? $"And {lines.Count - Most} more.\n\n" : "");
-        text.Append($"All of it, and the way to have no more of these messages:\n{new Uri(site, "/notices")}\n");
-        var subject = lines.Count == 1 ? Single(lines[0]) : $"{lines.Count} new notices";
+        text.Append($"All of it, and the way to have no more of these messages:\n{new Uri(site, "/notifications")}\n");
+        var subject = lines.Count == 1 ? Single(lines[0]) : $"{lines.Count} new notifications";
         return new OutgoingMail(id, to, subject, text.ToString(), now);
     }
 

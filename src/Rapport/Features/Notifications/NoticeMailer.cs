@@ -45,7 +45,7 @@ public sealed partial class NoticeMailer(Acts acts, MailSender sender, SiteAddre
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Notices could not be mailed; it is tried again.")]
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Notifications could not be mailed; it is tried again.")]
         public static partial void NotMailed(ILogger logger, Exception failure);
     }
 }

@@ -5,7 +5,7 @@ namespace Rapport.Features.Notifications;
 /// <summary>How often people are mailed their notices, and how long those are kept.</summary>
 public sealed record NoticeOptions
 {
-    public const string Section = "Notices";
+    public const string Section = "Notifications";
 
     /// <summary>Between two messages to one person.</summary>
     [Range(1, 10_080)]

@@ -12,7 +12,7 @@ internal static class NoticeWords
         count == 1 ? $"{name} commented on your {kind}" : $"{count} comments on your {kind}";
 
     public static string OfAnswer(string name, int count) =>
-        count == 1 ? $"{name} answered your comment" : $"{count} answers to your comment";
+        count == 1 ? $"{name} replied to your comment" : $"{count} replies to your comment";
 
     /// <param name="session">The title of the session; null where the asker may not see it.</param>
     public static string OfQuestion(Question question, string? session) => question.Life switch

@@ -14,7 +14,7 @@ namespace Rapport.Features.Operations;
 /// </summary>
 public sealed class HandOverDoor(Intake intake, Places places, Callers callers, HandOvers handOvers, TimeProvider time)
 {
-    private static readonly Problem AuthorGone = new("author_gone", "Whoever wrote this takes part in the event no more. It was not taken.");
+    private static readonly Problem AuthorGone = new("author_gone", "Its author no longer takes part in this event, so it was not added. It is still in the file.");
 
     public async Task<Results<Ok<OperationsView>, ProblemHttpResult>> ReceiveAsync(Guid @event, JsonElement body, HttpContext context, CancellationToken cancellationToken)
     {

@@ -35,7 +35,7 @@ public sealed class ProgrammeHoldings(RapportDb db, FileStore store) : IHoldAbou
                 Files = [.. portraits.Select(row => new HeldFile($"portraits/{row.Id}.webp", () => store.Open(row.Key)))],
             },
             await stars.HoldAsync("Sessions in your own programme", "stars", row => new(row.Session, row.Address), cancellationToken),
-            await calendars.HoldAsync("A private address for your calendar", "calendar", row => new($"Since {row.MadeAt:yyyy-MM-dd}"), cancellationToken),
+            await calendars.HoldAsync("A private calendar link", "calendar", row => new($"Since {row.MadeAt:yyyy-MM-dd}"), cancellationToken),
             await releases.HoldAsync("Releases of a programme that you made", "releases", row => new($"Release {row.Number} of {row.Event}"), cancellationToken),
         ];
     }

@@ -12,7 +12,7 @@ internal static class ProgrammeProblems
     public static readonly Problem ChangedSession =
         new("session_changed", "Somebody else changed this session while you were editing it. Below is what they wrote beside what you wrote.");
 
-    public static readonly Problem UnknownVisibility = new("visibility_unknown", "A session is for everybody, for members or for the team.");
+    public static readonly Problem UnknownVisibility = new("visibility_unknown", "Please choose who can read the session: everybody, members or the team.");
 
     public static readonly Problem UnknownSpeaker = new("speaker_unknown", "This session has no such speaker.");
 

@@ -35,7 +35,7 @@ public sealed class CastVote(RapportDb db, TimeProvider time)
 
         if (input.Choice is { } said && !Enum.IsDefined(said))
         {
-            return new Problem("choice_unknown", "A vote is yes, unsure or no.");
+            return new Problem("choice_unknown", "A vote is yes, not sure or no.");
         }
 
         await SetAsync(input, place.PersonId, cancellationToken);

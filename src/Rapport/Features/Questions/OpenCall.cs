@@ -23,7 +23,7 @@ public sealed class OpenCall(RapportDb db, TimeProvider time)
 
         if (!Enum.IsDefined(input.Answerers))
         {
-            return new Problem("answerers_unknown", "A call is for everybody with the link, or for members.");
+            return new Problem("answerers_unknown", "Please choose who may ask: everybody with the link, or members.");
         }
 
         var closes = ClosesAt(input, now);

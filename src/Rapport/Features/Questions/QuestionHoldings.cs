@@ -24,7 +24,7 @@ public sealed class QuestionHoldings(RapportDb db) : IHoldAboutPeople
         return
         [
             await asked.HoldAsync("Questions that you asked", "questions", row => new(row.Text, row.Address), cancellationToken),
-            await votes.HoldAsync("Your votes", "votes", row => new($"{row.Choice}: {row.Question}", row.Address), cancellationToken),
+            await votes.HoldAsync("Your votes", "votes", row => new($"{row.Choice.Word()}: {row.Question}", row.Address), cancellationToken),
             await settled.HoldAsync("Questions that you settled", "settled-questions", row => new(row.Question, row.Address), cancellationToken),
         ];
     }

@@ -20,7 +20,7 @@ internal static class QuestionRules
 
     /// <summary>For whoever votes, whichever question it is.</summary>
     public static Problem? RefuseVotes(ActPlace place, Call? call, DateTimeOffset now) =>
-        RefuseVoice(place, call, now) ?? (place.Reader.IsWaiting ? new("guest_waiting", "You can vote as soon as somebody of the team has let you in.") : null);
+        RefuseVoice(place, call, now) ?? (place.Reader.IsWaiting ? new("guest_waiting", "You can vote as soon as somebody on the team has let you in.") : null);
 
     /// <summary>For whoever may vote, about one question.</summary>
     public static Problem? RefuseVoteOn(Guid authorId, QuestionLife life, SubjectState state, Reader reader) =>

@@ -6,7 +6,7 @@ using Rapport.Shared;
 namespace Rapport.Features.Questions;
 
 /// <summary>
-/// <c>question.raise</c>: somebody of the team notes a question that came up in a session. It answers no call, and stands
+/// <c>question.raise</c>: somebody on the team notes a question that came up in a session. It answers no call, and stands
 /// with that session from the beginning.
 /// </summary>
 public sealed class RaiseQuestion(RapportDb db) : IOperationKind

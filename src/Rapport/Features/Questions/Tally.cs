@@ -10,5 +10,5 @@ public sealed record Tally(int Yes, int Unsure, int No)
 
     public int Score => Yes - No;
 
-    public string Words => Reach == 0 ? "No votes yet" : $"Score {Score}, from {(Reach == 1 ? "1 person" : $"{Reach} people")}: {Yes} yes, {Unsure} unsure, {No} no";
+    public string Words => Reach == 0 ? "No votes yet" : $"Score {Score}, from {(Reach == 1 ? "1 person" : $"{Reach} people")}: {Yes} yes, {Unsure} not sure, {No} no";
 }

@@ -14,7 +14,7 @@ using Rapport.Shared;
 
 namespace Rapport.Features.Record;
 
-/// <summary>One entry at its own address, with its earlier texts and its discussion; its author and organisers change it here.</summary>
+/// <summary>One entry at its own address, with its earlier texts and its discussion; its author and editors change it here.</summary>
 [AllowAnonymous]
 public sealed class EntryPageModel(Places places, Callers callers, RapportDb db, EntryPageParts parts) : PlacePage(places, callers)
 {

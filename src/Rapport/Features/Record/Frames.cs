@@ -26,7 +26,7 @@ public sealed class Frames(Callers callers, Places places, UnreadNotices notices
         var place = await PlaceAsync(context.Request.Path, caller, context.RequestAborted);
         var waiting = place?.Reader.IsWaiting == true ? " <span class=\"small\">waiting to be let in</span>" : "";
         var count = await notices.CountAsync(caller.PersonId, context.RequestAborted);
-        var news = count == 0 ? "" : $" <a class=\"me-news\" href=\"/notices\">{count} new<span class=\"unseen\"> {(count == 1 ? "notice" : "notices")}</span></a>";
+        var news = count == 0 ? "" : $" <a class=\"me-news\" href=\"/notifications\">{count} new<span class=\"unseen\"> {(count == 1 ? "notification" : "notifications")}</span></a>";
         var slot = $"<a class=\"me\" href=\"/account\" data-person=\"{caller.PersonId}\">{HtmlEncoder.Default.Encode(caller.Name)}</a>{news}{waiting}";
         return new PageFrame(place?.Reader.Audience ?? Audience.Public, true, Encoding.UTF8.GetBytes(slot))
         {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Capture;
 using Rapport.Features.Events;
+using Rapport.Features.Notes;
 using Rapport.Features.Programme;
 using Rapport.Features.Programme.Speakers;
 using Rapport.Features.Questions;
@@ -19,7 +20,9 @@ public sealed class FrontReader(RapportDb db, EntryFragments entries, PersonPage
     /// <summary>The shown sessions of an event in the order of the day.</summary>
     public async Task<IReadOnlyList<SessionLine>> SessionsAsync(Guid eventId, Audience audience, CancellationToken cancellationToken)
     {
-        var subjects = db.Subjects.VisibleTo(audience).Where(subject => subject.EventId == eventId && subject.Kind == Session.SubjectKind);
+        var (visible, texts) = (db.Subjects.VisibleTo(audience), db.NoteTexts);
+        var subjects = visible.Where(subject => subject.EventId == eventId && subject.Kind == Session.SubjectKind);
+        var written = db.Notes.Where(note => visible.Any(subject => subject.Id == note.Id) && texts.Any(text => text.NoteId == note.Id && text.Plain != ""));
         var rows = await (
             from subject in subjects
             join session in db.Sessions on subject.Id equals session.Id
@@ -27,7 +30,11 @@ public sealed class FrontReader(RapportDb db, EntryFragments entries, PersonPage
             from room in rooms.DefaultIfEmpty()
             where session.StartsAt != null
             orderby session.StartsAt, room.Position, session.Id
-            select new { session.Id, session.Title, subject.Address, session.Kind, session.StartsAt, session.EndsAt, session.IsCancelled, subject.CommentCount, Room = room.Name, Position = (int?)room.Position })
+            select new
+            {
+                session.Id, session.Title, subject.Address, session.Kind, session.StartsAt, session.EndsAt, session.IsCancelled, subject.CommentCount, Room = room.Name, Position = (int?)room.Position,
+                SharedNotes = written.Count(note => note.SessionId == session.Id),
+            })
             .ToListAsync(cancellationToken);
         var speakers = await SpeakersAsync(eventId, cancellationToken);
         var tallies = await TalliesAsync(eventId, audience, cancellationToken);
@@ -37,6 +44,7 @@ public sealed class FrontReader(RapportDb db, EntryFragments entries, PersonPage
             RoomPosition = row.Position ?? int.MaxValue,
             IsCancelled = row.IsCancelled,
             Comments = row.CommentCount,
+            SharedNotes = row.SharedNotes,
             Speakers = [.. speakers[row.Id]],
             Entries = tallies[row.Id].ToDictionary(tally => tally.Kind, tally => tally.Count),
         });

@@ -35,7 +35,7 @@ public sealed class FrontRegions(RapportDb db, FrontReader reader, FragmentRende
             await RegionAsync("photos", await reader.PhotosAsync(stream, audience, cancellationToken)),
             await RegionAsync("discussed", await reader.DiscussedAsync(stream, audience, cancellationToken)),
             await RegionAsync("call", await reader.CallAsync(stream, audience, time.GetUtcNow(), cancellationToken)),
-            await RegionAsync("no-notes", new QuietSessions(Quiet(sessions), zone) { IsSealed = view.IsSealed }),
+            await RegionAsync("unwritten", new QuietSessions(Quiet(sessions), zone) { IsSealed = view.IsSealed }),
         ];
     }
 
@@ -55,7 +55,7 @@ public sealed class FrontRegions(RapportDb db, FrontReader reader, FragmentRende
     private List<SessionLine> Quiet(IReadOnlyList<SessionLine> sessions)
     {
         var now = time.GetUtcNow();
-        return [.. sessions.Where(session => !session.IsCancelled && session.Kind != SessionKind.Break && session.StartsAt <= now && !session.HasEntries)
+        return [.. sessions.Where(session => !session.IsCancelled && session.Kind != SessionKind.Break && session.StartsAt <= now && !session.IsWrittenAbout)
             .OrderByDescending(session => session.StartsAt).Take(QuietLimit)];
     }
 

@@ -14,6 +14,9 @@ public sealed record SessionLine(Guid Id, string Title, string Address, SessionK
     /// <summary>Shown entries by kind, and the comments on the session itself.</summary>
     public IReadOnlyDictionary<EntryKind, int> Entries { get; init; } = new Dictionary<EntryKind, int>();
 
+    /// <summary>Shown notes in which something is written.</summary>
+    public int SharedNotes { get; init; }
+
     public int Comments { get; init; }
 
     /// <summary>Who has written from it, the latest first.</summary>
@@ -21,8 +24,11 @@ public sealed record SessionLine(Guid Id, string Title, string Address, SessionK
 
     public bool HasEntries => Entries.Count > 0;
 
-    /// <summary>"31 notes, 9 quotes, 1 photo"; empty when there is nothing.</summary>
-    public string Tally => string.Join(", ", Entries.OrderBy(pair => pair.Key).Select(pair => Count(pair.Value, pair.Key.Singular))
+    public bool IsWrittenAbout => HasEntries || SharedNotes > 0;
+
+    /// <summary>"1 shared note, 31 notes, 9 quotes, 1 photo"; empty when there is nothing.</summary>
+    public string Tally => string.Join(", ", (SharedNotes > 0 ? [Count(SharedNotes, "shared note")] : Array.Empty<string>())
+        .Concat(Entries.OrderBy(pair => pair.Key).Select(pair => Count(pair.Value, pair.Key.Singular)))
         .Concat(Comments > 0 ? [Count(Comments, "comment")] : []));
 
     private static string Count(int n, string word) => n == 1 ? $"1 {word}" : $"{n} {word}s";

@@ -39,7 +39,7 @@ public sealed class Membership
         return this;
     }
 
-    /// <summary>When somebody of the team decided not to let this guest in, or no longer.</summary>
+    /// <summary>When somebody on the team decided not to let this guest in, or no longer.</summary>
     public DateTimeOffset? TurnedAwayAt { get; private set; }
 
     /// <summary>What they write from now on waits until somebody lets them in again.</summary>

@@ -21,8 +21,8 @@ public static class NewSlug
         }
 
         wanted = wanted.Trim();
-        return !Slug.IsValid(wanted) ? new Problem("address_wrong", "An address has small letters, digits and single hyphens, and is not one of Rapport's own words.")
-            : await taken.ContainsAsync(wanted, cancellationToken) ? new Problem("address_taken", $"The address “{wanted}” is taken.")
+        return !Slug.IsValid(wanted) ? new Problem("address_wrong", "A web address has small letters, digits and single hyphens, and is not one of Rapport’s own words.")
+            : await taken.ContainsAsync(wanted, cancellationToken) ? new Problem("address_taken", $"The web address “{wanted}” is taken.")
             : wanted;
     }
 }

@@ -15,9 +15,9 @@ public static class RoleWords
     {
         Role.Guest => "takes part in one event by name",
         Role.Member => "reads and comments",
-        Role.Contributor => "writes into the stream too",
-        Role.Speaker => "writes into the stream too",
-        Role.Reporter => "is of the team, and reads what is for it",
+        Role.Contributor => "can write notes and add photos during the event",
+        Role.Speaker => "speaks at the event, and can write notes and add photos",
+        Role.Reporter => "is on the team and covers sessions",
         Role.Editor => "corrects and hides what others wrote",
         Role.Organiser => "changes the event and its people",
         Role.Owner => "decides who organises",

@@ -14,7 +14,7 @@ public sealed class SetNewEventVisibility(RapportDb db, TimeProvider time)
     {
         if (input.Readers is not ((Visibility.Public or Visibility.Members or Visibility.Team) and var chosen))
         {
-            return new Problem("visibility_unknown", "A new event is for everybody, for members or for the team.");
+            return new Problem("visibility_unknown", "Please choose who can read new events: everybody, members or the team.");
         }
 
         // Whoever adds an event meanwhile waits, or is done.

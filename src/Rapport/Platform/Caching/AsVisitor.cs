@@ -114,7 +114,7 @@ public sealed class AsVisitor(RequestDelegate next, IPageFrames frames, IService
     private static byte[] Strip(int status, string own)
     {
         var words = status == StatusCodes.Status200OK
-            ? "This is the page as a visitor gets it who is not signed in. Nothing on it moves or can be sent."
+            ? "This is the page as somebody sees it who is not signed in; nothing can be sent from here."
             : "A visitor would not find this page.";
         return Encoding.UTF8.GetBytes(
             $"\n<aside class=\"as-visitor\" aria-label=\"As a visitor sees it\"><p>{words} <a href=\"{HtmlEncoder.Default.Encode(own)}\">Back to your own view</a></p></aside>");

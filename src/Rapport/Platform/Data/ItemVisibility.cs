@@ -6,7 +6,7 @@ namespace Rapport.Platform.Data;
 /// <summary>Who reads one thing that somebody wrote, and with it what was said about it.</summary>
 public static class ItemVisibility
 {
-    public static readonly Problem Unknown = new("visibility_unknown", "Please choose who reads it: everybody, members, the team, or its writer alone.");
+    public static readonly Problem Unknown = new("visibility_unknown", "Please choose who can read it: everybody, members, the team, or its author alone.");
 
     private static readonly Problem NotYours = new("visibility_not_yours", "Only its author can keep this to themselves.");
 

@@ -49,7 +49,7 @@ public sealed partial class EmailChangeTests
 
         Assert.Equal((free.StatusCode, free.Headers.Location), (taken.StatusCode, taken.Headers.Location));
         var told = sink.Deliveries[0];
-        Assert.Equal((owner.Email, "Your address has an account already"), (told.To, told.Message.Subject));
+        Assert.Equal((owner.Email, "Your e-mail address has an account already"), (told.To, told.Message.Subject));
         Assert.DoesNotMatch(Link(), told.Text);
         Assert.Equal(2, await world.ReadAsync(db => db.EmailChanges.CountAsync(World.Cancelled)));
     }

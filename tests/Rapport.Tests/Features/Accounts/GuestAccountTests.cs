@@ -34,10 +34,10 @@ public sealed partial class GuestAccountTests
         var (guest, id) = await world.JoinAsync(await world.OpenForGuestsAsync(@event, Joining.Open));
         var discuss = await world.DiscussAsync(@event, (await world.SessionAsync(@event)).Id);
         await guest.CommentOnAsync(discuss, "heron-4471");
-        Assert.Contains("Keep this as an account", await guest.GetStringAsync("/account", World.Cancelled), StringComparison.Ordinal);
+        Assert.Contains("Make an account", await guest.GetStringAsync("/account", World.Cancelled), StringComparison.Ordinal);
 
         var path = await AskAsync(guest, sink);
-        Assert.Contains("Keep this as an account", await guest.GetStringAsync(path, World.Cancelled), StringComparison.Ordinal);
+        Assert.Contains("Make an account", await guest.GetStringAsync(path, World.Cancelled), StringComparison.Ordinal);
         Assert.Contains("You have an account", await (await guest.SendAsync(path)).Content.ReadAsStringAsync(World.Cancelled), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await guest.SendAsync(path)).StatusCode);
 

@@ -41,7 +41,7 @@ public sealed partial class MailedLinkTests
         string[] answers = [await AnswerAsync(world, person.Email), await AnswerAsync(world, "nobody@example.org"), await AnswerAsync(world, "no address"), await AnswerAsync(world, "")];
 
         Assert.Single(answers.Distinct());
-        Assert.Contains("If that address has an account", answers[0], StringComparison.Ordinal);
+        Assert.Contains("If that e-mail address has an account", answers[0], StringComparison.Ordinal);
         Assert.Equal(person.Email, (await MailAsync(sink)).To);
         Assert.Single(await world.ReadAsync(db => db.SignInLinks.ToListAsync(World.Cancelled)));
     }

@@ -98,8 +98,8 @@ public sealed partial class SignInsTests
     }
 
     [Theory]
-    [InlineData(null, "Another program")]
-    [InlineData("curl/8", "Another program")]
+    [InlineData(null, "Another app")]
+    [InlineData("curl/8", "Another app")]
     [InlineData(Phone, "Firefox on Android")]
     [InlineData("Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/19.0 Mobile/15E148 Safari/604.1", "Safari on iPhone")]
     [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/143.0.0.0 Safari/537.36 Edg/143.0.0.0", "Edge on Windows")]

@@ -39,7 +39,7 @@ public sealed class CloseCommentsTests
         Assert.Equal(HttpStatusCode.Redirect, (await ed.FormAsync($"{discuss}?handler=Open")).Status);
         await mia.CommentOnAsync(discuss, "heron-1181");
         Assert.Equal(2, await world.CommentsOnAsync(entry.Id));
-        Assert.Contains("Comments closed", await ed.GetStringAsync($"{await world.AddressOfAsync(@event.Id)}/decisions", World.Cancelled), StringComparison.Ordinal);
+        Assert.Contains("Comments closed", await ed.GetStringAsync($"{await world.AddressOfAsync(@event.Id)}/moderation", World.Cancelled), StringComparison.Ordinal);
     }
 
     [Theory]

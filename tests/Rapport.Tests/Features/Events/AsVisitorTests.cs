@@ -92,7 +92,7 @@ public sealed partial class AsVisitorTests
             var plain = await reader.GetStringAsync(pages[1], World.Cancelled);
             var asked = await LookAsync(reader, pages[1]);
             Assert.DoesNotContain(Strip, asked.Html, StringComparison.Ordinal);
-            Assert.DoesNotContain("As a visitor", plain, StringComparison.Ordinal);
+            Assert.DoesNotContain("View as a visitor", plain, StringComparison.Ordinal);
             Assert.Equal(reader == editor || reader == member, asked.Html.Contains(Secret, StringComparison.Ordinal));
         }
 

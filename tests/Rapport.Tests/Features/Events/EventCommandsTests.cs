@@ -26,7 +26,7 @@ public sealed class EventCommandsTests
         var @event = await world.EventAsync(await world.SpaceAsync("performance"), "measuring");
 
         Assert.Equal("There is no such space.", (await AddAsync(world, "housing", "--from", "2026-11-24")).Sentence);
-        Assert.Equal("The address “measuring” is taken.", (await AddAsync(world, "performance", "--from", "2026-11-24", "--slug", "measuring")).Sentence);
+        Assert.Equal("The web address “measuring” is taken.", (await AddAsync(world, "performance", "--from", "2026-11-24", "--slug", "measuring")).Sentence);
         Assert.Equal("Write a day as year, month and day: 2026-11-24.", (await AddAsync(world, "performance", "--from", "24.11.2026")).Sentence);
         Assert.Equal("Write a day as year, month and day: 2026-11-24.", (await AddAsync(world, "performance", "--from", "2026-02-28", "--to", "2026-02-30")).Sentence);
         Assert.Equal("An event cannot end before it starts.", (await AddAsync(world, "performance", "--from", "2026-11-24", "--to", "2026-11-23")).Sentence);

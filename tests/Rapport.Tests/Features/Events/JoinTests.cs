@@ -228,7 +228,7 @@ public sealed class JoinTests
     {
         await using var world = await World.StartAsync(engine);
         var @event = await world.EventAsync();
-        var sheet = $"{await world.AddressOfAsync(@event.Id)}/join";
+        var sheet = $"{await world.AddressOfAsync(@event.Id)}/guests/code";
 
         foreach (var role in new Role?[] { null, Role.Member, Role.Reporter, Role.Editor })
         {

@@ -34,7 +34,7 @@ public sealed class ImportGlossaryTests
             await TermsAsync(world, space));
 
         var again = await reporter.GetStringAsync(await ChooseAsync(reporter, space, Table), World.Cancelled);
-        Assert.Contains("There is nothing to bring in", again, StringComparison.Ordinal);
+        Assert.Contains("There is nothing to import", again, StringComparison.Ordinal);
         Assert.Contains("<b>2</b> the same", again, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await reporter.GetAsync(preview, World.Cancelled)).StatusCode);
     }
@@ -83,7 +83,7 @@ public sealed class ImportGlossaryTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.Contains("This file is not a table", await refused.Content.ReadAsStringAsync(World.Cancelled), StringComparison.Ordinal);
         var preview = await ChooseAsync(reporter, space, "term,expansion\nNI,National Indicator\nLAA,\n");
-        Assert.DoesNotContain("Bring these in", await reporter.GetStringAsync(preview, World.Cancelled), StringComparison.Ordinal);
+        Assert.DoesNotContain("Import these", await reporter.GetStringAsync(preview, World.Cancelled), StringComparison.Ordinal);
         Assert.Empty(await TermsAsync(world, space));
     }
 

@@ -70,7 +70,7 @@ public sealed class MarkingTests
         await world.EntryAsync(@event, ada, "NI, NIND, CAA and the LGA Group; CAA once more, **PCT**.");
         await world.EntryAsync(@event, ada, "PCT, LGA, I, TOOLONGS, CamelCASE, X9, CAA");
         await world.EntryAsync(await world.EventAsync(space), ada, "ELSE");
-        var address = $"/{space.Slug}/{@event.Slug}/glossary";
+        var address = $"/{space.Slug}/{@event.Slug}/glossary/missing";
 
         var page = await (await world.SignInAsync(ada)).GetStringAsync(address, World.Cancelled);
 

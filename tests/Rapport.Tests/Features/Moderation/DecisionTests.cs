@@ -26,7 +26,7 @@ public sealed class DecisionTests
 
         await head.FormAsync($"{address}/moderation/{entry.Id}", ("reason", "It names a child."));
         await ed.SendAsync($"{address}/guests", ("person", $"{person}"));
-        var log = await ed.GetStringAsync($"{address}/decisions", World.Cancelled);
+        var log = await ed.GetStringAsync($"{address}/moderation", World.Cancelled);
 
         Assert.Contains("Because: It names a child.", log, StringComparison.Ordinal);
         Assert.Contains(Words, log, StringComparison.Ordinal);
@@ -36,7 +36,7 @@ public sealed class DecisionTests
         Assert.True(log.IndexOf("Let in", StringComparison.Ordinal) < log.IndexOf("Hidden", StringComparison.Ordinal), "The latest comes first.");
 
         await head.FormAsync($"{address}/moderation/{entry.Id}?handler=Show");
-        var after = await ed.GetStringAsync($"{address}/decisions", World.Cancelled);
+        var after = await ed.GetStringAsync($"{address}/moderation", World.Cancelled);
         Assert.Contains("Shown", after, StringComparison.Ordinal);
         Assert.Contains("Hidden", after, StringComparison.Ordinal);
     }
@@ -53,7 +53,7 @@ public sealed class DecisionTests
         using var other = await world.SignInAsync(await world.PersonAsync(Role.Reporter, @event));
         await head.FormAsync($"{address}/moderation/{entry.Id}", ("reason", "It names a child."));
 
-        var log = await other.GetStringAsync($"{address}/decisions", World.Cancelled);
+        var log = await other.GetStringAsync($"{address}/moderation", World.Cancelled);
 
         Assert.Contains("something that you may not see", log, StringComparison.Ordinal);
         Assert.Contains("Olive Head", log, StringComparison.Ordinal);
@@ -67,7 +67,7 @@ public sealed class DecisionTests
     {
         await using var world = await World.StartAsync(engine);
         var @event = await world.EventAsync();
-        var log = $"{await world.AddressOfAsync(@event.Id)}/decisions";
+        var log = $"{await world.AddressOfAsync(@event.Id)}/moderation";
         var (guest, _) = await world.JoinAsync(await world.OpenForGuestsAsync(@event, Joining.Open));
         using var leaves = guest;
         using var member = await world.SignInAsync(await world.PersonAsync(Role.Member, @event));
@@ -90,8 +90,8 @@ public sealed class DecisionTests
         using var other = await world.SignInAsync(await world.PersonAsync(Role.Organiser, there));
         await other.FormAsync($"{await world.AddressOfAsync(there.Id)}/moderation/{entry.Id}", ("reason", "It names a child."));
 
-        var log = await head.GetStringAsync($"{await world.AddressOfAsync(here.Id)}/decisions", World.Cancelled);
+        var log = await head.GetStringAsync($"{await world.AddressOfAsync(here.Id)}/moderation", World.Cancelled);
 
-        Assert.Contains("What editors decide will be here.", log, StringComparison.Ordinal);
+        Assert.Contains("What editors hide, show and let in will be here.", log, StringComparison.Ordinal);
     }
 }

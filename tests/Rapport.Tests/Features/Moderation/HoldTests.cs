@@ -35,7 +35,7 @@ public sealed class HoldTests
         Assert.DoesNotContain(After, seen, StringComparison.Ordinal);
         Assert.DoesNotContain("Hold what Gwen Guest writes", await editor.GetStringAsync($"{address}/moderation/{comment}", World.Cancelled), StringComparison.Ordinal);
         Assert.Contains(After, await editor.GetStringAsync($"{address}/guests", World.Cancelled), StringComparison.Ordinal);
-        var log = await editor.GetStringAsync($"{address}/decisions", World.Cancelled);
+        var log = await editor.GetStringAsync($"{address}/moderation", World.Cancelled);
         Assert.Equal(2, log.Split("What they write is held").Length);
         Assert.Contains("Gwen Guest", log, StringComparison.Ordinal);
 
@@ -81,7 +81,7 @@ public sealed class HoldTests
         await HoldAsync(editor, address, person);
 
         Assert.NotNull(await world.ReadAsync(db => db.Guests(@event.Id).Select(row => row.TurnedAwayAt).SingleAsync(World.Cancelled)));
-        Assert.DoesNotContain("What they write is held", await editor.GetStringAsync($"{address}/decisions", World.Cancelled), StringComparison.Ordinal);
+        Assert.DoesNotContain("What they write is held", await editor.GetStringAsync($"{address}/moderation", World.Cancelled), StringComparison.Ordinal);
     }
 
     private static Task<(HttpStatusCode Status, string? To, string Page)> HoldAsync(HttpClient browser, string address, Guid person) =>

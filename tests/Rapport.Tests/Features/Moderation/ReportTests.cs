@@ -53,7 +53,7 @@ public sealed class ReportTests
 
         Assert.Contains("Nothing is waiting", await ed.GetStringAsync($"{address}/reports", World.Cancelled), StringComparison.Ordinal);
         Assert.Contains(Words, await world.Visitor.GetStringAsync(address, World.Cancelled), StringComparison.Ordinal);
-        Assert.Contains("Reported, and left", await ed.GetStringAsync($"{address}/decisions", World.Cancelled), StringComparison.Ordinal);
+        Assert.Contains("Reported, and left", await ed.GetStringAsync($"{address}/moderation", World.Cancelled), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await ed.FormAsync($"{address}/reports", ("subject", $"{entry.Id}"))).Status);
     }
 

@@ -33,7 +33,7 @@ public sealed partial class TakeDownTests
 
         Assert.DoesNotContain(Words, await world.Visitor.GetStringAsync(address, World.Cancelled), StringComparison.Ordinal);
         Assert.Contains("taken down: You are right.", await member.GetStringAsync("/account/about-me", World.Cancelled), StringComparison.Ordinal);
-        Assert.Contains("Taken down as asked", await editor.GetStringAsync($"{address}/decisions", World.Cancelled), StringComparison.Ordinal);
+        Assert.Contains("Taken down as asked", await editor.GetStringAsync($"{address}/moderation", World.Cancelled), StringComparison.Ordinal);
         Assert.Contains("Nobody is waiting", await editor.GetStringAsync($"{address}/take-downs", World.Cancelled), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await AnswerAsync(editor, address, id, false, "No.")).Status);
     }

@@ -107,7 +107,7 @@ public sealed class NoteConversationTests
     [Theory, EachEngine]
     public async Task What_cannot_be_read_or_is_too_much_is_refused_and_harms_nobody(Engine engine)
     {
-        await using var world = await World.StartAsync(engine, new() { Settings = new Dictionary<string, string?> { ["Notes:UpdateBytes"] = "2048", ["Notes:DocumentBytes"] = "65536" } });
+        await using var world = await World.StartAsync(engine, new() { Settings = new Dictionary<string, string?> { ["Notes:UpdateKilobytes"] = "64", ["Notes:DocumentMegabytes"] = "1" } });
         var desk = await Desk.OpenAsync(world);
         var (ada, eve) = (await desk.WriterAsync(), await desk.WriterAsync("Eve Other"));
         await using var one = await ada.JoinAsync();
@@ -122,7 +122,7 @@ public sealed class NoteConversationTests
             Assert.Equal((Message.Refused, "update_malformed"), (answer.Kind, answer.Code));
         }
 
-        Assert.Equal("update_too_large", (await other.AnsweredAsync(new byte[2049])).Code);
+        Assert.Equal("update_too_large", (await other.AnsweredAsync(new byte[(64 * 1024) + 1])).Code);
         Assert.Equal(Message.Kept, (await other.AnsweredAsync(good)).Kind);
         var full = await FillAsync(other, eve.Pen);
         Assert.Equal("note_full", full.Code);
@@ -185,7 +185,7 @@ public sealed class NoteConversationTests
     {
         while (true)
         {
-            var answer = await conversation.AnsweredAsync(pen.Write(new string('x', 1900)));
+            var answer = await conversation.AnsweredAsync(pen.Write(new string('x', 65_000)));
             if (answer.Kind == Message.Refused && answer.Code != "too_much")
             {
                 return answer;

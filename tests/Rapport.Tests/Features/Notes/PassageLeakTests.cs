@@ -61,7 +61,7 @@ public sealed class PassageLeakTests
         async Task<(bool Thread, bool Link)> SeenAsync()
         {
             using var answer = await world.Visitor.GetAsync($"{home}/discuss/{passage}", World.Cancelled);
-            return (answer.StatusCode == HttpStatusCode.OK, (await world.Visitor.GetStringAsync($"{home}/entries/{entry}", World.Cancelled)).Contains("from the notes", StringComparison.Ordinal));
+            return (answer.StatusCode == HttpStatusCode.OK, (await world.Visitor.GetStringAsync($"{home}/entries/{entry}", World.Cancelled)).Contains("from the shared note", StringComparison.Ordinal));
         }
 
         Assert.Equal((false, false), await SeenAsync());

@@ -32,7 +32,7 @@ public sealed class PassageTests
             $"<p>Twelve indicators<a class=\"passage\" id=\"p-{passage}\" href=\"#of-{passage}\">Quote</a>, not ninety-four</p>", StringComparison.Ordinal));
         var page = await desk.NotePageAsync(device.Client);
         Assert.Contains($"href=\"{await world.AddressOfAsync(Device.IdOf(quote))}\">Twelve indicators.</a>", page, StringComparison.Ordinal);
-        var link = $"<a href=\"{note}#p-{passage}\">from the notes</a>";
+        var link = $"<a href=\"{note}#p-{passage}\">from the shared note</a>";
         Assert.Contains(link, await EntryPageAsync(world, device.Client, quote), StringComparison.Ordinal);
         Assert.DoesNotContain($"{passage}", await EntryPageAsync(world, world.Visitor, quote), StringComparison.Ordinal);
         Assert.DoesNotContain("p-", await desk.PageAsync(device.Client) is var session ? session[session.IndexOf("note-words", StringComparison.Ordinal)..session.IndexOf("ninety-four", StringComparison.Ordinal)] : "", StringComparison.Ordinal);
@@ -53,7 +53,7 @@ public sealed class PassageTests
         {
             var entry = device.Note("A note.", desk.Session.Id, more: new { source });
             Assert.Equal("accepted", (await device.SendOneAsync(entry)).Status);
-            Assert.DoesNotContain("from the notes", await EntryPageAsync(world, device.Client, entry), StringComparison.Ordinal);
+            Assert.DoesNotContain("from the shared note", await EntryPageAsync(world, device.Client, entry), StringComparison.Ordinal);
         }
 
         Assert.False(await world.ReadAsync(db => db.Subjects.AnyAsync(row => row.SourceId != null, World.Cancelled)));
@@ -177,8 +177,8 @@ public sealed class PassageTests
 
         var address = await world.AddressOfAsync(Device.IdOf(raise));
         Assert.Contains($"<a href=\"{address}\">Which twelve?</a>", await desk.PageAsync(world.Visitor), StringComparison.Ordinal);
-        Assert.DoesNotContain("from the notes", await world.Visitor.GetStringAsync(address, World.Cancelled), StringComparison.Ordinal);
-        Assert.Contains($"#p-{Device.IdOf(mark)}\">from the notes</a>", await device.Client.GetStringAsync(address, World.Cancelled), StringComparison.Ordinal);
+        Assert.DoesNotContain("from the shared note", await world.Visitor.GetStringAsync(address, World.Cancelled), StringComparison.Ordinal);
+        Assert.Contains($"#p-{Device.IdOf(mark)}\">from the shared note</a>", await device.Client.GetStringAsync(address, World.Cancelled), StringComparison.Ordinal);
         Assert.Equal("session_unknown", (await device.SendOneAsync(device.Operation("question.raise", new { session = desk.Event.Id, text = "Which?" }))).Code);
         Assert.Equal("visibility_unknown", (await device.SendOneAsync(device.Operation("question.raise", new { session = desk.Session.Id, text = "Which?", visibility = "authorOnly" }))).Code);
     }

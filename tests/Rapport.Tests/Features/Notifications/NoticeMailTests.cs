@@ -28,10 +28,10 @@ public sealed class NoticeMailTests
         Assert.False(await world.MailAsync());
 
         var mail = Assert.Single(await MailsAsync(world));
-        Assert.Equal((author.Email, "2 new notices"), (mail.To, mail.Subject));
+        Assert.Equal((author.Email, "2 new notifications"), (mail.To, mail.Subject));
         Assert.Contains("Mia Lund commented on your entry", mail.Text, StringComparison.Ordinal);
         Assert.Contains("“one”", mail.Text, StringComparison.Ordinal);
-        Assert.Contains($"{Noticing.Site}notices", mail.Text, StringComparison.Ordinal);
+        Assert.Contains($"{Noticing.Site}notifications", mail.Text, StringComparison.Ordinal);
 
         await mia.CommentOnAsync(await world.DiscussAsync(@event, (await world.EntryAsync(@event, author, "three")).Id), "heron");
         await world.FollowAsync();
@@ -39,7 +39,7 @@ public sealed class NoticeMailTests
         Assert.Equal(TimeSpan.FromHours(1), due.DueAt - due.MailedAt);
         await world.MakeDueAsync();
         await world.MailAsync();
-        Assert.Equal(["2 new notices", "Mia Lund commented on your entry"], (await MailsAsync(world)).Select(row => row.Subject));
+        Assert.Equal(["2 new notifications", "Mia Lund commented on your entry"], (await MailsAsync(world)).Select(row => row.Subject));
     }
 
     [Theory, EachEngine]
@@ -73,7 +73,7 @@ public sealed class NoticeMailTests
         await world.PlantAsync(db => db.Users.Where(login => login.Id == unproven.Id).ExecuteUpdateAsync(row => row.SetProperty(login => login.EmailConfirmed, false), World.Cancelled));
         var (guest, guestId) = await world.JoinAsync(await world.OpenForGuestsAsync(@event, Joining.Open));
         var guests = await guest.CommentOnAsync(await world.DiscussAsync(@event, (await world.EntryAsync(@event, author)).Id), "Mine");
-        await ada.SendAsync("/notices?handler=Mails", ("off", "true"));
+        await ada.SendAsync("/notifications?handler=Mails", ("off", "true"));
         Assert.Contains("You get no messages", await ada.NoticesAsync(), StringComparison.Ordinal);
 
         foreach (var person in new[] { author, unproven })
@@ -91,7 +91,7 @@ public sealed class NoticeMailTests
         Assert.Contains("by your name alone", await guest.NoticesAsync(), StringComparison.Ordinal);
         using var other = await world.SignInAsync(unproven);
         Assert.Contains("Send me that link", await other.NoticesAsync(), StringComparison.Ordinal);
-        await ada.SendAsync("/notices?handler=Mails", ("off", "false"));
+        await ada.SendAsync("/notifications?handler=Mails", ("off", "false"));
         Assert.Contains($"sent to {author.Email}", await ada.NoticesAsync(), StringComparison.Ordinal);
         Assert.NotEqual(guests, guestId);
     }

@@ -72,7 +72,7 @@ public sealed class NoticeTests
 
         Assert.Equal(["Comment", "Comment"], await world.NoticesOfAsync(author));
         Assert.Equal(["Answer"], await world.NoticesOfAsync(commenter));
-        Assert.Contains("answered your comment", await mia.NoticesAsync(), StringComparison.Ordinal);
+        Assert.Contains("replied to your comment", await mia.NoticesAsync(), StringComparison.Ordinal);
         Assert.Contains($"#s-{answer}", await mia.NoticesAsync(), StringComparison.Ordinal);
         Assert.Empty(await guest.KindsAsync());
     }
@@ -123,7 +123,7 @@ public sealed class NoticeTests
         await world.FollowAsync();
 
         Assert.Empty(await world.NoticesOfAsync(gone));
-        Assert.Equal(HttpStatusCode.Redirect, (await world.Visitor.GetAsync("/notices", World.Cancelled)).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await world.Visitor.GetAsync("/notifications", World.Cancelled)).StatusCode);
         Assert.DoesNotContain("plover-3307", await waits.NoticesAsync(), StringComparison.Ordinal);
     }
 
@@ -266,9 +266,9 @@ public sealed class NoticeTests
 
         await world.FollowAsync();
         var times = await world.ReadAsync(db => db.Notices.OrderBy(notice => notice.At).Select(notice => notice.At).ToListAsync(World.Cancelled));
-        await ada.SendAsync("/notices", ("until", $"{times[0].UtcTicks}"));
+        await ada.SendAsync("/notifications", ("until", $"{times[0].UtcTicks}"));
         Assert.Equal(1, await ada.NewsAsync("/"));
-        Assert.Equal(HttpStatusCode.BadRequest, (await ada.SendAsync("/notices", ("until", "-1"))).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await ada.SendAsync("/notifications", ("until", "-1"))).StatusCode);
 
         await world.PlantAsync(db => db.Notices.Where(notice => notice.ReadAt != null)
             .ExecuteUpdateAsync(row => row.SetProperty(notice => notice.ReadAt, world.Time.Now() - TimeSpan.FromDays(61)), World.Cancelled));

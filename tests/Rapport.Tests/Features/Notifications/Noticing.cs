@@ -59,7 +59,7 @@ internal static partial class Noticing
 
     extension(HttpClient client)
     {
-        public Task<string> NoticesAsync() => client.GetStringAsync("/notices", World.Cancelled);
+        public Task<string> NoticesAsync() => client.GetStringAsync("/notifications", World.Cancelled);
 
         /// <summary>The kinds that the page shows, in its order.</summary>
         public async Task<string[]> KindsAsync() => [.. Shown().Matches(await client.NoticesAsync()).Select(match => match.Groups[1].Value)];
@@ -70,14 +70,14 @@ internal static partial class Noticing
         public async Task<HttpStatusCode> ReadAllAsync()
         {
             var until = Until().Match(await client.NoticesAsync()).Groups[1].Value;
-            return (await client.SendAsync("/notices", ("until", until))).StatusCode;
+            return (await client.SendAsync("/notifications", ("until", until))).StatusCode;
         }
     }
 
     [GeneratedRegex("data-notice=\"(\\w+)\"")]
     private static partial Regex Shown();
 
-    [GeneratedRegex("me-news\" href=\"/notices\">(\\d+) new")]
+    [GeneratedRegex("me-news\" href=\"/notifications\">(\\d+) new")]
     private static partial Regex News();
 
     [GeneratedRegex("name=\"until\" value=\"(\\d+)\"")]

@@ -71,7 +71,7 @@ public sealed class ArchiveTests
         Assert.Contains("madeAt", await TextAsync(zip, "calendar.json"), StringComparison.Ordinal);
         Assert.Contains("doneAt", await TextAsync(zip, "checklist.json"), StringComparison.Ordinal);
         Assert.Contains(session.Title, await TextAsync(zip, "shifts.json"), StringComparison.Ordinal);
-        Assert.Contains($"{entry.Id}", await TextAsync(zip, "notices.json"), StringComparison.Ordinal);
+        Assert.Contains($"{entry.Id}", await TextAsync(zip, "notifications.json"), StringComparison.Ordinal);
         Assert.True(zip.GetEntry($"portraits/{speaker.Id}.webp")!.Length > 0);
         foreach (var part in zip.Entries)
         {

@@ -182,7 +182,7 @@ public sealed class EraseTests
         await world.ShiftAsync(session, person.Id);
         await world.IndexedAsync();
         await world.FollowAsync();
-        await browser.SendAsync("/notices?handler=Mails", ("off", "true"));
+        await browser.SendAsync("/notifications?handler=Mails", ("off", "true"));
         Assert.NotEmpty(await world.NoticesOfAsync(person));
         return (@event, person, browser, photo);
     }

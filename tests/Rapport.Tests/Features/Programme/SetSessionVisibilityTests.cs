@@ -65,7 +65,7 @@ public sealed class SetSessionVisibilityTests
         }
 
         Assert.Contains(Words, await ada.GetStringAsync(address, World.Cancelled), StringComparison.Ordinal);
-        Assert.Contains("For the team only", await ada.GetStringAsync(address, World.Cancelled), StringComparison.Ordinal);
+        Assert.Contains("Team only", await ada.GetStringAsync(address, World.Cancelled), StringComparison.Ordinal);
 
         Assert.Equal(HttpStatusCode.Redirect, await SetAsync(organiser, address, session, Visibility.Public));
 

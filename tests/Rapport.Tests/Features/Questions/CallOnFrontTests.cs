@@ -16,7 +16,7 @@ public sealed class CallOnFrontTests
         var front = await world.AddressOfAsync(@event.Id);
         using var mia = await world.SignInAsync(await world.PersonAsync(Role.Member, @event, name: "Mia Lund"));
         using var tom = await world.SignInAsync(await world.PersonAsync(Role.Member, @event, name: "Tom Hale"));
-        Assert.Contains("Nobody has answered yet.", await world.Visitor.GetStringAsync(front, World.Cancelled), StringComparison.Ordinal);
+        Assert.Contains("Nobody has asked anything yet.", await world.Visitor.GetStringAsync(front, World.Cancelled), StringComparison.Ordinal);
 
         var id = await mia.AskAsync(board, "Who counts?");
 
@@ -54,7 +54,7 @@ public sealed class CallOnFrontTests
         Assert.All(offers, offer => Assert.DoesNotContain(offer, sealedFront, StringComparison.Ordinal));
         Assert.DoesNotContain("session so far", sealedFront, StringComparison.Ordinal);
         Assert.Contains($"<a href=\"{board}\">All that was asked</a>", sealedFront, StringComparison.Ordinal);
-        Assert.Contains("No notes.", sealedFront, StringComparison.Ordinal);
+        Assert.Contains("Nothing was written.", sealedFront, StringComparison.Ordinal);
         Assert.Contains(session.Title, sealedFront, StringComparison.Ordinal);
     }
 

@@ -34,7 +34,7 @@ public sealed class QuestionReadersTests
         foreach (var reader in new[] { gwen, editor })
         {
             Assert.Contains(Words, await reader.GetStringAsync(board, World.Cancelled), StringComparison.Ordinal);
-            Assert.Contains("For the team", await reader.GetStringAsync(page, World.Cancelled), StringComparison.Ordinal);
+            Assert.Contains("Team only", await reader.GetStringAsync(page, World.Cancelled), StringComparison.Ordinal);
         }
     }
 

@@ -96,8 +96,8 @@ public sealed class VoteTests
         }
 
         var page = await editor.GetStringAsync($"{board}?order=score", World.Cancelled);
-        Assert.Contains("Score 1, from 4 people: 2 yes, 1 unsure, 1 no", page, StringComparison.Ordinal);
-        Assert.Contains("Score -1, from 1 person: 0 yes, 0 unsure, 1 no", page, StringComparison.Ordinal);
+        Assert.Contains("Score 1, from 4 people: 2 yes, 1 not sure, 1 no", page, StringComparison.Ordinal);
+        Assert.Contains("Score -1, from 1 person: 0 yes, 0 not sure, 1 no", page, StringComparison.Ordinal);
         Assert.True(page.IndexOf("More wanted?", StringComparison.Ordinal) < page.IndexOf("Less wanted?", StringComparison.Ordinal));
         using var reporter = await world.SignInAsync(await world.PersonAsync(Role.Reporter, @event));
         foreach (var reader in new[] { world.Visitor, mia, reporter })

@@ -29,8 +29,8 @@ public sealed class SpaceCommandsTests
         await using var world = await World.StartAsync(engine);
         await world.SpaceAsync("performance");
 
-        Assert.Equal("The address “performance” is taken.", (await CommandRun.OfAsync(world, "space", "add", "Performance", "--slug", "performance")).Sentence);
-        Assert.Equal("An address has small letters, digits and single hyphens, and is not one of Rapport's own words.", (await CommandRun.OfAsync(world, "space", "add", "Performance", "--slug", "people")).Sentence);
+        Assert.Equal("The web address “performance” is taken.", (await CommandRun.OfAsync(world, "space", "add", "Performance", "--slug", "performance")).Sentence);
+        Assert.Equal("A web address has small letters, digits and single hyphens, and is not one of Rapport’s own words.", (await CommandRun.OfAsync(world, "space", "add", "Performance", "--slug", "people")).Sentence);
         Assert.Equal("Please give the space a name.", (await CommandRun.OfAsync(world, "space", "add", " ")).Sentence);
         Assert.Equal("There is no account with that e-mail address.", (await CommandRun.OfAsync(world, "space", "add", "Housing", "--organiser", "nobody@example.org")).Sentence);
 

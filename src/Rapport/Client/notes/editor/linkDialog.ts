@@ -8,7 +8,7 @@ export async function askLink(editor: Editor): Promise<void> {
   const field = make("input", null, { id: "note-link", type: "text", inputmode: "url", autocomplete: "off", spellcheck: "false", value: typeof before === "string" ? before : "" });
   const hint = make("p", "An address on the web, of a mail box, or a page of this site. Empty takes the link away.", { class: "hint", id: "note-link-hint" });
   field.setAttribute("aria-describedby", hint.id);
-  const isSet = await ask("Link", [make("label", "Address", { for: field.id }), field, hint], "Set the link").answer;
+  const isSet = await ask("Link", [make("label", "Address", { for: field.id }), field, hint], "Add the link").answer;
   if (editor.isDestroyed) return;
   if (isSet) setLink(editor, field.value.trim());
   editor.commands.focus();

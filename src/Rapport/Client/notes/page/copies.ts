@@ -4,7 +4,7 @@ import { make } from "../../lib/make";
 import type { NoteCopy } from "../../offline/noteTables";
 import type { Notes } from "../keep/noteStore";
 
-const WHY = "This note was begun anew, because something in it had to go. This is what you had written that had not arrived; only you see it, on this device.";
+const WHY = "This note was started afresh, because something in it had to go. This is what you had written that had not arrived; only you see it, on this device.";
 
 /** What was written and could not arrive: shown to its author until they have done with it. */
 export async function showCopies(before: Element, notes: Notes, editor: () => Editor | null): Promise<void> {
@@ -29,11 +29,11 @@ function view(copy: NoteCopy, notes: Notes, editor: () => Editor | null): HTMLEl
   }, "button");
   // Asked in the page itself: a second press, so that one slip does not lose it.
   let isSure = false;
-  act("Let it go", () => {
+  act("Delete", () => {
     if (isSure) return letGo();
     isSure = true;
     const button = buttons.lastElementChild;
-    if (button) button.textContent = "Let it go for good";
+    if (button) button.textContent = "Delete for good";
   });
   aside.append(make("p", WHY), make("pre", copy.text, { tabindex: "0" }), buttons);
   return aside;

@@ -62,6 +62,6 @@ export class PassageDesk {
   }
 
   private async letGo({ id }: Item): Promise<void> {
-    if (confirm("It is not on the server, and will be gone for good. Let it go?")) await this.queue.forget(id);
+    if (confirm("It is not on the server, and will be gone for good. Delete it?")) await this.queue.forget(id);
   }
 }

@@ -18,7 +18,7 @@ export async function askWhat(words: string, readers: HTMLTemplateElement | null
   if (readers) read.append(readers.content.cloneNode(true));
   if (before.readers) read.value = before.readers;
   const reading = make("div", null, { class: "field" });
-  reading.append(make("label", "Who reads it", { for: read.id }), read);
+  reading.append(make("label", "Who can read it", { for: read.id }), read);
   const field = make("div", null, { class: "field" });
   field.append(asked, text);
 

@@ -37,7 +37,7 @@ public sealed class AmendEntry(RapportDb db, EntryLookup lookup) : IOperationKin
 
         return found.Value.IsOf(place.Reader)
             ? await AmendAsync(operation, read.Value, found.Value, place, cancellationToken)
-            : new Problem("not_yours", "Only its author or an organiser can change this entry.");
+            : new Problem("not_yours", "Only its author or an editor can change this entry.");
     }
 
     private async Task<Outcome<Activity>> AmendAsync(Operation operation, EntryInput input, EntryWithSubject held, ActPlace place, CancellationToken cancellationToken)

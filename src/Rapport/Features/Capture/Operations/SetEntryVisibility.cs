@@ -29,7 +29,7 @@ public sealed class SetEntryVisibility(RapportDb db, EntryLookup lookup, TimePro
 
         if (!found.Value.IsOf(place.Reader))
         {
-            return new Problem("not_yours", "Only its author or an editor can say who reads this entry.");
+            return new Problem("not_yours", "Only its author or an editor can say who can read this entry.");
         }
 
         // Off the record, whoever wrote it shows it to the team at most.

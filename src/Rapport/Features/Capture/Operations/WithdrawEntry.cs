@@ -4,7 +4,7 @@ using Rapport.Shared;
 
 namespace Rapport.Features.Capture.Operations;
 
-/// <summary><c>entry.retract</c>: the author, or an organiser, takes an entry back; what was said about it goes with it.</summary>
+/// <summary><c>entry.retract</c>: the author, or an editor, takes an entry back; what was said about it goes with it.</summary>
 public sealed class WithdrawEntry(RapportDb db, EntryLookup lookup, TimeProvider time) : IOperationKind
 {
     public string Kind => "entry.retract";
@@ -25,7 +25,7 @@ public sealed class WithdrawEntry(RapportDb db, EntryLookup lookup, TimeProvider
 
         if (!found.Value.IsOf(place.Reader))
         {
-            return new Problem("not_yours", "Only its author or an organiser can take this entry back.");
+            return new Problem("not_yours", "Only its author or an editor can take this entry back.");
         }
 
         var subject = found.Value.Subject;

@@ -22,7 +22,7 @@ public sealed class InvitationHoldings(RapportDb db) : IHoldAboutPeople
             .Join(subjects, row => row.EventId ?? row.SpaceId, place => place.Id, (row, place) => new { Place = place.Title, row.Role, row.ExpiresAt });
         return
         [
-            await toThem.HoldAsync("Invitations to your address", "invitations", row => new($"{row.Role.Name()} in {row.Place}"), cancellationToken),
+            await toThem.HoldAsync("Invitations to your e-mail address", "invitations", row => new($"{row.Role.Name()} in {row.Place}"), cancellationToken),
             await byThem.HoldAsync("Invitations that you sent", "invitations-sent", row => new($"{row.Role.Name()} in {row.Place}"), cancellationToken),
             await links.HoldAsync("Links that you made to invite people", "invitation-links", row => new($"{row.Role.Name()} in {row.Place}"), cancellationToken),
         ];

@@ -108,10 +108,10 @@ public sealed class PastedList
     }
 
     private string? Refuse(string piece, string email, string name) =>
-        !piece.Contains('@', StringComparison.Ordinal) ? "There is no address here."
-        : name.Contains('@', StringComparison.Ordinal) ? "There seems to be more than one address here."
+        !piece.Contains('@', StringComparison.Ordinal) ? "There is no e-mail address here."
+        : name.Contains('@', StringComparison.Ordinal) ? "There seems to be more than one e-mail address here."
         : AddAccount.RefuseEmail(email) is not null ? "That does not look like an e-mail address."
-        : keys.Contains(PastedAddress.KeyOf(email)) ? "This address stands in the list above already."
+        : keys.Contains(PastedAddress.KeyOf(email)) ? "This e-mail address is in the list above already."
         : null;
 
     private static (string Email, string Name) Parts(string piece)

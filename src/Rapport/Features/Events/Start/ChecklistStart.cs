@@ -10,7 +10,7 @@ internal sealed class ChecklistStart(RapportDb db, TimeProvider time) : IStartFr
 {
     public string Name => "checklist";
 
-    public string Title => "The checklist, all open again";
+    public string Title => "The checklist, all still to be done";
 
     public string Path => "checklist";
 

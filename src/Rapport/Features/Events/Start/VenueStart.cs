@@ -10,7 +10,7 @@ internal sealed class VenueStart(RapportDb db) : IStartFrom
 {
     public string Name => "venue";
 
-    public string Title => "The venue’s address, access notes and network";
+    public string Title => "The venue’s address, access notes and Wi-Fi";
 
     public string Path => "venue";
 
@@ -24,6 +24,6 @@ internal sealed class VenueStart(RapportDb db) : IStartFrom
         var venue = new Venue(start.To.Id);
         venue.Describe(last.Details);
         db.Add(venue);
-        return last.Details.NetworkName.Length > 0 ? "What is said of it, and its network" : "What is said of it";
+        return last.Details.NetworkName.Length > 0 ? "What is said of it, and its Wi-Fi" : "What is said of it";
     }
 }

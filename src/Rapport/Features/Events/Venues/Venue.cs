@@ -38,11 +38,11 @@ public sealed class Venue
         : null;
 
     public static Problem? Refuse(VenueDetails details) =>
-        details.Address.Length > AddressLimit ? new("address_too_long", $"An address has at most {AddressLimit} characters.")
+        details.Address.Length > AddressLimit ? new("address_too_long", $"A street address has at most {AddressLimit} characters.")
         : details.MapLink.Length > 0 && !WebLink.IsValid(details.MapLink) ? WebLink.Invalid
         : details.Access.Length > AccessLimit ? new("access_too_long", $"Access notes have at most {AccessLimit} characters.")
         : details.NetworkName.Length > NetworkLimit || details.NetworkPassword.Length > NetworkLimit || details.NetworkNotes.Length > NotesLimit
-            ? new("network_too_long", $"A network’s name and password have at most {NetworkLimit} characters each, the notes {NotesLimit}.")
+            ? new("network_too_long", $"The Wi-Fi’s name and password have at most {NetworkLimit} characters each, the notes {NotesLimit}.")
         : null;
 
     public void Describe(VenueDetails details) =>

@@ -11,8 +11,8 @@ internal static class UploadProblems
 
     public static readonly Problem Malformed = new("upload_malformed", "The beginning of this upload cannot be read: it needs its length, and the ids of the file and of its event.");
     public static readonly Problem Version = new("upload_version", "This server speaks version 1.0.0 of the tus protocol.");
-    public static readonly Problem Unknown = new("upload_unknown", "There is no such upload of yours. Nothing is lost; begin it anew.");
-    public static readonly Problem Over = new("upload_over", "The time for this upload is over. Nothing is lost; begin it anew.");
+    public static readonly Problem Unknown = new("upload_unknown", "There is no such upload of yours. Nothing is lost; begin again.");
+    public static readonly Problem Over = new("upload_over", "The time for this upload is over. Nothing is lost; begin again.");
     public static readonly Problem Busy = new("upload_busy", "This upload is being sent already. Ask again in a moment.");
     public static readonly Problem Offset = new("upload_offset", "This piece does not begin where the last one ended. Ask how much is here.");
     public static readonly Problem Type = new("upload_type", "A piece of an upload is sent as application/offset+octet-stream.");

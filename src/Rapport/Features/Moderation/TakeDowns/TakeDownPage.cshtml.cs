@@ -8,7 +8,7 @@ using Rapport.Shared;
 
 namespace Rapport.Features.Moderation.TakeDowns;
 
-/// <summary>"This is about me: please take it down".</summary>
+/// <summary>"Ask to take this down".</summary>
 [AllowAnonymous]
 public sealed class TakeDownPageModel(Places places, Callers callers, RapportDb db, Acts acts) : PlacePage(places, callers)
 {

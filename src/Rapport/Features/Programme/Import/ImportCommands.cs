@@ -13,7 +13,7 @@ internal static class ImportCommands
     /// <param name="others">What other slices bring in.</param>
     public static Command Import(CommandRunner runner, params ReadOnlySpan<Command> others)
     {
-        var import = new Command("import", "Bring in files.") { Programme(runner) };
+        var import = new Command("import", "Import files.") { Programme(runner) };
         foreach (var other in others)
         {
             import.Add(other);
@@ -27,8 +27,8 @@ internal static class ImportCommands
         var file = new Argument<string>("FILE") { Description = "The programme: Pentabarf or frab XML, frab or pretalx JSON, Sessionize JSON, iCalendar or CSV." };
         var @event = new Option<string>("--event") { Description = "The event's address, SPACE/EVENT.", Required = true, HelpName = "ADDRESS" };
         var source = new Option<string>("--source") { Description = "What you call the source; otherwise the file's own name for it.", HelpName = "NAME" };
-        var apply = new Option<bool>("--apply") { Description = "Bring it in; without this, only say what would change." };
-        var command = new Command("programme", "Compare a programme file with an event, and bring it in.") { file, @event, source, apply };
+        var apply = new Option<bool>("--apply") { Description = "Import it; without this, only say what would change." };
+        var command = new Command("programme", "Compare a programme file with an event, and import it.") { file, @event, source, apply };
         command.SetAction((parsed, token) => runner.RunAsync(
             (services, stop) => RunAsync(services, parsed.GetRequiredValue(file), parsed.GetRequiredValue(@event), parsed.GetValue(source), parsed.GetValue(apply), stop), token));
         return command;

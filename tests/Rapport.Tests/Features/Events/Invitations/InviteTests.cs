@@ -20,7 +20,7 @@ public sealed class InviteTests
 
         Assert.Equal(HttpStatusCode.OK, preview.StatusCode);
         Assert.Contains("Nothing has been sent yet", page, StringComparison.Ordinal);
-        Assert.Contains("There is no address here.", page, StringComparison.Ordinal);
+        Assert.Contains("There is no e-mail address here.", page, StringComparison.Ordinal);
         Assert.Contains("tom@example.org", page, StringComparison.Ordinal);
         Assert.Equal((0, 0), (await world.InvitationsAsync(), await world.MailsAsync()));
     }

@@ -24,14 +24,14 @@ public sealed class PastedListTests
     }
 
     [Theory]
-    [InlineData("Tom Okafor", "There is no address here.")]
-    [InlineData("nobody, tom@example.org", "There is no address here.")]
+    [InlineData("Tom Okafor", "There is no e-mail address here.")]
+    [InlineData("nobody, tom@example.org", "There is no e-mail address here.")]
     [InlineData("tom@", "That does not look like an e-mail address.")]
     [InlineData("<tom@example.org", "That does not look like an e-mail address.")]
     [InlineData("tom@example.org>", "That does not look like an e-mail address.")]
-    [InlineData("tom@example.org ada@example.org", "There seems to be more than one address here.")]
-    [InlineData("Bcc: all@example.org <tom@example.org>", "There seems to be more than one address here.")]
-    [InlineData("ada@example.org\nADA@Example.org", "This address stands in the list above already.")]
+    [InlineData("tom@example.org ada@example.org", "There seems to be more than one e-mail address here.")]
+    [InlineData("Bcc: all@example.org <tom@example.org>", "There seems to be more than one e-mail address here.")]
+    [InlineData("ada@example.org\nADA@Example.org", "This e-mail address is in the list above already.")]
     public void What_is_not_understood_is_said_in_a_sentence(string text, string sentence)
     {
         Assert.Equal(sentence, Assert.Single(PastedList.Read(text).Odd).Sentence);

@@ -126,7 +126,7 @@ public sealed class ChangeDayTests
         var (home, organiser) = (await world.AddressOfAsync(@event.Id), await world.OrganiserAsync(@event));
         Dictionary<string, string> late = new() { ["act"] = "late", ["room"] = hall.Id.ToString(), ["minutes"] = "10", ["day"] = "2026-06-04", ["seen"] = "an older one" };
 
-        var answer = await organiser.SendAsync($"{home}/programme/change", late);
+        var answer = await organiser.SendAsync($"{home}/programme/day", late);
 
         Assert.Contains(ProgrammeProblems.OtherPlan.Sentence, await answer.Content.ReadAsStringAsync(World.Cancelled), StringComparison.Ordinal);
         Assert.Equal(["A 14:00 45 Hall"], await world.DayAsync(@event));
@@ -149,7 +149,7 @@ public sealed class ChangeDayTests
         var member = await world.SignInAsync(await world.PersonAsync(Role.Member, at: @event));
         var reporter = await world.SignInAsync(await world.PersonAsync(Role.Reporter, at: @event));
 
-        foreach (var door in new[] { "change", "release", "release?handler=drop" })
+        foreach (var door in new[] { "day", "release", "release?handler=drop" })
         {
             Assert.Equal("/sign-in", (await world.Visitor.SendAsync($"{home}/programme/{door}", form)).Landed());
             foreach (var browser in new[] { stranger, member, reporter })
@@ -161,7 +161,7 @@ public sealed class ChangeDayTests
 
         Assert.Equal(["A 14:00 45 Hall"], await world.DayAsync(@event));
         Assert.Empty(await world.ReadAsync(db => db.Releases.ToListAsync(World.Cancelled)));
-        Assert.Equal($"{home}/programme", (await organiser.SendAsync($"{home}/programme/change", form)).Landed());
+        Assert.Equal($"{home}/programme", (await organiser.SendAsync($"{home}/programme/day", form)).Landed());
     }
 
     [Theory, EachEngine]
@@ -173,7 +173,7 @@ public sealed class ChangeDayTests
         var (home, organiser) = (await world.AddressOfAsync(@event.Id), await world.OrganiserAsync(@event));
         await world.EnterAsync(@event, Phase.Sealed);
 
-        foreach (var door in new[] { "change", "release", "release?handler=drop" })
+        foreach (var door in new[] { "day", "release", "release?handler=drop" })
         {
             var answer = await organiser.SendAsync($"{home}/programme/{door}", new Dictionary<string, string> { ["act"] = "late", ["room"] = hall.Id.ToString(), ["minutes"] = "10" });
             Assert.Contains(ProgrammeProblems.Sealed.Sentence, await answer.Content.ReadAsStringAsync(World.Cancelled), StringComparison.Ordinal);

@@ -52,16 +52,16 @@ internal static partial class Changing
 
         /// <summary>Previews a change; the text of the page.</summary>
         public async Task<string> PreviewAsync(string home, string change) =>
-            ProgrammeEditing.Text(await browser.GetStringAsync($"{home}/programme/change?{change}", World.Cancelled));
+            ProgrammeEditing.Text(await browser.GetStringAsync($"{home}/programme/day?{change}", World.Cancelled));
 
         /// <summary>Previews a change and presses its button.</summary>
         public async Task<HttpResponseMessage> ChangeAsync(string home, string change)
         {
-            var page = await browser.GetStringAsync($"{home}/programme/change?{change}", World.Cancelled);
+            var page = await browser.GetStringAsync($"{home}/programme/day?{change}", World.Cancelled);
             var seen = Seen().Match(page);
             Assert.True(seen.Success, "Nothing would change: " + ProgrammeEditing.Text(page));
             var form = change.Split('&').Select(part => part.Split('=')).Select(part => KeyValuePair.Create(part[0], WebUtility.UrlDecode(part[1])));
-            return await browser.SendAsync($"{home}/programme/change", form.Append(new("seen", seen.Groups[1].Value)));
+            return await browser.SendAsync($"{home}/programme/day", form.Append(new("seen", seen.Groups[1].Value)));
         }
 
         public async Task<string> LogAsync(string home) =>

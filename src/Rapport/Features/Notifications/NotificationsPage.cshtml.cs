@@ -9,7 +9,7 @@ using Rapport.Shared;
 namespace Rapport.Features.Notifications;
 
 /// <summary>What is new for somebody, in all the spaces that they take part in.</summary>
-public sealed class NoticesPageModel(Callers callers, NoticeReader notices, RapportDb db, Acts acts, TagVersions tags) : OwnPage(callers)
+public sealed class NotificationsPageModel(Callers callers, NoticeReader notices, RapportDb db, Acts acts, TagVersions tags) : OwnPage(callers)
 {
     public IReadOnlyList<NoticeLine> Lines { get; private set; } = [];
 
@@ -44,12 +44,12 @@ public sealed class NoticesPageModel(Callers callers, NoticeReader notices, Rapp
         var input = new ReadNoticesInput(Caller.PersonId, new DateTimeOffset(until, TimeSpan.Zero));
         await acts.RunAsync((ReadNotices act, CancellationToken token) => act.RunAsync(input, token), cancellationToken);
         tags.Bump(Tag.Notices(Caller.PersonId));
-        return Redirect("/notices");
+        return Redirect("/notifications");
     }
 
     public async Task<IActionResult> OnPostMailsAsync(bool off, CancellationToken cancellationToken)
     {
         await acts.RunAsync((TurnNoticeMails act, CancellationToken token) => act.RunAsync(Caller.PersonId, off, token), cancellationToken);
-        return Redirect("/notices");
+        return Redirect("/notifications");
     }
 }

@@ -7,7 +7,7 @@ namespace Rapport.Features.Record;
 
 /// <summary>For the team: acronyms that the event's entries use and that nobody has explained.</summary>
 [AllowAnonymous]
-public sealed class UnknownTermsModel(Places places, Callers callers, UnknownTermsReader reader) : PlacePage(places, callers)
+public sealed class MissingTermsModel(Places places, Callers callers, UnknownTermsReader reader) : PlacePage(places, callers)
 {
     public IReadOnlyList<UnknownTerm> Terms { get; private set; } = [];
 

@@ -11,7 +11,7 @@ namespace Rapport.Features.Events;
 
 /// <summary>The sheet for a screen or a wall: code, link and QR code. Organisers say here whether guests take part at all.</summary>
 [AllowAnonymous]
-public sealed class JoinSheetModel(Places places, Callers callers, RapportDb db, Acts acts, SiteAddress site) : PlacePage(places, callers)
+public sealed class GuestCodeModel(Places places, Callers callers, RapportDb db, Acts acts, SiteAddress site) : PlacePage(places, callers)
 {
     public Joining Joining { get; private set; }
 
@@ -38,7 +38,7 @@ public sealed class JoinSheetModel(Places places, Callers callers, RapportDb db,
         var outcome = await acts.RunAsync((ChangeJoining act, CancellationToken token) => act.RunAsync(input, token), cancellationToken);
         if (!outcome.IsRefused)
         {
-            return Redirect($"{Place.Address}/join");
+            return Redirect($"{Place.Address}/guests/code");
         }
 
         return Refused(outcome.Problem);

@@ -6,9 +6,9 @@ using Rapport.Shared;
 
 namespace Rapport.Features.Moderation;
 
-/// <summary>The team sees what was decided, by whom and when.</summary>
+/// <summary>The team sees what moderators did, and when.</summary>
 [AllowAnonymous]
-public sealed class DecisionsModel(Places places, Callers callers, DecisionReader decisions) : PlacePage(places, callers)
+public sealed class ModerationLogModel(Places places, Callers callers, DecisionReader decisions) : PlacePage(places, callers)
 {
     public IReadOnlyList<Decision> Decisions { get; private set; } = [];
 
