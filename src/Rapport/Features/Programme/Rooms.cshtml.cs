@@ -32,7 +32,7 @@ public sealed class RoomsModel(Places places, Callers callers, EditableSessions 
 
     public async Task<IActionResult> OnPostAsync(string? act, Guid? room, string? name, string? was, CancellationToken cancellationToken)
     {
-        var input = new RoomInput(Event.Id, Reader.PersonId, room, PlainText.Line(name), was);
+        var input = new RoomInput(Event.Id, Reader.PersonId, room, PlainText.Clean(name ?? "").ReplaceLineEndings(" ").Trim(), was);
         var done = await acts.RunAsync((ArrangeRooms arrange, CancellationToken token) => RunAsync(arrange, act, input, token), cancellationToken);
         if (!done.IsRefused)
         {

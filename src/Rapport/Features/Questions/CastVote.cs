@@ -27,15 +27,15 @@ public sealed class CastVote(RapportDb db, TimeProvider time)
             return QuestionRules.Unknown;
         }
 
+        if (input.Choice is { } said && !Enum.IsDefined(said))
+        {
+            return new Problem("choice_unknown", "A vote is yes, not sure or no.");
+        }
+
         var question = await db.Questions.AsNoTracking().SingleAsync(row => row.Id == subject.Id, cancellationToken);
         if (QuestionRules.RefuseVoteOn(question.AuthorId, question.Life, subject.State, place.Reader) is { } refusal)
         {
             return refusal;
-        }
-
-        if (input.Choice is { } said && !Enum.IsDefined(said))
-        {
-            return new Problem("choice_unknown", "A vote is yes, not sure or no.");
         }
 
         await SetAsync(input, place.PersonId, cancellationToken);
