@@ -1,0 +1,31 @@
+using Rapport.Features.Accounts;
+using Rapport.Features.Spaces;
+using Rapport.Shared;
+
+namespace Rapport.Tests.Features.Events;
+
+public sealed class PeopleTests
+{
+    [Theory, EachEngine]
+    public async Task Guests_push_nobody_off_the_list_of_roles(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var space = await world.SpaceAsync();
+        var @event = await world.EventAsync(space);
+        using var head = await world.SignInAsync(await world.PersonAsync(Role.Owner, of: space));
+        await world.PersonAsync(Role.Member, @event, name: "Zoe Member");
+        await world.PlantAsync(db =>
+        {
+            for (var n = 0; n < 520; n++)
+            {
+                var person = new Person(Ids.New(world.Time), $"AAA {n}", world.Time.GetUtcNow());
+                db.Add(person);
+                db.Add(new Membership(Ids.New(world.Time), person.Id, new(@event.SpaceId, @event.Id), Role.Guest, world.Time.GetUtcNow()));
+            }
+
+            return Task.CompletedTask;
+        });
+
+        Assert.Contains("Zoe Member", await head.GetStringAsync($"/{space.Slug}/people", World.Cancelled), StringComparison.Ordinal);
+    }
+}
