@@ -45,7 +45,11 @@ public sealed class ConfirmEmailChange(RapportDb db, MergeGuest merge, TimeProvi
 
         if (kind == EmailChangeKind.Bring)
         {
-            await merge.RunAsync(change.PersonId, owner!.Id, cancellationToken);
+            if (await merge.RunAsync(change.PersonId, owner!.Id, cancellationToken) is { } kept)
+            {
+                return kept;
+            }
+
             await db.ConfirmEmailAsync(owner.Id, cancellationToken);
             return new ConfirmedEmail(owner.Id, kind);
         }

@@ -34,6 +34,11 @@ public sealed class PeopleModel(Places places, Callers callers, RapportDb db, Ac
             return BadRequest();
         }
 
+        if (role is { } wanted && !RoleWords.Given.Contains(wanted))
+        {
+            return await RefuseAsync(InvitationProblems.RoleUnknown, cancellationToken);
+        }
+
         var input = new GiveRoleInput(Place.Space.Id, @event, person, role, Reader.PersonId) { IsOfSpace = true };
         var outcome = await acts.RunAsync((GiveRole act, CancellationToken token) => act.RunAsync(input, token), cancellationToken);
         return outcome.IsRefused

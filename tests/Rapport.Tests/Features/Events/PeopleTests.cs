@@ -1,6 +1,10 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Accounts;
 using Rapport.Features.Spaces;
 using Rapport.Shared;
+using Rapport.Tests.Features.Comments;
+using Rapport.Tests.Features.Questions;
 
 namespace Rapport.Tests.Features.Events;
 
@@ -27,5 +31,23 @@ public sealed class PeopleTests
         });
 
         Assert.Contains("Zoe Member", await head.GetStringAsync($"/{space.Slug}/people", World.Cancelled), StringComparison.Ordinal);
+    }
+
+    [Theory, EachEngine]
+    public async Task Guest_is_no_role_that_is_given(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var space = await world.SpaceAsync();
+        var @event = await world.EventAsync(space);
+        using var head = await world.SignInAsync(await world.PersonAsync(Role.Owner, of: space));
+        var member = await world.PersonAsync(Role.Member, @event, name: "Zoe Member");
+
+        foreach (var where in new[] { "", $"{@event.Id}" })
+        {
+            var (status, _, page) = await head.FormAsync($"/{space.Slug}/people?handler=Role", ("person", $"{member.Id}"), ("event", where), ("role", "Guest"));
+            Assert.Equal((HttpStatusCode.UnprocessableEntity, "role_unknown"), (status, page.Code()));
+        }
+
+        Assert.Equal([Role.Member], await world.ReadAsync(db => db.Memberships.Where(held => held.PersonId == member.Id).Select(held => held.Role).ToListAsync(World.Cancelled)));
     }
 }
