@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Notes;
 using Rapport.Shared;
 
 namespace Rapport.Tests.Features.Notes;
@@ -102,6 +103,25 @@ public sealed class NoteConversationTests
         Assert.Equal((Message.Refused, "client_unknown"), (forged.Kind, forged.Code));
         Assert.Equal("signed_in_as_other", (await guise.NextAsync(Message.Refused)).Code);
         Assert.Single(await desk.LogAsync());
+    }
+
+    [Theory, EachEngine]
+    public async Task A_client_that_wrote_nothing_leaves_no_row_and_is_still_one_persons(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var desk = await Desk.OpenAsync(world);
+        var (ada, eve) = (await desk.WriterAsync(), await desk.WriterAsync("Eve Other"));
+        await using var many = await Conversation.ConnectAsync(world.Address, desk.Note, eve.Cookie);
+        await many.SayAsync(Message.Open(0, 0, eve.Person.Id, [.. Enumerable.Range(50_000, 900)]));
+        await many.NextAsync(Message.Welcome);
+        await using var one = await ada.JoinAsync();
+        await using var thief = await Conversation.ConnectAsync(world.Address, desk.Note, eve.Cookie);
+        await thief.SayAsync(Message.Open(0, 0, eve.Person.Id, ada.Pen.Client));
+        Assert.Equal("client_taken", (await thief.NextAsync(Message.Refused)).Code);
+
+        await one.AnsweredAsync(ada.Pen.Begin("Mine"));
+
+        Assert.Equal([(ada.Pen.Client, ada.Person.Id)], (await world.ReadAsync(db => db.NoteClients.ToListAsync(World.Cancelled))).Select(row => (row.Client, row.PersonId)));
     }
 
     [Theory, EachEngine]

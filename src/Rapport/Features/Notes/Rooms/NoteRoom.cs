@@ -21,11 +21,12 @@ internal sealed partial class NoteRoom
     private readonly Guid noteId;
     private readonly NoteRoomTools tools;
     private readonly NoteCopy copy;
+    private readonly ClientClaims claims;
     private volatile bool isBusy;
     private Task? serving;
 
     public NoteRoom(Guid noteId, NoteRoomTools tools) =>
-        (this.noteId, this.tools, copy) = (noteId, tools, new(noteId, tools, company));
+        (this.noteId, this.tools, copy, claims) = (noteId, tools, new(noteId, tools, company), new(noteId, tools, company));
 
     /// <summary>Whether nobody is here and nothing is left to write down.</summary>
     public bool IsIdle => company.IsEmpty && !isBusy && copy.Waiting is null && asks.Reader.Count == 0;
@@ -196,17 +197,12 @@ internal sealed partial class NoteRoom
 
         var clients = open.Clients.Where(client => client != NoteClient.Template).Distinct().ToList();
         var person = member.Access.Caller.PersonId;
-        if (clients.Any(client => note.WriterOf(client) != person))
+        if (await claims.AreOthersAsync(note, clients, person))
         {
-            var taken = await tools.Acts.RunAsync((TakeClients act, CancellationToken token) => act.RunAsync(noteId, clients, person, token), CancellationToken.None);
-            if (taken.IsRefused)
-            {
-                NoteCompany.TurnAway(member, taken.Problem);
-                return;
-            }
+            NoteCompany.TurnAway(member, NoteProblems.ClientTaken);
+            return;
         }
 
-        clients.ForEach(client => note.Belongs(client, person));
         company.Enter(member, clients);
         member.Say(Said.Welcome(Welcome(note, member)));
         await BringAsync(member, note, open.Generation == note.Generation ? open.After : 0);
@@ -244,10 +240,10 @@ internal sealed partial class NoteRoom
         {
             var judged = await JudgeAsync(writes);
             var taken = judged.Where(one => one.Verdict.IsNew).Select(one => one.Write).ToList();
-            var refusal = taken.Count > 0 ? await copy.AppendAsync(taken) : null;
+            var refusal = taken.Count > 0 ? await claims.TakeAsync(copy, taken.Select(write => write.Member).Distinct()) ?? await copy.AppendAsync(taken) : null;
             foreach (var (write, verdict) in judged)
             {
-                var answer = refusal is null || verdict.Problem is not null ? verdict : Verdict.Refused(refusal);
+                var answer = refusal is null || verdict.Problem is not null ? verdict : Verdict.Refused(refusal, refusal == NoteProblems.TryLater ? 1 : null);
                 write.Member.Say(answer.Say(write.Update.Token, copy.Held));
             }
         }
