@@ -15,6 +15,9 @@ internal sealed partial class NoteRoom
     /// <summary>So many updates are sent as they came.</summary>
     private const int OneByOne = 100;
 
+    /// <summary>How long nobody looks at what somebody sends whose update made it necessary to load the document again.</summary>
+    private const int Pause = 10;
+
     private readonly Channel<NoteAsk> asks = Channel.CreateUnbounded<NoteAsk>();
     private readonly NoteCompany company = new();
     private readonly Lock gate = new();
@@ -22,6 +25,7 @@ internal sealed partial class NoteRoom
     private readonly NoteRoomTools tools;
     private readonly NoteCopy copy;
     private readonly ClientClaims claims;
+    private readonly Dictionary<Guid, long> costly = [];
     private volatile bool isBusy;
     private Task? serving;
 
@@ -259,16 +263,27 @@ internal sealed partial class NoteRoom
     private async Task<List<(NoteAsk.Write Write, Verdict Verdict)>> JudgeAsync(List<NoteAsk.Write> writes)
     {
         var note = await copy.ReadAsync();
-        var judged = writes.ConvertAll(write => (write, note is not null && company.Has(write.Member) ? tools.Judge.Of(note, write, company.ClientsOf(write.Member)) : Verdict.Refused(NoteProblems.Unknown)));
-        if (!judged.Exists(one => one.Item2.IsSpoilt))
+        var judged = writes.ConvertAll(write => (write, note is null || !company.Has(write.Member) ? Verdict.Refused(NoteProblems.Unknown)
+            : IsPaused(write.Member) ? Verdict.Refused(NoteProblems.TooMuch, Pause)
+            : tools.Judge.Of(note, write, company.ClientsOf(write.Member))));
+        var spoilt = judged.FindIndex(one => one.Item2.IsSpoilt);
+        if (spoilt < 0)
         {
             return judged;
         }
 
+        if (judged[spoilt].Item2.Problem == NoteProblems.Costly)
+        {
+            costly[judged[spoilt].write.Member.Access.Caller.PersonId] = tools.Time.GetTimestamp();
+        }
+
         // The others were judged by a document that is not to be trusted: they come once more.
         copy.Forget();
-        return judged.ConvertAll(one => one.Item2.IsSpoilt || one.Item2.Problem is not null ? one : (one.write, Verdict.Refused(NoteProblems.TryLater, again: 1)));
+        return [.. judged.Select((one, place) => place == spoilt || (place < spoilt && one.Item2.Problem is not null) ? one : (one.write, Verdict.Refused(NoteProblems.TryLater, again: 1)))];
     }
+
+    private bool IsPaused(INoteMember member) =>
+        costly.TryGetValue(member.Access.Caller.PersonId, out var since) && tools.Time.GetElapsedTime(since) < TimeSpan.FromSeconds(Pause);
 
     private static partial class Logged
     {
