@@ -4,6 +4,7 @@ using Rapport.Features.Comments;
 using Rapport.Features.Events;
 using Rapport.Shared;
 using Rapport.Tests.Features.Events;
+using Rapport.Tests.Features.Questions;
 
 namespace Rapport.Tests.Features.Comments;
 
@@ -72,6 +73,32 @@ public sealed class ThreadTests
         await editor.SendAsync($"{await world.AddressOfAsync(@event.Id)}/guests", ("person", $"{person}"));
         Assert.Equal(["already_had", "accepted"], (await device.SendAsync(comments[0], comments[^1])).Select(answer => answer.Status));
         Assert.Equal(21, await world.CommentsOnAsync(entry.Id));
+    }
+
+    [Theory, EachEngine]
+    public async Task Who_takes_part_by_a_name_alone_is_marked_a_guest_until_they_have_an_account(Engine engine)
+    {
+        await using var sink = new SmtpSink();
+        await using var world = await World.StartAsync(engine, new() { Settings = sink.Settings });
+        var (@event, board, _) = await world.CalledAsync();
+        var discuss = await world.DiscussAsync(@event, @event.Id);
+        using var maud = await world.SignInAsync(await world.PersonAsync(Role.Organiser, @event, name: "Maud Ellery"));
+        var (guest, _) = await world.JoinAsync(await world.OpenForGuestsAsync(@event, Joining.Open), "Maud E.");
+        using var leaves = guest;
+        await maud.CommentOnAsync(discuss, "From the organiser.");
+        await guest.CommentOnAsync(discuss, "From a guest.");
+        await guest.AskAsync(board, "Who counts?");
+
+        var page = await world.Visitor.GetStringAsync(discuss, World.Cancelled);
+        Assert.Equal(2, page.Split(" <span class=\"soft\">guest</span>").Length);
+        Assert.Contains("<b>Maud E.</b> <span class=\"soft\">guest</span>", page, StringComparison.Ordinal);
+        Assert.Contains("Maud E.</b>, guest", await world.Visitor.GetStringAsync(board, World.Cancelled), StringComparison.Ordinal);
+
+        await guest.FormAsync("/account/email", ("Email", "maud.e@example.org"));
+        await Eventually.HoldsAsync("a message", () => Task.FromResult(sink.Deliveries.Count == 1));
+        await guest.FormAsync(new Uri(System.Text.RegularExpressions.Regex.Match(sink.Deliveries[0].Text, "http\\S+/account/email/\\S+").Value).AbsolutePath);
+
+        await Eventually.HoldsAsync("no guest any more", async () => !(await world.Visitor.GetStringAsync(discuss, World.Cancelled)).Contains(">guest<", StringComparison.Ordinal));
     }
 
     private static Task PlantAsync(World world, Event @event, Guid about, Guid author, int count) => world.PlantAsync(db =>
