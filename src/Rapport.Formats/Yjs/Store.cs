@@ -7,6 +7,7 @@ internal sealed class Store(YLimits limits)
     private readonly Dictionary<string, Branch> roots = [];
     private readonly Stack<Item> doomed = [];
     private long steps;
+    private long allowed = limits.Steps;
 
     public IEnumerable<Line> Lines => lines.Values;
 
@@ -42,10 +43,16 @@ internal sealed class Store(YLimits limits)
     /// <summary>The item that holds a unit; null where it is not here.</summary>
     public Item? Find(YId id) => id.Clock < StateOf(id.Client) ? lines[id.Client].Find(id.Clock) : null;
 
+    /// <summary>How much was looked at altogether.</summary>
+    public long Steps => steps;
+
+    /// <summary>What comes next may look at so much.</summary>
+    public void Allow(long more) => allowed = more > long.MaxValue - steps ? long.MaxValue : steps + more;
+
     /// <summary>Counts what is looked at, so that nobody keeps a server busy.</summary>
     public void Step()
     {
-        if (++steps > limits.Steps)
+        if (++steps > allowed)
         {
             throw new UnreadableException("too_much_work", "Putting it in its place takes too much work.");
         }

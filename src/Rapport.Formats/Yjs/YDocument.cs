@@ -38,12 +38,19 @@ public sealed class YDocument
     /// <summary>Whether something was left out because it was nested more deeply than the limits allow.</summary>
     public bool IsCut => placing.IsCut;
 
+    /// <summary>How many neighbours were looked at altogether, by all updates.</summary>
+    public long Steps => store.Steps;
+
     /// <summary>Takes an update. It keeps the bytes of those whose values are still there.</summary>
     /// <returns>
     /// Null when it was taken. Else it would have been too much work (<see cref="YLimits.Steps"/>): the document is then of no
     /// further use, and refuses all others for the same reason.
     /// </returns>
-    public YRefusal? Apply(YUpdate update)
+    public YRefusal? Apply(YUpdate update) => Apply(update, store.Limits.Steps);
+
+    /// <summary>The same with another limit than <see cref="YLimits.Steps"/>.</summary>
+    /// <param name="steps">How many neighbours may be looked at for this update.</param>
+    public YRefusal? Apply(YUpdate update, long steps)
     {
         if (refusal is not null)
         {
@@ -52,6 +59,7 @@ public sealed class YDocument
 
         try
         {
+            store.Allow(steps);
             intake.Take(update);
         }
         catch (UnreadableException unreadable)

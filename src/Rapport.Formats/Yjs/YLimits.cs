@@ -25,7 +25,7 @@ public sealed record YLimits
     public int Depth { get; init; } = 60;
 
     /// <summary>
-    /// How many neighbours a document looks at, altogether, to put what was written concurrently in its order. Real notes
+    /// How many neighbours a document looks at, for one update, to put what was written concurrently in its order. Real notes
     /// need a few for each struct; only who wants to keep a server busy needs millions.
     /// </summary>
     public long Steps { get; init; } = 20_000_000;

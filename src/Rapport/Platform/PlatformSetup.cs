@@ -51,6 +51,7 @@ internal static class PlatformSetup
             // CrossSiteGuard judges every request, and asks for the token only where a browser does not say whence it comes.
             options.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute { Order = 2000 });
             options.Conventions.ConfigureFilter(new UnreadableForm());
+            options.Conventions.ConfigureFilter(new KnownVerbs());
             options.Conventions.ConfigureFilter(new PlainRedirects());
         })
         // There are no controllers, and looking for them reads every type of the program.

@@ -6,5 +6,9 @@ namespace Rapport.Shared;
 /// </summary>
 public interface IFollowMerge
 {
+    /// <summary>Asked before anything is changed.</summary>
+    /// <returns>Why the two stay two; null where nothing speaks against it.</returns>
+    Task<Problem?> RefuseAsync(Guid from, Guid into, CancellationToken cancellationToken) => Task.FromResult<Problem?>(null);
+
     Task MergeAsync(Guid from, Guid into, CancellationToken cancellationToken);
 }

@@ -41,7 +41,7 @@ public static class Slug
     }
 
     public static bool IsValid(string slug) =>
-        slug.Length is > 0 and <= Limit && !IsReserved(slug) && slug == From(slug);
+        slug.Length is > 0 and <= Limit && !IsReserved(slug) && (IsPlain(slug) || slug == From(slug));
 
     public static bool IsReserved(string slug) => Reserved.Contains(slug);
 
@@ -56,6 +56,23 @@ public static class Slug
         }
 
         return candidate;
+    }
+
+    /// <summary>Most are, and each address that is asked for is looked at.</summary>
+    private static bool IsPlain(string slug)
+    {
+        var before = '-';
+        foreach (var letter in slug)
+        {
+            if (!(char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || (letter == '-' && before != '-')))
+            {
+                return false;
+            }
+
+            before = letter;
+        }
+
+        return before != '-';
     }
 
     private static void Append(StringBuilder slug, Rune rune)

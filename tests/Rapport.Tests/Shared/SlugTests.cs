@@ -1,4 +1,6 @@
 using CsCheck;
+using Microsoft.AspNetCore.Routing;
+using Rapport.Platform.Web;
 using Rapport.Shared;
 
 namespace Rapport.Tests.Shared;
@@ -35,6 +37,23 @@ public sealed class SlugTests
     [InlineData("sign-in")]
     [InlineData("a/b")]
     public void What_could_not_come_from_a_title_is_no_slug(string slug) => Assert.False(Slug.IsValid(slug));
+
+    [Theory]
+    [InlineData("Upper", false)]
+    [InlineData("two--hyphens", false)]
+    [InlineData("-edge", false)]
+    [InlineData("edge-", false)]
+    [InlineData("a\\b", false)]
+    [InlineData("", false)]
+    [InlineData("sign-in", false)]
+    [InlineData("what-now-2", true)]
+    [InlineData("東京", true)]
+    public void A_route_takes_no_word_that_could_not_be_a_slug(string word, bool isTaken) =>
+        Assert.Equal(isTaken, new SlugConstraint().Match(null, null, "space", new() { ["space"] = word }, RouteDirection.IncomingRequest));
+
+    [Fact]
+    public void A_route_takes_no_word_longer_than_a_slug() =>
+        Assert.False(new SlugConstraint().Match(null, null, "space", new() { ["space"] = new string('a', Slug.Limit + 1) }, RouteDirection.IncomingRequest));
 
     [Fact]
     public void A_long_title_gives_a_slug_within_the_limit()

@@ -14,7 +14,7 @@ public sealed record AskEmailChangeInput(Guid PersonId, string Email, Uri Site);
 /// </summary>
 public sealed class AskEmailChange(RapportDb db, TimeProvider time)
 {
-    /// <summary>How many messages one person has sent to strange addresses within the life of a link.</summary>
+    /// <summary>How many messages one person has sent to strange addresses within the life of a link, and as many go to one address, whoever asks.</summary>
     public const int Limit = 5;
 
     private static readonly Problem TooMany = new("too_many_mails", "You have asked five times within an hour; please wait a little.");
@@ -34,6 +34,12 @@ public sealed class AskEmailChange(RapportDb db, TimeProvider time)
 
         // The owner's own spelling: another one that counts as the same here may be another mailbox.
         var normal = email.Normalize().ToUpperInvariant();
+        if (await CountToAsync(email, normal, now, cancellationToken) >= Limit)
+        {
+            // Guests are free, so their number bounds nothing. The answer is that of a message that was sent.
+            return input.PersonId;
+        }
+
         var owner = await db.Users.Where(login => login.NormalizedEmail == normal && login.Id != input.PersonId).Select(login => login.Email).SingleOrDefaultAsync(cancellationToken);
         var isGuest = await db.Users.AnyAsync(login => login.Id == input.PersonId && login.Email == null, cancellationToken);
         var link = new Uri(input.Site, $"/account/email/{token}");
@@ -45,5 +51,12 @@ public sealed class AskEmailChange(RapportDb db, TimeProvider time)
             : AccountMails.AddressTaken(change.Id, owner, input.Site, now));
         await db.SaveChangesAsync(cancellationToken);
         return change.Id;
+    }
+
+    private Task<int> CountToAsync(string email, string normal, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        // SQLite knows capitals of ASCII alone.
+        string[] capitals = [normal, string.Concat(email.Select(letter => char.IsAscii(letter) ? char.ToUpperInvariant(letter) : letter))];
+        return db.EmailChanges.CountAsync(change => change.ExpiresAt > now && capitals.Contains(change.Email.ToUpper()), cancellationToken);
     }
 }

@@ -13,7 +13,7 @@ public sealed record ConfirmEmailChangeInput(string Token, Guid? CallerId, Uri S
 /// the address has an account, what the guest wrote becomes that account's: the link proves the address, and the browser
 /// that opens it must be the guest's own, so that nobody lays their words upon others.
 /// </summary>
-public sealed class ConfirmEmailChange(RapportDb db, MergeGuest merge, TimeProvider time)
+public sealed class ConfirmEmailChange(RapportDb db, MergeGuest merge, ShowPerson shown, TimeProvider time)
 {
     private static readonly Problem Elsewhere = new("guest_elsewhere", "Please open this link in the browser in which you take part by name: only then can we be sure that it was you who wrote this.");
 
@@ -45,7 +45,11 @@ public sealed class ConfirmEmailChange(RapportDb db, MergeGuest merge, TimeProvi
 
         if (kind == EmailChangeKind.Bring)
         {
-            await merge.RunAsync(change.PersonId, owner!.Id, cancellationToken);
+            if (await merge.RunAsync(change.PersonId, owner!.Id, cancellationToken) is { } kept)
+            {
+                return kept;
+            }
+
             await db.ConfirmEmailAsync(owner.Id, cancellationToken);
             return new ConfirmedEmail(owner.Id, kind);
         }
@@ -81,6 +85,11 @@ public sealed class ConfirmEmailChange(RapportDb db, MergeGuest merge, TimeProvi
         if (before is not null)
         {
             db.Add(AccountMails.AddressChanged(Ids.New(time), before, site, now));
+        }
+        else
+        {
+            // What they wrote says no longer that a guest did.
+            await shown.AnewAsync(await db.People.SingleAsync(row => row.Id == change.PersonId, cancellationToken), cancellationToken);
         }
 
         await db.SaveChangesAsync(cancellationToken);

@@ -1,9 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Rapport.Platform.Web;
 
 namespace Rapport.Features.Accounts;
 
 /// <summary>Asking for another address to sign in with.</summary>
-public sealed class EmailModel(Callers callers, OwnLogin own, Proof proof, EmailChanges changes) : OwnPage(callers)
+[EnableRateLimiting(RateLimits.SignIn)]
+public sealed class EmailModel(Callers callers, OwnLogin own, Proof proof, AccountLimit limit, EmailChanges changes) : OwnPage(callers)
 {
     [BindProperty]
     public string? Email { get; set; }
@@ -21,6 +24,11 @@ public sealed class EmailModel(Callers callers, OwnLogin own, Proof proof, Email
         if (await proof.RefuseAsync(HttpContext, Caller.PersonId, password) is { } problem)
         {
             return Refused(problem);
+        }
+
+        if (!limit.TryTake("change " + Email, Response))
+        {
+            return StatusCode(StatusCodes.Status429TooManyRequests);
         }
 
         var asked = await changes.AskAsync(HttpContext, Caller.PersonId, Email ?? "");

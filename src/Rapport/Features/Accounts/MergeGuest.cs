@@ -11,12 +11,21 @@ namespace Rapport.Features.Accounts;
 /// </summary>
 public sealed class MergeGuest(RapportDb db, IEnumerable<IFollowMerge> followers, ShowPerson shown, TimeProvider time)
 {
-    public async Task RunAsync(Guid guest, Guid account, CancellationToken cancellationToken)
+    /// <returns>Why not; null where it is done.</returns>
+    public async Task<Problem?> RunAsync(Guid guest, Guid account, CancellationToken cancellationToken)
     {
         // Whatever either of them does at this moment waits, and finds one person.
         foreach (var person in new[] { guest, account }.Order())
         {
             await db.LockPersonAsync(person, cancellationToken);
+        }
+
+        foreach (var follower in followers)
+        {
+            if (await follower.RefuseAsync(guest, account, cancellationToken) is { } problem)
+            {
+                return problem;
+            }
         }
 
         foreach (var follower in followers)
@@ -39,6 +48,7 @@ public sealed class MergeGuest(RapportDb db, IEnumerable<IFollowMerge> followers
         await db.RedirectAsync<Person>(guest, account, cancellationToken);
         await db.People.Where(row => row.Id == guest).ExecuteDeleteAsync(cancellationToken);
         await ShowAsync(before, account, cancellationToken);
+        return null;
     }
 
     /// <summary>The account's name stands where the guest's stood. What the guest did not agree to, the account does not agree to by bringing them along.</summary>

@@ -7,7 +7,7 @@ namespace Rapport.Features.Accounts;
 public sealed record RenamePersonInput(Guid PersonId, string Name);
 
 /// <summary>The own name of a person. Behind a pseudonym nobody else is told.</summary>
-public sealed class RenamePerson(RapportDb db, ShowPerson shown)
+public sealed class RenamePerson(RapportDb db, ShowPerson shown, IKeepName keeper)
 {
     public async Task<Outcome<Person>> RunAsync(RenamePersonInput input, CancellationToken cancellationToken)
     {
@@ -23,6 +23,11 @@ public sealed class RenamePerson(RapportDb db, ShowPerson shown)
         person.Rename(name);
         if (person.Name != before)
         {
+            if (await keeper.RefuseAsync(person.Id, cancellationToken) is { } kept)
+            {
+                return kept;
+            }
+
             await shown.AnewAsync(person, cancellationToken);
         }
 

@@ -9,7 +9,7 @@ namespace Rapport.Features.Accounts;
 public sealed record SetConsentsInput(Guid PersonId, string? Pseudonym, PhotoConsent? Photos, Quotation? Quotation);
 
 /// <summary>What somebody agrees to: their name or another, photos, being quoted. It holds everywhere from the same moment on.</summary>
-public sealed class SetConsents(RapportDb db, ShowPerson shown)
+public sealed class SetConsents(RapportDb db, ShowPerson shown, IKeepName keeper)
 {
     public async Task<Outcome<Guid>> RunAsync(SetConsentsInput input, CancellationToken cancellationToken)
     {
@@ -29,6 +29,11 @@ public sealed class SetConsents(RapportDb db, ShowPerson shown)
         var person = await db.People.SingleAsync(row => row.Id == input.PersonId, cancellationToken);
         var before = (person.Name, person.Quotation, person.Photos);
         person.GoBy(pseudonym.Length == 0 ? null : pseudonym);
+        if (person.Name != before.Name && await keeper.RefuseAsync(person.Id, cancellationToken) is { } kept)
+        {
+            return kept;
+        }
+
         person.Agree(photos, quotation);
         if (before != (person.Name, person.Quotation, person.Photos))
         {

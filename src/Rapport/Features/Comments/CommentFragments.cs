@@ -34,7 +34,7 @@ public sealed class CommentFragments(RapportDb db, FragmentRenderer renderer, IT
     {
         var widest = (Visibility)(int)audience;
         var shown = db.Subjects.VisibleTo(audience);
-        var (comments, speakers) = (db.Comments, db.Speakers);
+        var (comments, speakers, guests) = (db.Comments, db.Speakers, db.Users.Where(login => login.Email == null));
         var views = await (
             from comment in db.Comments
             where ids.Contains(comment.Id)
@@ -54,6 +54,7 @@ public sealed class CommentFragments(RapportDb db, FragmentRenderer renderer, IT
                 EventAddress = home.Address,
                 ZoneName = @event.Zone,
                 IsSpeaker = speakers.Any(speaker => speaker.EventId == @event.Id && speaker.PersonId == author.Id),
+                IsGuest = guests.Any(login => login.Id == author.Id),
                 State = subject.State,
                 SpaceId = subject.SpaceId,
             }).ToListAsync(cancellationToken);

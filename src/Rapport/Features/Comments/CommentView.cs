@@ -11,6 +11,10 @@ public sealed record CommentView(Guid Id, Guid AboutId, Guid? ParentId, Guid Aut
     public string EventAddress { get; init; } = "";
     public string ZoneName { get; init; } = "UTC";
     public bool IsSpeaker { get; init; }
+
+    /// <summary>Whoever wrote it has no account: anybody may come by that name.</summary>
+    public bool IsGuest { get; init; }
+
     public SubjectState State { get; init; }
     public Guid SpaceId { get; init; }
 

@@ -7,6 +7,7 @@ internal static class CommentsSlice
 {
     public static IServiceCollection AddComments(this IServiceCollection services) => services
         .AddScoped<IHoldAboutPeople, CommentHoldings>()
+        .AddScoped<CommentPace>()
         .AddScoped<PostComment>()
         .AddScoped<EditComment>()
         .AddScoped<WithdrawComment>()

@@ -1,3 +1,4 @@
+using Rapport.Features.Events;
 using Rapport.Platform.Data;
 using Rapport.Platform.Text;
 using Rapport.Shared;
@@ -20,6 +21,11 @@ public sealed class EditComment(RapportDb db, TimeProvider time)
         if (await db.OwnCommentAsync(id, place, cancellationToken) is not var (comment, subject) || subject.State == SubjectState.Hidden)
         {
             return CommentRules.Unknown;
+        }
+
+        if (place.Reader.IsWaiting && subject.State == SubjectState.Shown)
+        {
+            return EventProblems.Waiting;
         }
 
         if (comment.Text == words)

@@ -6,11 +6,9 @@ using Rapport.Shared;
 namespace Rapport.Features.Comments;
 
 /// <summary>A new comment, from a page or, as <c>comment.post</c>, from a device.</summary>
-public sealed class PostComment(RapportDb db, TimeProvider time) : IOperationKind
+public sealed class PostComment(RapportDb db, CommentPace pace, TimeProvider time) : IOperationKind
 {
     private const int TitleLimit = 120;
-    private const int PaceLimit = 20;
-    private static readonly TimeSpan Pace = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan DoubleClick = TimeSpan.FromSeconds(60);
 
     public string Kind => "comment.post";
@@ -18,7 +16,9 @@ public sealed class PostComment(RapportDb db, TimeProvider time) : IOperationKin
     public async Task<Outcome<Activity>> HandleAsync(Operation operation, ActPlace place, CancellationToken cancellationToken)
     {
         var read = operation.Read<CommentInput>();
-        return read.IsRefused ? read.Problem : await AddAsync(operation.Id, read.Value, operation.ReceivedAt, place, cancellationToken);
+        return read.IsRefused ? read.Problem
+            : await pace.RefuseFromDeviceAsync(place, operation.ReceivedAt, cancellationToken) is { } tooFast ? tooFast
+            : await AddAsync(operation.Id, read.Value, operation.ReceivedAt, place, cancellationToken);
     }
 
     /// <summary>From a page. A form sent twice within a minute is one comment: a browser without script has no id to tell.</summary>
@@ -38,9 +38,9 @@ public sealed class PostComment(RapportDb db, TimeProvider time) : IOperationKin
             return had;
         }
 
-        if (self is { } author && await IsTooFastAsync(author, now, cancellationToken))
+        if (self is not null && await pace.RefuseAsync(place, now, cancellationToken) is { } tooFast)
         {
-            return new Problem("too_many_comments", $"You have written {PaceLimit} comments in five minutes. Please wait a little and send it again.");
+            return tooFast;
         }
 
         var outcome = await AddAsync(Ids.New(time), input, now, place, cancellationToken);
@@ -146,11 +146,5 @@ public sealed class PostComment(RapportDb db, TimeProvider time) : IOperationKin
         return parent is null
             ? new Problem("parent_unknown", "The comment that you are replying to was taken back.")
             : parent.IsThird ? parent.ParentId : id;
-    }
-
-    private async Task<bool> IsTooFastAsync(Guid author, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var since = now - Pace;
-        return await db.Comments.CountAsync(comment => comment.AuthorId == author && comment.PostedAt > since, cancellationToken) >= PaceLimit;
     }
 }

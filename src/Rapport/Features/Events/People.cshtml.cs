@@ -34,6 +34,11 @@ public sealed class PeopleModel(Places places, Callers callers, RapportDb db, Ac
             return BadRequest();
         }
 
+        if (role is { } wanted && !RoleWords.Given.Contains(wanted))
+        {
+            return await RefuseAsync(InvitationProblems.RoleUnknown, cancellationToken);
+        }
+
         var input = new GiveRoleInput(Place.Space.Id, @event, person, role, Reader.PersonId) { IsOfSpace = true };
         var outcome = await acts.RunAsync((GiveRole act, CancellationToken token) => act.RunAsync(input, token), cancellationToken);
         return outcome.IsRefused
@@ -59,7 +64,7 @@ public sealed class PeopleModel(Places places, Callers callers, RapportDb db, Ac
             join person in db.People on held.PersonId equals person.Id
             join login in db.Users on person.Id equals login.Id into logins
             from login in logins.DefaultIfEmpty()
-            orderby person.Name, person.Id, held.EventId
+            orderby held.Role == Role.Guest, person.Name, person.Id, held.EventId
             select new Line(person.Id, person.Name, login!.Email, held.EventId, held.Role))
             .Take(Limit).ToListAsync(cancellationToken);
     }

@@ -17,6 +17,12 @@ public sealed class Places(IServiceScopeFactory scopes, Standings standings, Tag
 
     public async ValueTask<Place?> FindAsync(string space, string? @event, Caller? caller, CancellationToken cancellationToken)
     {
+        // Whoever asks chooses the words, and each that is looked for is remembered.
+        if (!Slug.IsValid(space) || (@event is not null && !Slug.IsValid(@event)))
+        {
+            return null;
+        }
+
         var found = await ids.GetAsync((space, @event), Everything, token => IdsAsync(space, @event, token), cancellationToken);
         return found is null ? null : await FindAsync(found.SpaceId, found.EventId, caller, cancellationToken);
     }

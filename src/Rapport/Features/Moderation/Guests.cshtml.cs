@@ -12,21 +12,33 @@ namespace Rapport.Features.Moderation;
 [AllowAnonymous]
 public sealed class GuestsModel(Places places, Callers callers, RapportDb db, Acts acts) : PlacePage(places, callers)
 {
-    private const int Limit = 500;
+    private const int PageSize = 100;
+    private const int WordsLimit = 5000;
 
     public IReadOnlyList<Line> Waiting { get; private set; } = [];
 
     public IReadOnlyList<Line> Present { get; private set; } = [];
 
+    /// <summary>The page of those who wait that comes after this one; null at the end. So of those who are here.</summary>
+    public int? NextWaiting { get; private set; }
+
+    public int? NextPresent { get; private set; }
+
     protected override bool IsFor(Reader reader) => reader.IsEditor;
 
-    public Task OnGetAsync(CancellationToken cancellationToken) => ReadAsync(cancellationToken);
+    /// <param name="p">The page of those who wait, from 0.</param>
+    /// <param name="here">The page of those who are here.</param>
+    public Task OnGetAsync(int p, int here, CancellationToken cancellationToken) => ReadAsync(Math.Clamp(p, 0, 10_000), Math.Clamp(here, 0, 10_000), cancellationToken);
 
     public Task<IActionResult> OnPostAsync(Guid person, CancellationToken cancellationToken) =>
         AnswerAsync(acts.RunAsync((JudgeGuest act, CancellationToken token) => act.LetInAsync(person, Place, token), cancellationToken), cancellationToken);
 
     public Task<IActionResult> OnPostAwayAsync(Guid person, CancellationToken cancellationToken) =>
         AnswerAsync(acts.RunAsync((JudgeGuest act, CancellationToken token) => act.TurnAwayAsync(person, Place, token), cancellationToken), cancellationToken);
+
+    /// <param name="people">Whom the page showed waiting, so that nobody is turned away unseen.</param>
+    public Task<IActionResult> OnPostAllAwayAsync(Guid[] people, CancellationToken cancellationToken) =>
+        AnswerAsync(acts.RunAsync((JudgeGuest act, CancellationToken token) => act.TurnAwayAsync(people.Take(PageSize * 2), Place, token), cancellationToken), cancellationToken);
 
     public Task<IActionResult> OnPostHoldAsync(Guid person, CancellationToken cancellationToken) =>
         AnswerAsync(acts.RunAsync((JudgeGuest act, CancellationToken token) => act.HoldAsync(person, Place, token), cancellationToken), cancellationToken);
@@ -39,22 +51,32 @@ public sealed class GuestsModel(Places places, Callers callers, RapportDb db, Ac
             return Redirect($"{Place.Address}/guests");
         }
 
-        await ReadAsync(cancellationToken);
+        await ReadAsync(0, 0, cancellationToken);
         return Refused(outcome.Problem);
     }
 
-    private async Task ReadAsync(CancellationToken cancellationToken)
+    private async Task ReadAsync(int waitingPage, int presentPage, CancellationToken cancellationToken)
     {
         Response.Headers.CacheControl = "no-store";
-        var held = await db.Subjects.Where(subject => subject.EventId == Event.Id && subject.State == SubjectState.Held && subject.AuthorId != null)
-            .OrderBy(subject => subject.CreatedAt).Take(Limit)
+        (Waiting, NextWaiting) = await PageAsync(true, waitingPage, cancellationToken);
+        (Present, NextPresent) = await PageAsync(false, presentPage, cancellationToken);
+        var waiting = Waiting.Select(line => line.PersonId).ToArray();
+        var held = await db.Subjects.Where(subject => subject.EventId == Event.Id && subject.State == SubjectState.Held && waiting.Contains(subject.AuthorId!.Value))
+            .OrderBy(subject => subject.CreatedAt).Take(WordsLimit)
             .Select(subject => new { Author = subject.AuthorId!.Value, subject.Title }).ToListAsync(cancellationToken);
         var words = held.ToLookup(row => row.Author, row => row.Title);
-        var guests = await db.Guests(Event.Id).Where(guest => guest.TurnedAwayAt == null)
-            .Join(db.People, guest => guest.PersonId, person => person.Id, (guest, person) => new { person.Id, person.Name, guest.GivenAt, guest.IsWaiting })
-            .OrderBy(guest => guest.GivenAt).ThenBy(guest => guest.Id).Take(Limit).ToListAsync(cancellationToken);
-        var lines = guests.ToLookup(guest => guest.IsWaiting, guest => new Line(guest.Id, guest.Name, Event.Zone.ToWall(guest.GivenAt).ToString("HH:mm"), [.. words[guest.Id]]));
-        (Waiting, Present) = ([.. lines[true]], [.. lines[false]]);
+        Waiting = [.. Waiting.Select(line => line with { Held = [.. words[line.PersonId]] })];
+    }
+
+    /// <summary>Whoever came last stands first: a crowd that came before keeps nobody out of sight.</summary>
+    private async Task<(IReadOnlyList<Line> Lines, int? Next)> PageAsync(bool waits, int page, CancellationToken cancellationToken)
+    {
+        var guests = await db.Guests(Event.Id).Where(guest => guest.TurnedAwayAt == null && guest.IsWaiting == waits)
+            .Join(db.People, guest => guest.PersonId, person => person.Id, (guest, person) => new { person.Id, person.Name, guest.GivenAt })
+            .OrderByDescending(guest => guest.GivenAt).ThenByDescending(guest => guest.Id)
+            .Skip(page * PageSize).Take(PageSize + 1).ToListAsync(cancellationToken);
+        return ([.. guests.Take(PageSize).Select(guest => new Line(guest.Id, guest.Name, Event.Zone.ToWall(guest.GivenAt).ToString("HH:mm"), []))],
+            guests.Count > PageSize ? page + 1 : null);
     }
 
     public sealed record Line(Guid PersonId, string Name, string Since, IReadOnlyList<string> Held);

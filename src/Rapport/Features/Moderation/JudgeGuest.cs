@@ -42,6 +42,26 @@ public sealed class JudgeGuest(RapportDb db, HideSubject subjects, TimeProvider 
         return await SaveAsync("guest.turned-away", personId, place, time.Now(), cancellationToken);
     }
 
+    /// <summary>Several at once, of those who wait; who was let in meanwhile stays.</summary>
+    public async Task<Outcome<Guid>> TurnAwayAsync(IEnumerable<Guid> people, Place place, CancellationToken cancellationToken)
+    {
+        if (!place.Reader.IsEditor || place.Event is null)
+        {
+            return Unknown;
+        }
+
+        await db.LockStreamAsync(place.StreamId, cancellationToken);
+        var ids = people.ToArray();
+        var guests = await db.Guests(place.StreamId).Where(guest => ids.Contains(guest.PersonId) && guest.IsWaiting && guest.TurnedAwayAt == null).ToListAsync(cancellationToken);
+        foreach (var guest in guests)
+        {
+            guest.TurnAway(time.Now());
+            await SaveAsync("guest.turned-away", guest.PersonId, place, time.Now(), cancellationToken);
+        }
+
+        return place.StreamId;
+    }
+
     /// <summary>What they wrote before stays as it is; what they write from now on waits until they are let in again.</summary>
     public async Task<Outcome<Guid>> HoldAsync(Guid personId, Place place, CancellationToken cancellationToken)
     {

@@ -13,6 +13,7 @@ internal static class ModerationSlice
         .AddScoped<AskTakeDown>()
         .AddScoped<AnswerTakeDown>()
         .AddSingleton<TakeDownPost>()
+        .AddSingleton<NamelessLimit>()
         .AddScoped<DismissReports>()
         .AddScoped<HiddenNotices>()
         .AddScoped<DecisionReader>();

@@ -2,7 +2,7 @@ using Rapport.Shared;
 
 namespace Rapport.Features.Moderation;
 
-/// <summary>A reader says that something should be looked at, and why. One reader reports a thing once.</summary>
+/// <summary>A reader says that something should be looked at, and why. One reader reports a thing once, and again when it was looked at.</summary>
 public sealed class Report
 {
     public const int ReasonLimit = Subject.ReasonLimit;
@@ -29,6 +29,9 @@ public sealed class Report
         reason.Length == 0 ? new("reason_missing", "Please say in a few words what is wrong with it.")
         : reason.Length > ReasonLimit ? new("reason_too_long", $"A reason has at most {ReasonLimit} characters.")
         : null;
+
+    /// <summary>The same reader, after somebody looked and left it where it is.</summary>
+    public void Again(string reason, DateTimeOffset at) => (Reason, At, SettledAt, SettledById) = (reason, at, null, null);
 
     public void Settle(Guid byId, DateTimeOffset at) => (SettledAt, SettledById) = (at, byId);
 }

@@ -12,7 +12,9 @@ namespace Rapport.Features.Moderation;
 [AllowAnonymous]
 public sealed class ReportsModel(Places places, Callers callers, RapportDb db, Acts acts) : PlacePage(places, callers)
 {
-    private const int Limit = 200;
+    private const int Limit = 100;
+
+    private const int ReportLimit = 5000;
 
     public IReadOnlyList<Line> Lines { get; private set; } = [];
 
@@ -36,9 +38,11 @@ public sealed class ReportsModel(Places places, Callers callers, RapportDb db, A
     {
         Response.Headers.CacheControl = "no-store";
         var people = db.People;
-        var rows = await db.OpenReports(Event.Id)
-            .Join(db.Subjects.KnownTo(Reader), report => report.SubjectId, subject => subject.Id, (report, subject) => new { report, subject })
-            .OrderBy(row => row.report.At).ThenBy(row => row.report.Id).Take(Limit)
+        // By thing and not by report, so that many about one keep no other out of sight.
+        var open = db.OpenReports(Event.Id).Join(db.Subjects.KnownTo(Reader), report => report.SubjectId, subject => subject.Id, (report, subject) => new { report, subject });
+        var things = await open.GroupBy(row => row.subject.Id).OrderBy(thing => thing.Min(row => row.report.At)).Select(thing => thing.Key).Take(Limit).ToArrayAsync(cancellationToken);
+        var rows = await open.Where(row => things.Contains(row.subject.Id))
+            .OrderBy(row => row.report.At).ThenBy(row => row.report.Id).Take(ReportLimit)
             .Select(row => new
             {
                 row.subject.Id,

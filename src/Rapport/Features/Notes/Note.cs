@@ -9,6 +9,9 @@ namespace Rapport.Features.Notes;
 public sealed class Note
 {
     public const string SubjectKind = "note";
+    /// <summary>In one session: its own, and one for each group of many.</summary>
+    public const int Most = 30;
+
     public const int TitleLimit = 120;
 
     private Note()

@@ -12,6 +12,9 @@ internal sealed class NoteLiveDoor(NoteRooms rooms, NoteDoorkeeper doorkeeper, N
     private const string Protocol = "rapport-note-1";
     private const int Overhead = 64;
 
+    /// <summary>A device says at once what it wants to hear; whoever says nothing holds a line for nothing.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     public async Task FollowAsync(Guid note, HttpContext context)
     {
         // A page of another site may open one, and the browser would send our cookie along.
@@ -36,7 +39,7 @@ internal sealed class NoteLiveDoor(NoteRooms rooms, NoteDoorkeeper doorkeeper, N
     private async Task ServeAsync(Guid note, WebSocket socket, HttpContext context, CancellationToken cancellationToken)
     {
         var hearing = new HeardSocket(socket, options.UpdateBytes + Overhead);
-        var opening = await hearing.NextAsync(cancellationToken) as Heard.Open;
+        var opening = await OpeningAsync(hearing, cancellationToken);
         var access = opening is null ? NoteProblems.Unreadable : await doorkeeper.OpenAsync(note, opening.Author, context, cancellationToken);
         if (access.IsRefused)
         {
@@ -59,6 +62,13 @@ internal sealed class NoteLiveDoor(NoteRooms rooms, NoteDoorkeeper doorkeeper, N
         }
 
         await sending;
+    }
+
+    private async Task<Heard.Open?> OpeningAsync(HeardSocket hearing, CancellationToken cancellationToken)
+    {
+        using var patience = new CancellationTokenSource(Patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        return await hearing.NextAsync(either.Token) as Heard.Open;
     }
 
     private async Task HearAllAsync(Guid note, SocketMember member, HeardSocket hearing, CancellationToken cancellationToken)

@@ -34,11 +34,22 @@ public sealed class StartNote(RapportDb db, TimeProvider time)
             return earlier;
         }
 
+        var shown = db.Subjects.Where(subject => subject.State == SubjectState.Shown);
+        if (await db.Notes.CountAsync(note => note.SessionId == sessionId && shown.Any(subject => subject.Id == note.Id), cancellationToken) >= Note.Most)
+        {
+            return NoteProblems.TooMany;
+        }
+
+        return await KeepAsync(words, session.Title, session.Subject, place, cancellationToken);
+    }
+
+    private async Task<string> KeepAsync(string words, string session, Subject around, ActPlace place, CancellationToken cancellationToken)
+    {
         var now = time.Now();
-        var note = new Note(Ids.New(time), place.EventId, sessionId, words).Started(place.PersonId, now);
-        var subject = new Subject(note.Id, Note.SubjectKind, new(place.Within.SpaceId, place.EventId, sessionId), place.PersonId, now)
-            .Named(words.Length > 0 ? $"{words}: {session.Title}" : session.Title, $"{session.Subject.Address}/notes/{note.Id}")
-            .SeenBy(Visibility.Team, session.Subject.Visibility);
+        var note = new Note(Ids.New(time), place.EventId, around.Id, words).Started(place.PersonId, now);
+        var subject = new Subject(note.Id, Note.SubjectKind, new(place.Within.SpaceId, place.EventId, around.Id), place.PersonId, now)
+            .Named(words.Length > 0 ? $"{words}: {session}" : session, $"{around.Address}/notes/{note.Id}")
+            .SeenBy(Visibility.Team, around.Visibility);
         db.Add(subject);
         db.Add(note);
         db.Add(new Activity(Ids.New(time), "note.started", subject, place.PersonId, now));

@@ -39,7 +39,7 @@ public sealed record OperationResult(string Id, OperationStatus Status)
         };
 
     public static OperationResult Refused(string id, Problem problem) =>
-        new(id, OperationStatus.Refused) { Code = problem.Code, Sentence = problem.Sentence };
+        new(id, problem.IsPassing ? OperationStatus.TryLater : OperationStatus.Refused) { Code = problem.Code, Sentence = problem.Sentence };
 
     public static OperationResult TryLater(string id) =>
         new(id, OperationStatus.TryLater) { Code = "failed", Sentence = "The server could not keep this just now. It stays with you; please send it again." };

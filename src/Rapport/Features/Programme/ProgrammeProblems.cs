@@ -16,7 +16,7 @@ internal static class ProgrammeProblems
 
     public static readonly Problem UnknownSpeaker = new("speaker_unknown", "This session has no such speaker.");
 
-    public static readonly Problem UnknownPerson = new("person_unknown", "Nobody with this e-mail address has an account here.");
+    public static readonly Problem UnknownPerson = new("person_unknown", "Nobody of this space has that address. Invite them as a speaker first.");
 
     public static readonly Problem UnknownRoom = new("room_unknown", "There is no such room any more.");
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Accounts;
+using Rapport.Features.Spaces;
 using Rapport.Platform.Data;
 using Rapport.Shared;
 
@@ -25,8 +26,7 @@ public sealed class RecogniseSpeaker(RapportDb db, ILookupNormalizer normalizer,
         Guid? person = null;
         if (!string.IsNullOrWhiteSpace(input.Email))
         {
-            var email = normalizer.NormalizeEmail(input.Email.Trim());
-            person = await db.Users.Where(login => login.NormalizedEmail == email).Select(login => (Guid?)login.Id).SingleOrDefaultAsync(cancellationToken);
+            person = await FindAsync(held.Subject.SpaceId, input.Email, cancellationToken);
             if (person is null)
             {
                 return ProgrammeProblems.UnknownPerson;
@@ -43,6 +43,15 @@ public sealed class RecogniseSpeaker(RapportDb db, ILookupNormalizer normalizer,
         }
 
         return held.Subject.Address;
+    }
+
+    /// <summary>Of who has nothing in the space an organiser hears neither whether they have an account nor how they are called.</summary>
+    private Task<Guid?> FindAsync(Guid spaceId, string typed, CancellationToken cancellationToken)
+    {
+        var email = normalizer.NormalizeEmail(typed.Trim());
+        var members = db.Memberships.Where(member => member.SpaceId == spaceId);
+        return db.Users.Where(login => login.NormalizedEmail == email && members.Any(member => member.PersonId == login.Id))
+            .Select(login => (Guid?)login.Id).SingleOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>What the person agreed to holds for the speaker from here on, also for quotes of before.</summary>

@@ -21,6 +21,11 @@ public sealed class EditQuestion(RapportDb db, TimeProvider time)
         }
 
         var (question, subject) = found.Value;
+        if (place.Reader.IsWaiting && subject.State == SubjectState.Shown)
+        {
+            return EventProblems.Waiting;
+        }
+
         if (question.Text == text)
         {
             return question.Id;

@@ -13,6 +13,9 @@ public sealed record QuestionLine(Guid Id, string Text, Guid AuthorId, string Au
     /// <summary>The page of whoever asked, where they chose to have one that this reader may see.</summary>
     public string? AuthorAddress { get; init; }
 
+    /// <summary>Whoever asked has no account.</summary>
+    public bool IsGuest { get; init; }
+
     public Guid SpaceId { get; init; }
 
     public QuestionLife Life { get; init; }

@@ -97,6 +97,7 @@ public sealed class QuestionReader(RapportDb db, PersonPages pages, LiveLog log)
     {
         var sessions = db.Subjects.VisibleTo(reader).Where(subject => subject.Kind == Session.SubjectKind);
         var (self, votes, shown) = (reader.PersonId, db.Votes, db.Subjects.VisibleTo(reader));
+        var guests = db.Users.Where(login => login.Email == null);
         var lines = await (
             from subject in chosen
             join question in db.Questions on subject.Id equals question.Id
@@ -106,6 +107,7 @@ public sealed class QuestionReader(RapportDb db, PersonPages pages, LiveLog log)
             orderby question.AskedAt descending, question.Id descending
             select new QuestionLine(question.Id, question.Text, question.AuthorId, author.Name, question.AskedAt)
             {
+                IsGuest = guests.Any(login => login.Id == author.Id),
                 SpaceId = subject.SpaceId,
                 Address = subject.Address,
                 Own = subject.OwnVisibility,
@@ -126,11 +128,11 @@ public sealed class QuestionReader(RapportDb db, PersonPages pages, LiveLog log)
             lines = lines.ConvertAll(line => line.SpaceId == space ? line with { AuthorAddress = links.OfAsker(line.AuthorId) } : line);
         }
 
-        if (!reader.May(Power.Steer))
-        {
-            return lines;
-        }
+        return reader.May(Power.Steer) ? await TalliedAsync(lines, cancellationToken) : lines;
+    }
 
+    private async Task<List<QuestionLine>> TalliedAsync(List<QuestionLine> lines, CancellationToken cancellationToken)
+    {
         var tallies = await TalliesAsync(lines.ConvertAll(line => line.Id), cancellationToken);
         return lines.ConvertAll(line => line with { Tally = tallies.GetValueOrDefault(line.Id, Tally.None) });
     }

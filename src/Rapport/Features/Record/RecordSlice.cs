@@ -29,7 +29,7 @@ internal static class RecordSlice
     {
         routes.MapGet("/api/v1/events/{event:guid}/snapshot", SnapshotDoor.ReadAsync).WithName("ReadSnapshot").AcceptDeviceKeys().AllowAnonymous();
         // Only a browser without our service worker comes here; it has let go of what it brought.
-        routes.MapPost("/{space:slug}/{event:slug}/capture/share", (string space, string @event) => TypedResults.Redirect($"/{space}/{@event}/capture?shared=failed")).AllowAnonymous();
+        routes.MapPost("/{space:slug}/{event:slug}/capture/share", (string space, string @event) => TypedResults.Redirect($"/{Uri.EscapeDataString(space)}/{Uri.EscapeDataString(@event)}/capture?shared=failed")).AllowAnonymous();
         routes.MapGet("/service-worker.js", (ServiceWorkerDoor door, HttpContext context) => door.Read(context)).AllowAnonymous();
         routes.MapGet("/{space:slug}/{event:slug}/capture.webmanifest", CaptureManifest.ReadAsync).AllowAnonymous();
     }

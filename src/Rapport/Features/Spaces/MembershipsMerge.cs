@@ -10,6 +10,25 @@ namespace Rapport.Features.Spaces;
 /// </summary>
 public sealed class MembershipsMerge(RapportDb db) : IFollowMerge
 {
+    private static readonly Problem LastOwner = new("last_owner", "As a guest you are the only owner of a space. Make somebody else its owner first, then bring along what you wrote.");
+
+    public async Task<Problem?> RefuseAsync(Guid from, Guid into, CancellationToken cancellationToken)
+    {
+        var spaces = await db.Memberships.Where(held => held.PersonId == from && held.EventId == null && held.Role == Role.Owner)
+            .Select(held => held.SpaceId).Order().ToListAsync(cancellationToken);
+        foreach (var space in spaces)
+        {
+            // Whoever gives their role up at this moment comes before or after.
+            await db.LockStreamAsync(space, cancellationToken);
+            if (!await db.Memberships.AnyAsync(held => held.SpaceId == space && held.EventId == null && held.Role == Role.Owner && held.PersonId != from, cancellationToken))
+            {
+                return LastOwner;
+            }
+        }
+
+        return null;
+    }
+
     public async Task MergeAsync(Guid from, Guid into, CancellationToken cancellationToken)
     {
         var own = db.Memberships.Where(held => held.PersonId == into);

@@ -12,6 +12,7 @@ internal static class SpacesSlice
         .AddScoped<DescribeSpace>()
         .AddScoped<SetNewEventVisibility>()
         .AddScoped<GiveRole>()
+        .AddScoped<IKeepName, GuestsKeepName>()
         .AddScoped<IFollowMerge, MembershipsMerge>();
 
     public static void MapSpaces(this IEndpointRouteBuilder routes)

@@ -45,6 +45,9 @@ public sealed class CachedPage
 
     public bool HasSlot { get; }
 
+    /// <summary>Bytes that it takes in memory, more or less: as it was made, as visitors get it, and compressed.</summary>
+    public long Size => (3L * (head.Length + tail.Length)) + 1024;
+
     public bool IsEmpty => head.IsEmpty && tail.IsEmpty;
 
     /// <summary>The page as everybody without a cookie gets it.</summary>

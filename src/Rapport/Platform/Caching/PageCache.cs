@@ -10,10 +10,22 @@ namespace Rapport.Platform.Caching;
 public sealed class PageCache(RequestDelegate next, IPageFrames frames, TagVersions tags, TimeProvider time)
 {
     private const int Limit = 4000;
+
+    /// <summary>Bytes of all pages that are kept, as sent and as compressed, more or less.</summary>
+    private const long Room = 128 * 1024 * 1024;
+
+    /// <summary>Letters of an address whose page is kept. Whoever asks chooses them, and a page of ours has far fewer.</summary>
+    private const int LongestAddress = 1000;
     private static readonly string[] Elsewhere = ["/api", "/live", "/media", "/assets", "/openapi", "/health"];
     private readonly ConcurrentDictionary<PageKey, CachedPage> pages = new();
     private readonly ConcurrentDictionary<PageKey, TaskCompletionSource> making = new();
     private readonly ConcurrentDictionary<PageKey, bool> personal = new();
+    private readonly Lock keeping = new();
+    private long lookedAt = time.GetTimestamp();
+    private long bytes;
+
+    /// <summary>Bytes of what is kept.</summary>
+    internal long Bytes => bytes;
 
     public async Task InvokeAsync(HttpContext context)
     {
@@ -117,23 +129,62 @@ public sealed class PageCache(RequestDelegate next, IPageFrames frames, TagVersi
 
     private void Keep(PageKey key, CachedPage page, bool mayKeep)
     {
+        if (key.Path.Length + key.Query.Length > LongestAddress)
+        {
+            return;
+        }
+
         if (mayKeep)
         {
-            MakeRoom(pages);
-            pages[key] = page;
+            lock (keeping)
+            {
+                MakeRoom(page.Size);
+                LetGo(key);
+                pages[key] = page;
+                bytes += page.Size;
+            }
+
             personal.TryRemove(key, out _);
             return;
         }
 
-        MakeRoom(personal);
+        if (personal.Count >= Limit)
+        {
+            personal.Clear();
+        }
+
         personal[key] = true;
     }
 
-    private static void MakeRoom<T>(ConcurrentDictionary<PageKey, T> held)
+    /// <summary>What is over goes first, and once in its lifetime anyway; where that is not enough, everything.</summary>
+    private void MakeRoom(long size)
     {
-        if (held.Count >= Limit)
+        if (IsFull(size) || time.GetElapsedTime(lookedAt) >= PagePolicy.Lifetime)
         {
-            held.Clear();
+            lookedAt = time.GetTimestamp();
+            foreach (var (key, page) in pages)
+            {
+                if (time.GetElapsedTime(page.MadeAt) >= PagePolicy.Lifetime)
+                {
+                    LetGo(key);
+                }
+            }
+        }
+
+        if (IsFull(size))
+        {
+            pages.Clear();
+            bytes = 0;
+        }
+    }
+
+    private bool IsFull(long size) => pages.Count >= Limit || bytes + size > Room;
+
+    private void LetGo(PageKey key)
+    {
+        if (pages.TryRemove(key, out var page))
+        {
+            bytes -= page.Size;
         }
     }
 

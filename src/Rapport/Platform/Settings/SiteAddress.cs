@@ -11,8 +11,9 @@ public sealed class SiteAddress(SiteOptions options, IConfiguration configuratio
     /// <summary>For links that a running server prints, wherever it came to listen.</summary>
     public Uri Of(string? listening) => options.Public ?? (listening is null ? OfServer : ServerAddress.Reachable(listening));
 
-    /// <summary>For links on a page.</summary>
-    public Uri Of(HttpRequest request) => options.Public ?? new Uri($"{request.Scheme}://{request.Host}");
+    /// <summary>For links on a page. A request may name no host, or one that is none.</summary>
+    public Uri Of(HttpRequest request) =>
+        options.Public ?? (Uri.TryCreate($"{request.Scheme}://{request.Host}", UriKind.Absolute, out var named) ? named : OfServer);
 
     /// <summary>
     /// For links in messages, which somebody else may open. The host that a request names is the sender's to choose, so

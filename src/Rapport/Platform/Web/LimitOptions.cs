@@ -15,7 +15,7 @@ public sealed record LimitOptions
     [Range(1, 1_000_000)]
     public int SignInsPerAccount { get; set; } = 20;
 
-    /// <summary>Guests who come in from one address, and as many looks at where a code leads.</summary>
+    /// <summary>Guests who come in from one address, and looks at where a code leads, together.</summary>
     [Range(1, 1_000_000)]
     public int JoinsPerAddress { get; set; } = 1200;
 
@@ -23,7 +23,7 @@ public sealed record LimitOptions
     [Range(1, 100_000_000)]
     public int WritesPerPerson { get; set; } = 600;
 
-    /// <summary>What comes from one address without a sign-in.</summary>
+    /// <summary>What comes from one address without a sign-in, and as much from all guests there together.</summary>
     [Range(1, 100_000_000)]
     public int WritesPerAddress { get; set; } = 1200;
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Diagnostics;
@@ -24,10 +26,10 @@ internal static class RateLimits
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             options.OnRejected = SayWhenAsync;
-            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => Writes(context, limits));
-            options.AddPolicy(Join, context => Changes(context) ? Bucket("join " + Address(context), limits.JoinsPerAddress)
-                : LooksUpCode(context) ? Bucket("code " + Address(context), limits.JoinsPerAddress)
-                : Free());
+            options.GlobalLimiter = PartitionedRateLimiter.CreateChained(
+                PartitionedRateLimiter.Create<HttpContext, string>(context => Writes(context, limits)),
+                PartitionedRateLimiter.Create<HttpContext, string>(context => GuestWrites(context, limits)));
+            options.AddPolicy(Join, context => Changes(context) || LooksUpCode(context) ? Bucket("join " + Address(context), limits.JoinsPerAddress) : Free());
             options.AddPolicy(SignIn, context => Changes(context) ? Bucket("sign-in " + Address(context), limits.SignInsPerAddress) : Free());
         });
     }
@@ -59,6 +61,12 @@ internal static class RateLimits
         : context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } person ? Bucket("person " + person, limits.WritesPerPerson)
         : Bucket("address " + Address(context), limits.WritesPerAddress);
 
+    /// <summary>Whoever comes by a name alone is one more person with each name, so what they send counts together too.</summary>
+    private static RateLimitPartition<string> GuestWrites(HttpContext context, LimitOptions limits) =>
+        Changes(context) && context.User is { Identity.IsAuthenticated: true } person && !person.HasClaim(claim => claim.Type == ClaimTypes.Email)
+            ? Bucket("guests " + Address(context), limits.WritesPerAddress)
+            : Free();
+
     // The page that says "too many" runs through here again, under the refused request's own method.
     private static bool Changes(HttpContext context) =>
         !HttpMethods.IsGet(context.Request.Method)
@@ -70,7 +78,17 @@ internal static class RateLimits
     // The page says which event a code opens, so who may look without end may try every code.
     private static bool LooksUpCode(HttpContext context) => context.Request.RouteValues["code"] is not null;
 
-    internal static string Address(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
+    /// <summary>
+    /// The network that a request comes from. Whoever has one address of IPv6 has the 2^64 of its network, and one of IPv4 may
+    /// come in either form.
+    /// </summary>
+    internal static string Address(HttpContext context) => context.Connection.RemoteIpAddress switch
+    {
+        null => "",
+        { IsIPv4MappedToIPv6: true } mapped => mapped.MapToIPv4().ToString(),
+        { AddressFamily: AddressFamily.InterNetworkV6 } address => new IPAddress([.. address.GetAddressBytes()[..8], .. new byte[8]]).ToString(),
+        var address => address.ToString(),
+    };
 
     private static RateLimitPartition<string> Free() => RateLimitPartition.GetNoLimiter("");
 }

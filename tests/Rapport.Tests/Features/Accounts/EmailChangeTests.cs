@@ -109,6 +109,41 @@ public sealed partial class EmailChangeTests
     }
 
     [Theory, EachEngine]
+    public async Task No_address_is_mailed_without_end_whoever_asks(Engine engine)
+    {
+        await using var sink = new SmtpSink();
+        await using var world = await World.StartAsync(engine, new() { Settings = sink.Settings });
+        var answers = new List<(HttpStatusCode, string?)>();
+        for (var n = 0; n < 7; n++)
+        {
+            using var browser = await world.SignInAsync(await world.PersonAsync(password: Password));
+            var answer = await AskAsync(browser, n % 2 == 0 ? New : New.ToUpperInvariant());
+            answers.Add((answer.StatusCode, answer.Headers.Location?.OriginalString));
+        }
+
+        using var last = await world.SignInAsync(await world.PersonAsync(password: Password));
+        await AskAsync(last, "another@example.org");
+        await Eventually.HoldsAsync("the last message came", () => Task.FromResult(sink.Deliveries.Any(mail => mail.To == "another@example.org")));
+
+        Assert.Equal([(HttpStatusCode.Redirect, "/account/email?sent=1")], answers.Distinct());
+        Assert.Equal(AskEmailChange.Limit, sink.Deliveries.Count(mail => mail.To.Equals(New, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    [Fact]
+    public async Task Whoever_asks_for_one_address_again_and_again_is_told_to_wait()
+    {
+        await using var world = await World.StartAsync(options: new() { Settings = new Dictionary<string, string?> { ["Limits:SignInsPerAccount"] = "2" } });
+        var answers = new List<HttpStatusCode>();
+        for (var n = 0; n < 3; n++)
+        {
+            using var browser = await world.SignInAsync(await world.PersonAsync(password: Password));
+            answers.Add((await AskAsync(browser, New)).StatusCode);
+        }
+
+        Assert.Equal([HttpStatusCode.Redirect, HttpStatusCode.Redirect, HttpStatusCode.TooManyRequests], answers);
+    }
+
+    [Theory, EachEngine]
     public async Task Two_links_of_one_person_opened_at_once_change_the_address_once(Engine engine)
     {
         await using var sink = new SmtpSink();

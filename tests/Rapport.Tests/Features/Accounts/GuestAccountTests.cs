@@ -199,6 +199,33 @@ public sealed partial class GuestAccountTests
     }
 
     [Theory, EachEngine]
+    public async Task The_last_owner_does_not_vanish_by_being_brought_along(Engine engine)
+    {
+        await using var sink = new SmtpSink();
+        await using var world = await World.StartAsync(engine, new() { Settings = sink.Settings });
+        var (@event, account) = (await world.EventAsync(), await world.PersonAsync());
+        var (guest, id) = await world.JoinAsync(await world.OpenForGuestsAsync(@event, Joining.Open));
+        await world.PlantAsync(db =>
+        {
+            db.Add(new Membership(Ids.New(world.Time), id, new(@event.SpaceId), Role.Owner, world.Time.Now()));
+            return Task.CompletedTask;
+        });
+        var path = await AskAsync(guest, sink, account.Email);
+
+        var refused = await guest.FormAsync(path);
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "last_owner"), (refused.Status, refused.Page.Code()));
+        Assert.Equal([id], await OwnersAsync(world, @event));
+
+        await world.PlantAsync(db =>
+        {
+            db.Add(new Membership(Ids.New(world.Time), account.Id, new(@event.SpaceId), Role.Owner, world.Time.Now()));
+            return Task.CompletedTask;
+        });
+        Assert.Equal(HttpStatusCode.OK, (await guest.FormAsync(path)).Status);
+        Assert.Equal([account.Id], await OwnersAsync(world, @event));
+    }
+
+    [Theory, EachEngine]
     public async Task A_guest_is_answered_alike_whether_an_address_has_an_account_or_not(Engine engine)
     {
         await using var sink = new SmtpSink();
@@ -215,6 +242,9 @@ public sealed partial class GuestAccountTests
         Assert.Equal(answers[0], answers[1]);
         Assert.Equal(2, await world.ReadAsync(db => db.EmailChanges.CountAsync(World.Cancelled)));
     }
+
+    private static Task<List<Guid>> OwnersAsync(World world, Event @event) => world.ReadAsync(db =>
+        db.Memberships.Where(held => held.SpaceId == @event.SpaceId && held.EventId == null && held.Role == Role.Owner).Select(held => held.PersonId).ToListAsync(World.Cancelled));
 
     /// <summary>Every column of every table that still names somebody.</summary>
     private static async Task<List<string>> HoldersAsync(RapportDb db, Guid id)

@@ -174,7 +174,7 @@ public sealed class JoinTests
     [Fact]
     public async Task Guessing_codes_is_slowed_whether_one_looks_or_comes_in()
     {
-        await using var world = await World.StartAsync(options: new() { Settings = new Dictionary<string, string?> { ["Limits:JoinsPerAddress"] = "2" } });
+        await using var world = await World.StartAsync(options: new() { Settings = new Dictionary<string, string?> { ["Limits:JoinsPerAddress"] = "4" } });
         var code = await world.OpenForGuestsAsync(await world.EventAsync(), Joining.Open);
 
         foreach (var guess in new[] { "AAAAAA", "BBBBBB" })

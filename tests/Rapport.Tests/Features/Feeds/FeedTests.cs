@@ -44,6 +44,25 @@ public sealed class FeedTests
         Assert.DoesNotContain("plover-7431", await team.GetStringAsync($"{address}/feed", World.Cancelled));
     }
 
+    [Theory]
+    [InlineData("HTTP/1.0", null)]
+    [InlineData("HTTP/1.1", "[::1]:99999")]
+    public async Task A_request_that_names_no_host_gets_the_servers_own_links(string version, string? host)
+    {
+        await using var world = await World.StartAsync();
+        var address = await world.AddressOfAsync((await world.EventAsync()).Id);
+        using var line = new System.Net.Sockets.TcpClient();
+        await line.ConnectAsync(world.Address.Host, world.Address.Port, World.Cancelled);
+        await using var stream = line.GetStream();
+        await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes($"GET {address}/feed {version}\r\n{(host is null ? "" : $"Host: {host}\r\n")}Connection: close\r\n\r\n"), World.Cancelled);
+        using var reader = new StreamReader(stream);
+        var answer = await reader.ReadToEndAsync(World.Cancelled);
+
+        Assert.Contains(" 200 OK", answer, StringComparison.Ordinal);
+        Assert.Contains("http://", answer, StringComparison.Ordinal);
+        Assert.Empty(world.Logs.Errors);
+    }
+
     [Theory, EachEngine]
     public async Task A_person_has_a_feed_of_what_visitors_see_of_them(Engine engine)
     {

@@ -5,6 +5,7 @@ using Rapport.Features.Moderation;
 using Rapport.Shared;
 using Rapport.Tests.Features.Comments;
 using Rapport.Tests.Features.Events;
+using Rapport.Tests.Features.Questions;
 
 namespace Rapport.Tests.Features.Moderation;
 
@@ -83,6 +84,61 @@ public sealed class ReportTests
         }
 
         Assert.False(await world.ReadAsync(db => db.Reports.AnyAsync(World.Cancelled)));
+    }
+
+    [Theory, EachEngine]
+    public async Task What_was_looked_at_once_can_be_reported_again(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var @event = await world.EventAsync();
+        var address = await world.AddressOfAsync(@event.Id);
+        var entry = await world.EntryAsync(@event, await world.PersonAsync(Role.Reporter, @event), Words);
+        using var member = await world.SignInAsync(await world.PersonAsync(Role.Member, @event, name: "Mia Member"));
+        using var ed = await world.SignInAsync(await world.PersonAsync(Role.Editor, @event));
+        await member.FormAsync($"{address}/report/{entry.Id}", ("reason", "Spam."));
+        for (var n = 0; n < ReportSubject.NamelessLimit; n++)
+        {
+            await world.Visitor.FormAsync($"{address}/report/{entry.Id}", ("reason", $"Number {n}."));
+        }
+
+        var (status, _, page) = await world.Visitor.FormAsync($"{address}/report/{entry.Id}", ("reason", "It shows my child."));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "reports_many"), (status, page.Code()));
+        Assert.DoesNotContain("Thank you", page, StringComparison.Ordinal);
+
+        await ed.FormAsync($"{address}/reports", ("subject", $"{entry.Id}"));
+        foreach (var reader in new[] { world.Visitor, member })
+        {
+            Assert.Equal(HttpStatusCode.Redirect, (await reader.FormAsync($"{address}/report/{entry.Id}", ("reason", "It shows my child."))).Status);
+        }
+
+        var queue = await ed.GetStringAsync($"{address}/reports", World.Cancelled);
+        Assert.Contains("a visitor: It shows my child.", queue, StringComparison.Ordinal);
+        Assert.Contains("Mia Member: It shows my child.", queue, StringComparison.Ordinal);
+        Assert.DoesNotContain("Spam.", queue, StringComparison.Ordinal);
+    }
+
+    [Theory, EachEngine]
+    public async Task Many_reports_of_some_things_keep_no_other_thing_off_the_list(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var @event = await world.EventAsync();
+        var address = await world.AddressOfAsync(@event.Id);
+        var author = await world.PersonAsync(Role.Reporter, @event);
+        using var ed = await world.SignInAsync(await world.PersonAsync(Role.Editor, @event));
+        for (var n = 0; n < 11; n++)
+        {
+            var entry = await world.EntryAsync(@event, author, $"Noise {n}");
+            await world.PlantAsync(db =>
+            {
+                db.AddRange(Enumerable.Range(0, 20).Select(_ => new Report(Ids.New(world.Time), entry.Id, null, "Spam.", world.Time.GetUtcNow())));
+                return Task.CompletedTask;
+            });
+        }
+
+        var last = await world.EntryAsync(@event, author, Words);
+        await world.Visitor.FormAsync($"{address}/report/{last.Id}", ("reason", "It shows my child."));
+
+        Assert.Contains("It shows my child.", await ed.GetStringAsync($"{address}/reports", World.Cancelled), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Notes;
 using Rapport.Shared;
+using Rapport.Tests.Formats.Yjs;
 
 namespace Rapport.Tests.Features.Notes;
 
@@ -102,6 +104,49 @@ public sealed class NoteConversationTests
         Assert.Equal((Message.Refused, "client_unknown"), (forged.Kind, forged.Code));
         Assert.Equal("signed_in_as_other", (await guise.NextAsync(Message.Refused)).Code);
         Assert.Single(await desk.LogAsync());
+    }
+
+    [Theory, EachEngine]
+    public async Task What_costs_too_much_is_refused_and_costs_the_next_one_nothing(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var desk = await Desk.OpenAsync(world);
+        var (ada, eve) = (await desk.WriterAsync(), await desk.WriterAsync("Eve Other"));
+        await using var one = await ada.JoinAsync();
+        await one.AnsweredAsync(ada.Pen.Begin("Mine"));
+        await using var other = await Conversation.ConnectAsync(world.Address, desk.Note, eve.Cookie);
+        await other.SayAsync(Message.Open(0, 0, eve.Person.Id, 7001, 7002));
+        await other.NextAsync(Message.Welcome);
+
+        // Each stands before another letter of the same word: all that came before have to be passed.
+        var word = Bytes.Section(7002, 0, Bytes.InRoot(4, Bytes.Text(new('a', 1000))));
+        var before = Bytes.Section(7001, 0, [.. Enumerable.Range(0, 1000).Select(at => Bytes.Before(4, new(7002, at), Bytes.Text("b")))]);
+        var costly = await other.AnsweredAsync(Bytes.Update([word, before]));
+        var (kept, again) = (await one.AnsweredAsync(ada.Pen.Write(" and yours")), await other.AnsweredAsync(Bytes.Update([word])));
+
+        Assert.Equal((Message.Refused, "update_costly"), (costly.Kind, costly.Code));
+        Assert.Equal((Message.Kept, 2L), (kept.Kind, kept.Second));
+        Assert.Equal((Message.Refused, "too_much"), (again.Kind, again.Code));
+        Assert.Equal(2, (await desk.LogAsync()).Count);
+    }
+
+    [Theory, EachEngine]
+    public async Task A_client_that_wrote_nothing_leaves_no_row_and_is_still_one_persons(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var desk = await Desk.OpenAsync(world);
+        var (ada, eve) = (await desk.WriterAsync(), await desk.WriterAsync("Eve Other"));
+        await using var many = await Conversation.ConnectAsync(world.Address, desk.Note, eve.Cookie);
+        await many.SayAsync(Message.Open(0, 0, eve.Person.Id, [.. Enumerable.Range(50_000, 900)]));
+        await many.NextAsync(Message.Welcome);
+        await using var one = await ada.JoinAsync();
+        await using var thief = await Conversation.ConnectAsync(world.Address, desk.Note, eve.Cookie);
+        await thief.SayAsync(Message.Open(0, 0, eve.Person.Id, ada.Pen.Client));
+        Assert.Equal("client_taken", (await thief.NextAsync(Message.Refused)).Code);
+
+        await one.AnsweredAsync(ada.Pen.Begin("Mine"));
+
+        Assert.Equal([(ada.Pen.Client, ada.Person.Id)], (await world.ReadAsync(db => db.NoteClients.ToListAsync(World.Cancelled))).Select(row => (row.Client, row.PersonId)));
     }
 
     [Theory, EachEngine]

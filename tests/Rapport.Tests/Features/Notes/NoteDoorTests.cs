@@ -7,6 +7,8 @@ using Microsoft.Extensions.Time.Testing;
 using Rapport.Features.Accounts;
 using Rapport.Platform.Caching;
 using Rapport.Shared;
+using Rapport.Tests.Features.Comments;
+using Rapport.Tests.Features.Questions;
 
 namespace Rapport.Tests.Features.Notes;
 
@@ -49,6 +51,41 @@ public sealed class NoteDoorTests
         await Assert.ThrowsAsync<WebSocketException>(() => Conversation.ConnectAsync(world.Address, desk.Note, ada.Cookie, "https://elsewhere.example"));
         using var plain = await world.Visitor.GetAsync($"{desk.Address}/live", World.Cancelled);
         Assert.Equal(HttpStatusCode.BadRequest, plain.StatusCode);
+    }
+
+    [Fact]
+    public async Task Who_says_nothing_is_shown_out()
+    {
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var world = await World.StartAsync(options: new() { Time = time });
+        var desk = await Desk.OpenAsync(world);
+        await using var silent = await Conversation.ConnectAsync(world.Address, desk.Note, null);
+        var heard = silent.HearAsync();
+
+        await Eventually.HoldsAsync("the line is ended", () =>
+        {
+            time.Advance(TimeSpan.FromSeconds(10));
+            return Task.FromResult(heard.IsCompleted);
+        });
+        Assert.False(heard.IsCompletedSuccessfully && await heard is not null);
+    }
+
+    [Theory, EachEngine]
+    public async Task A_session_has_so_many_notes_and_one_that_is_hidden_makes_room(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var desk = await Desk.OpenAsync(world);
+        using var contributor = await world.SignInAsync(await world.PersonAsync(Role.Contributor, desk.Event));
+        using var editor = await world.SignInAsync(await world.PersonAsync(Role.Editor, desk.Event));
+        var notes = $"{await world.AddressOfAsync(desk.Session.Id)}/notes";
+        for (var n = 1; n < 30; n++)
+        {
+            Assert.Equal(HttpStatusCode.Redirect, (await contributor.FormAsync(notes, ("title", $"Group {n}"))).Status);
+        }
+
+        Assert.Equal("notes_many", (await contributor.FormAsync(notes, ("title", "One more"))).Page.Code());
+        await editor.FormAsync($"{await world.AddressOfAsync(desk.Event.Id)}/moderation/{desk.Note}", ("reason", "Empty."));
+        Assert.Equal(HttpStatusCode.Redirect, (await contributor.FormAsync(notes, ("title", "One more"))).Status);
     }
 
     [Theory, EachEngine]

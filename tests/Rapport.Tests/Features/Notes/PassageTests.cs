@@ -222,6 +222,25 @@ public sealed class PassageTests
         Assert.Equal(["", "ninety-four"], (await world.ReadAsync(db => db.Passages.Select(row => row.Words).ToListAsync(World.Cancelled))).Order(StringComparer.Ordinal));
     }
 
+    [Theory, EachEngine]
+    public async Task One_person_does_not_use_up_what_a_note_takes(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var (desk, ada) = await WrittenAsync(world);
+        var (device, editor) = (await desk.DeviceAsync(await desk.WriterAsync("Con Tributor", Role.Contributor)), await desk.DeviceAsync(await desk.WriterAsync("Edi Tor", Role.Editor)));
+        var (first, more) = (Marks(device, 90), Marks(device, 20));
+
+        await device.SendAsync(first);
+        var answers = await device.SendAsync(more);
+
+        Assert.Equal(Enumerable.Repeat((string?)null, 10).Concat(Enumerable.Repeat("passages_full", 10)), answers.Select(answer => answer.Code));
+        Assert.Equal("accepted", (await editor.SendOneAsync(Marks(editor, 1)[0])).Status);
+        await editor.Client.SendAsync($"{await world.AddressOfAsync(desk.Event.Id)}/moderation/{Device.IdOf(first[0])}", ("reason", "Said twice."));
+        Assert.Equal(["accepted", "refused"], (await device.SendAsync(more[^1], more[^2])).Select(answer => answer.Status));
+
+        System.Text.Json.Nodes.JsonObject[] Marks(Device by, int count) => [.. Enumerable.Range(0, count).Select(_ => by.Operation("passage.mark", desk.Passage(ada.Pen, 0, 6, "Twelve").Body))];
+    }
+
     private static string PassageAnchor(System.Text.Json.Nodes.JsonObject mark) => $"<span class=\"passage\" id=\"p-{Device.IdOf(mark)}\"></span>";
 
     private static Task<bool> IsPlacedAsync(Desk desk, string html) =>

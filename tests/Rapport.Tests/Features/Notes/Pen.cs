@@ -10,7 +10,10 @@ internal sealed class Pen(long client)
 {
     private const byte String = 4;
     private const byte Type = 7;
+    private const byte Any = 8;
+    private const byte AnyWord = 119;
     private const byte HasOrigin = 0x80;
+    private const byte HasKey = 0x20;
     private const byte Element = 3;
     private const byte Letters = 6;
     private int clock;
@@ -21,16 +24,16 @@ internal sealed class Pen(long client)
     public int Clock => clock;
 
     /// <summary>A paragraph of its own, with the first words.</summary>
-    public byte[] Begin(string words)
+    public byte[] Begin(string words, string element = "paragraph", params (string Name, string Word)[] attributes)
     {
-        var bytes = new List<byte> { 1, 3 };
+        List<byte> bytes = [1, (byte)(3 + attributes.Length)];
         Number(bytes, client);
         Number(bytes, clock);
         // The paragraph, below the root.
         bytes.AddRange([Type, 1]);
         Text(bytes, "default");
         bytes.Add(Element);
-        Text(bytes, "paragraph");
+        Text(bytes, element);
         // Its text, below the paragraph.
         bytes.AddRange([Type, 0]);
         Number(bytes, client);
@@ -40,8 +43,18 @@ internal sealed class Pen(long client)
         Number(bytes, client);
         Number(bytes, clock + 1);
         Text(bytes, words);
+        foreach (var (name, word) in attributes)
+        {
+            bytes.AddRange([Any | HasKey, 0]);
+            Number(bytes, client);
+            Number(bytes, clock);
+            Text(bytes, name);
+            bytes.AddRange([1, AnyWord]);
+            Text(bytes, word);
+        }
+
         bytes.Add(0);
-        clock += 2 + words.Length;
+        clock += 2 + words.Length + attributes.Length;
         return [.. bytes];
     }
 

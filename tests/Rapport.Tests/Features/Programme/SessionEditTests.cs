@@ -197,13 +197,15 @@ public sealed class SessionEditTests
     }
 
     [Theory, EachEngine]
-    public async Task A_speaker_is_told_to_be_the_account_behind_an_address(Engine engine)
+    public async Task A_speaker_is_told_to_be_the_account_of_somebody_of_the_space_and_of_others_nothing_is_told(Engine engine)
     {
         await using var world = await World.StartAsync(engine);
-        var @event = await world.EventAsync();
+        var space = await world.SpaceAsync();
+        var @event = await world.EventAsync(space);
         var session = await world.SessionAsync(@event, "Citizens");
         var page = $"{await world.AddressOfAsync(session.Id)}/edit";
-        var gwen = await world.PersonAsync(name: "Gwen Hathersage");
+        var gwen = await world.PersonAsync(Role.Member, of: space, name: "Gwen Hathersage");
+        var stranger = await world.PersonAsync(Role.Member, of: await world.SpaceAsync(), name: "Night Owl");
         var organiser = await world.OrganiserAsync(@event);
         var form = await organiser.FormAsync(page);
         form["speakers"] = "G. Hathersage";
@@ -213,6 +215,11 @@ public sealed class SessionEditTests
 
         var unknown = await organiser.SendAsync($"{page}?handler=account", account);
         Assert.Contains(ProgrammeProblems.UnknownPerson.Sentence, await unknown.Content.ReadAsStringAsync(World.Cancelled), StringComparison.Ordinal);
+        account["email"] = stranger.Email;
+        var elsewhere = await organiser.SendAsync($"{page}?handler=account", account);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, elsewhere.StatusCode);
+        Assert.Contains(ProgrammeProblems.UnknownPerson.Sentence, await elsewhere.Content.ReadAsStringAsync(World.Cancelled), StringComparison.Ordinal);
+        Assert.Null(await PersonOfAsync(world, speaker));
         account["email"] = $" {gwen.Email.ToUpperInvariant()} ";
         await organiser.SendAsync($"{page}?handler=account", account);
         Assert.Equal(gwen.Id, await PersonOfAsync(world, speaker));

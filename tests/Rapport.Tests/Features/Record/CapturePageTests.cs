@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Capture;
 using Rapport.Shared;
+using Rapport.Tests.Features.Comments;
 
 namespace Rapport.Tests.Features.Record;
 
@@ -41,6 +42,20 @@ public sealed partial class CapturePageTests
         Assert.Contains(">Two hours &lt;of&gt; work</textarea>", page, StringComparison.Ordinal);
         Assert.Contains("value=\"nowhere\"", page, StringComparison.Ordinal);
         Assert.Matches("value=\"link\" checked", page);
+    }
+
+    [Theory, EachEngine]
+    public async Task What_is_shared_to_an_event_in_any_script_leads_back_to_it(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var @event = await world.EventAsync(await world.SpaceAsync("gemeinde-äöß-東京"), "tag-ß");
+        var address = Uri.EscapeDataString(@event.Slug);
+
+        var (status, to, _) = await world.Visitor.FormAsync($"/{Uri.EscapeDataString("gemeinde-äöß-東京")}/{address}/capture/share");
+
+        Assert.Equal((HttpStatusCode.Redirect, $"/{Uri.EscapeDataString("gemeinde-äöß-東京")}/{address}/capture?shared=failed"), (status, to));
+        var outside = await world.Visitor.FormAsync("/%5Cevil.example/x/capture/share");
+        Assert.False(outside.To?.StartsWith("/\\", StringComparison.Ordinal) ?? false, outside.To);
     }
 
     [GeneratedRegex("name=\"entryId\" value=\"([^\"]+)\"")]

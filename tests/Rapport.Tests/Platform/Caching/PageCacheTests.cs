@@ -152,6 +152,41 @@ public sealed class PageCacheTests
         Assert.False(context.Response.Headers.ContainsKey("ETag"));
     }
 
+    [Fact]
+    public async Task What_strangers_add_to_an_address_fills_only_so_much()
+    {
+        var cache = Cache(context =>
+        {
+            context.Share(Shown);
+            context.Response.Body.Write(new byte[1024 * 1024]);
+        });
+        for (var n = 0; n < 100; n++)
+        {
+            await AskAsync(cache, Visitor, request => request.QueryString = new($"?x={n}"));
+            Assert.InRange(cache.Bytes, 1, 128 * 1024 * 1024);
+        }
+
+        await AskAsync(cache, Visitor, request => request.QueryString = new($"?x={new string('x', 2000)}"));
+        Assert.Equal("page 102 for visitor", Body(await AskAsync(cache, Visitor, request => request.QueryString = new($"?x={new string('x', 2000)}")))[(1024 * 1024)..]);
+    }
+
+    [Fact]
+    public async Task Pages_that_are_over_are_let_go()
+    {
+        var cache = Cache(context => context.Share(Shown));
+        await GetAsync(cache);
+        var one = cache.Bytes;
+        for (var n = 0; n < 8; n++)
+        {
+            await AskAsync(cache, Visitor, request => request.QueryString = new($"?x={n}"));
+        }
+
+        time.Advance(PagePolicy.Lifetime);
+        await GetAsync(cache);
+
+        Assert.InRange(cache.Bytes, one, one + 10);
+    }
+
     private static PageFrame Visitor => new(Audience.Public, false, "visitor"u8.ToArray());
 
     private static PageFrame Frame(Audience audience, string name) => new(audience, true, Encoding.UTF8.GetBytes(name));

@@ -92,6 +92,27 @@ public sealed class ErrorPageTests
         Assert.Empty(world.Logs.Errors);
     }
 
+    [Theory]
+    [InlineData("PUT")]
+    [InlineData("DELETE")]
+    [InlineData("TRACE")]
+    [InlineData("FOO")]
+    public async Task A_verb_that_a_page_does_not_know_is_405_and_no_fault(string verb)
+    {
+        await using var world = await World.StartAsync();
+        var @event = await world.EventAsync();
+        var address = await world.AddressOfAsync(@event.Id);
+        foreach (var page in new[] { "/", address, $"{address}/questions", $"/{address.Split('/')[1]}/search?q=a", "/sign-in", "/join/ABCDEF" })
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(verb), page);
+            using var answer = await world.Visitor.SendAsync(request, World.Cancelled);
+            Assert.Equal((page, HttpStatusCode.MethodNotAllowed), (page, answer.StatusCode));
+            Assert.Contains("GET", answer.Content.Headers.Allow);
+        }
+
+        Assert.Empty(world.Logs.Errors);
+    }
+
     [Theory, EachEngine]
     public async Task A_server_with_its_database_is_healthy(Engine engine)
     {

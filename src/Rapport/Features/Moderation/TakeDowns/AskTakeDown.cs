@@ -13,11 +13,6 @@ public sealed record AskTakeDownInput(Guid SubjectId, string? Words, string? Ema
 /// <summary>Somebody, with or without a name, asks that a thing which is about them be taken down.</summary>
 public sealed class AskTakeDown(RapportDb db, TimeProvider time)
 {
-    /// <summary>Open requests of visitors about one thing. More say nothing new to whoever decides.</summary>
-    public const int NamelessLimit = 20;
-
-    private static readonly Problem Enough = new("take_downs_many", "Many people have asked for this already, and the editors will look at it. Please come back later.");
-
     public async Task<Outcome<TakeDownAsked>> RunAsync(AskTakeDownInput input, Place place, CancellationToken cancellationToken)
     {
         var (words, email, self) = (PlainText.Clean(input.Words ?? "").Trim(), (input.Email ?? "").Trim(), place.Reader.PersonId);
@@ -38,14 +33,9 @@ public sealed class AskTakeDown(RapportDb db, TimeProvider time)
             return new Problem("subject_unknown", "This is not here any more, so there is nothing to take down.");
         }
 
-        var earlier = await db.TakeDowns.Where(row => row.SubjectId == subject.Id && row.AskerId == self && row.Answer == TakeDownAnswer.None)
-            .OrderBy(row => row.AskedAt).Select(row => row.Id).Take(NamelessLimit).ToListAsync(cancellationToken);
-        if (earlier.Count > 0 && self is not null)
-        {
-            return new TakeDownAsked(earlier[0], null);
-        }
-
-        return earlier.Count == NamelessLimit ? Enough : await KeepAsync(subject, words, email, self, cancellationToken);
+        var earlier = self is null ? null : await db.TakeDowns.Where(row => row.SubjectId == subject.Id && row.AskerId == self && row.Answer == TakeDownAnswer.None)
+            .OrderBy(row => row.AskedAt).Select(row => (Guid?)row.Id).FirstOrDefaultAsync(cancellationToken);
+        return earlier is { } had ? new TakeDownAsked(had, null) : await KeepAsync(subject, words, email, self, cancellationToken);
     }
 
     /// <summary>Whatever a reader sees in an event may be about them.</summary>

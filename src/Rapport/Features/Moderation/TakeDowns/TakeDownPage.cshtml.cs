@@ -10,7 +10,7 @@ namespace Rapport.Features.Moderation.TakeDowns;
 
 /// <summary>"Ask to take this down".</summary>
 [AllowAnonymous]
-public sealed class TakeDownPageModel(Places places, Callers callers, RapportDb db, Acts acts) : PlacePage(places, callers)
+public sealed class TakeDownPageModel(Places places, Callers callers, RapportDb db, Acts acts, NamelessLimit limit) : PlacePage(places, callers)
 {
     public Subject About { get; private set; } = null!;
 
@@ -29,7 +29,7 @@ public sealed class TakeDownPageModel(Places places, Callers callers, RapportDb 
     public async Task<IActionResult> OnPostAsync(Guid subject, string? words, string? email, CancellationToken cancellationToken)
     {
         var input = new AskTakeDownInput(subject, words, email);
-        var outcome = await acts.RunAsync((AskTakeDown act, CancellationToken stop) => act.RunAsync(input, Place, stop), cancellationToken);
+        var outcome = Caller is null && !limit.TryTake(HttpContext) ? NamelessLimit.Enough : await acts.RunAsync((AskTakeDown act, CancellationToken stop) => act.RunAsync(input, Place, stop), cancellationToken);
         if (!outcome.IsRefused)
         {
             var next = outcome.Value.Token is { } token ? $"/take-down/{token}?new=true" : $"{Place.Address}/take-down/{subject}?sent=true";

@@ -14,7 +14,8 @@ namespace Rapport.Features.Moderation.TakeDowns;
 [AllowAnonymous]
 public sealed class TakeDownQueueModel(Places places, Callers callers, RapportDb db, Acts acts, TakeDownPost post) : PlacePage(places, callers)
 {
-    private const int Limit = 200;
+    private const int Limit = 1000;
+    private const int ThingLimit = 25;
 
     public IReadOnlyList<Line> Lines { get; private set; } = [];
 
@@ -42,7 +43,9 @@ public sealed class TakeDownQueueModel(Places places, Callers callers, RapportDb
     {
         Response.Headers.CacheControl = "no-store";
         var (people, known, now) = (db.People, db.Subjects.KnownTo(Reader), post.Time.GetUtcNow());
-        var rows = await db.OpenTakeDowns(Event.Id)
+        // Of each thing the first few; the others come up as these are answered, and keep nothing else out of sight.
+        var open = db.OpenTakeDowns(Event.Id);
+        var rows = await open.Where(row => open.Count(other => other.SubjectId == row.SubjectId && (other.AskedAt < row.AskedAt || (other.AskedAt == row.AskedAt && other.Id.CompareTo(row.Id) < 0))) < ThingLimit)
             .Join(db.Subjects, row => row.SubjectId, subject => subject.Id, (row, subject) => new { row, subject })
             .OrderBy(pair => pair.row.AskedAt).ThenBy(pair => pair.row.Id).Take(Limit)
             .Select(pair => new

@@ -52,7 +52,7 @@ internal sealed class NoteDocx
         switch (element.Name)
         {
             case "heading":
-                var size = element.Attributes.TryGetValue("level", out var said) && said.TryGetInt32(out var number) ? Math.Clamp(number - 1, 1, 3) : 1;
+                var size = Math.Clamp(element.NumberOf("level", 2, 6) - 1, 1, 3);
                 body.Append(Paragraph($"Heading{size}", Runs(element)));
                 break;
             case "bulletList" or "orderedList" or "taskList":

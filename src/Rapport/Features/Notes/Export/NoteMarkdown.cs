@@ -43,7 +43,7 @@ internal sealed partial class NoteMarkdown
         switch (element.Name)
         {
             case "heading":
-                var level = element.Attributes.TryGetValue("level", out var said) && said.TryGetInt32(out var number) ? Math.Clamp(number, 1, 6) : 2;
+                var level = element.NumberOf("level", 2, 6);
                 text.Append('#', level).Append(' ').Append(Line(element)).Append('\n');
                 break;
             case "bulletList":
@@ -51,7 +51,7 @@ internal sealed partial class NoteMarkdown
                 List(element, indent, depth, (item, _) => item.Name == "taskItem" ? item.IsDone ? "- [x] " : "- [ ] " : "- ");
                 break;
             case "orderedList":
-                var start = element.Attributes.TryGetValue("start", out var first) && first.TryGetInt32(out var from) ? Math.Clamp(from, 0, 99_999) : 1;
+                var start = element.NumberOf("start", 1, 99_999);
                 List(element, indent, depth, (_, place) => $"{start + place}. ");
                 break;
             case "blockquote":

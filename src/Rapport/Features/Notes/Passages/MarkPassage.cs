@@ -15,6 +15,8 @@ public sealed class MarkPassage(RapportDb db) : IOperationKind
 
     private static readonly Problem Full = new("passages_full", $"So many passages of this note are marked that no more are taken: {Passage.Most}.");
 
+    private static readonly Problem FullOfOne = new("passages_full", $"You have marked {Passage.MostOfOne} passages of this note, and no more are taken of one person.");
+
     public string Kind => "passage.mark";
 
     public async Task<Outcome<Activity>> HandleAsync(Operation operation, ActPlace place, CancellationToken cancellationToken)
@@ -31,13 +33,15 @@ public sealed class MarkPassage(RapportDb db) : IOperationKind
         }
 
         var (input, words) = (read.Value, read.Value.Cleaned);
-        var (notes, marked) = (db.Notes.Where(note => note.Id == input.Note), db.Passages.Where(passage => passage.NoteId == input.Note));
+        var (self, shown, fresh) = (place.PersonId, db.Subjects.Where(subject => subject.State == SubjectState.Shown), db.Passages.Local.Where(passage => passage.NoteId == input.Note).ToList());
+        var (notes, marked) = (db.Notes.Where(note => note.Id == input.Note), db.Passages.Where(passage => passage.NoteId == input.Note && shown.Any(subject => subject.Id == passage.Id)));
         var note = await db.NoteSubjects(place).AsNoTracking().Where(subject => subject.Id == input.Note)
-            .Select(subject => new { Subject = subject, Generation = notes.Select(row => row.Generation).Single(), Count = marked.Count() })
+            .Select(subject => new { Subject = subject, Generation = notes.Select(row => row.Generation).Single(), Count = marked.Count(), Own = marked.Count(passage => passage.MadeById == self) })
             .SingleOrDefaultAsync(cancellationToken);
         var problem = note is null ? NoteProblems.Unknown
             : note.Generation != input.Generation ? NoteProblems.GenerationOver
-            : note.Count >= Passage.Most ? Full
+            : note.Count + fresh.Count >= Passage.Most ? Full
+            : note.Own + fresh.Count(passage => passage.MadeById == self) >= Passage.MostOfOne ? FullOfOne
             : Passage.Refuse(words);
         return problem is not null ? problem : Keep(operation, input, words, note!.Subject, place);
     }

@@ -15,6 +15,9 @@ public sealed class Passage
     /// <summary>More than anybody marks in a day; each is looked for whenever the note is written down.</summary>
     public const int Most = 500;
 
+    /// <summary>Of one person in one note, so that nobody uses up what it takes.</summary>
+    public const int MostOfOne = 100;
+
     private Passage()
     {
     }

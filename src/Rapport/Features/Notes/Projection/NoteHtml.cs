@@ -63,11 +63,11 @@ internal sealed class NoteHtml
                 break;
             case "heading":
                 // The page has its own first two levels.
-                var level = Math.Min(Number(element, "level", 2, 6) + 1, 6);
+                var level = Math.Min(element.NumberOf("level", 2, 6) + 1, 6);
                 Wrap($"<h{level}>", element, depth, $"</h{level}>");
                 break;
             case "orderedList":
-                var start = Number(element, "start", 0, 100_000);
+                var start = element.NumberOf("start", 0, 100_000);
                 Wrap(start is 0 or 1 ? "<ol>" : $"<ol start=\"{start}\">", element, depth, "</ol>");
                 break;
             case "taskList":
@@ -207,10 +207,7 @@ internal sealed class NoteHtml
 
     private static string Spans(YElement element)
     {
-        var (columns, rows) = (Number(element, "colspan", 0, 100), Number(element, "rowspan", 0, 100));
+        var (columns, rows) = (element.NumberOf("colspan", 0, 100), element.NumberOf("rowspan", 0, 100));
         return (columns > 1 ? $" colspan=\"{columns}\"" : "") + (rows > 1 ? $" rowspan=\"{rows}\"" : "");
     }
-
-    private static int Number(YElement element, string name, int otherwise, int largest) =>
-        element.Attributes.TryGetValue(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number > 0 && number <= largest ? number : otherwise;
 }

@@ -12,6 +12,10 @@ internal static class NoteParts
         /// <summary>Whether something to do is done.</summary>
         public bool IsDone => element.Attributes.TryGetValue("checked", out var done) && done.ValueKind == JsonValueKind.True;
 
+        /// <summary>An attribute that is a number from 1; Yjs keeps whatever a client put there.</summary>
+        public int NumberOf(string attribute, int otherwise, int largest) =>
+            element.Attributes.TryGetValue(attribute, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number > 0 && number <= largest ? number : otherwise;
+
         /// <summary>An attribute that is a word; empty where it is none.</summary>
         public string WordOf(string attribute) =>
             element.Attributes.TryGetValue(attribute, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";

@@ -6,7 +6,8 @@ namespace Rapport.Features.Notes.Rooms;
 /// <summary>A note's document in memory, as far as its log was read, and who writes under which client.</summary>
 public sealed class LoadedNote(int generation)
 {
-    private readonly YDocument document = new();
+    // What is in the log was judged when it came; if it could not be loaded any more, nobody would read it.
+    private readonly YDocument document = new(new YLimits { Steps = long.MaxValue });
     private readonly Dictionary<long, Guid> clients = [];
     private (long Head, byte[]? Bytes) state;
 

@@ -23,6 +23,10 @@ internal sealed class NoteCompany
     /// <summary>The clients under which somebody writes; none where they are not here.</summary>
     public IReadOnlyList<long> ClientsOf(INoteMember member) => present.GetValueOrDefault(member) ?? [];
 
+    /// <summary>Whether somebody else here writes under one of them.</summary>
+    public bool AreOthers(IReadOnlyList<long> clients, Guid person) =>
+        present.Any(one => one.Key.Access.Caller.PersonId != person && one.Value.Any(clients.Contains));
+
     public void Enter(INoteMember member, IReadOnlyList<long> clients)
     {
         present[member] = clients;
@@ -127,14 +131,18 @@ internal sealed class NoteCompany
 
         if (access.IsRefused)
         {
-            member.Say(Said.Refused(0, access.Problem));
-            member.End();
-            Leave(member);
+            SendAway(member, access.Problem);
             return;
         }
 
         member.Access = access.Value;
         member.Say(Said.Changed(new { mayWrite = member.Access.MayWrite && !isLocked }));
+    }
+
+    public void SendAway(INoteMember member, Problem problem)
+    {
+        TurnAway(member, problem);
+        Leave(member);
     }
 
     /// <summary>Ends a conversation that has not begun.</summary>

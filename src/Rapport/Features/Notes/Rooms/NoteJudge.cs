@@ -6,6 +6,13 @@ namespace Rapport.Features.Notes.Rooms;
 /// <summary>Says what becomes of an update before anything is written: whether it can be read, is whose it should be, and fits.</summary>
 internal sealed class NoteJudge(NoteOptions options)
 {
+    /// <summary>Neighbours that are looked at for one update: what a day of writing without a network needs, many times over.</summary>
+    private const long Steps = 200_000;
+
+    /// <summary>In a document that has cost so much already, which is that of loading it again, the next one may only be cheap.</summary>
+    private const long Worn = 20_000_000;
+    private const long StepsWhenWorn = 20_000;
+
     public LimitsView LimitsOf(LoadedNote note) => new(options.UpdateBytes, options.DocumentBytes, note.Size);
 
     /// <summary>What is new goes into the document at once, so that the next is judged by it too.</summary>
@@ -33,7 +40,9 @@ internal sealed class NoteJudge(NoteOptions options)
     private static Verdict Apply(YDocument document, YUpdate update)
     {
         var wasCut = document.IsCut;
-        return document.Apply(update) is not null || document.IsWaiting || (document.IsCut && !wasCut) ? Verdict.Spoilt : Verdict.New;
+        return document.Apply(update, document.Steps < Worn ? Steps : StepsWhenWorn) is not null ? Verdict.Costly
+            : document.IsWaiting || (document.IsCut && !wasCut) ? Verdict.Spoilt
+            : Verdict.New;
     }
 
     /// <summary>Of two templates that differ the first one holds.</summary>

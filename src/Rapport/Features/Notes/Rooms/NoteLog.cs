@@ -42,6 +42,17 @@ public sealed class NoteLog(IServiceScopeFactory scopes)
         return rows;
     }
 
+    /// <summary>Whose some clients are, as other nodes may have written down meanwhile.</summary>
+    public async Task LookUpAsync(Guid noteId, LoadedNote held, IReadOnlyList<long> clients, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<RapportDb>();
+        foreach (var row in await db.NoteClients.AsNoTracking().Where(client => client.NoteId == noteId && clients.Contains(client.Client)).ToListAsync(cancellationToken))
+        {
+            held.Belongs(row.Client, row.PersonId);
+        }
+    }
+
     /// <summary>The log after a number, for somebody who has what comes before.</summary>
     public async Task<IReadOnlyList<NoteUpdate>> AfterAsync(Guid noteId, int generation, long after, CancellationToken cancellationToken)
     {

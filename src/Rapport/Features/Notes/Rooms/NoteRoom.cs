@@ -15,17 +15,22 @@ internal sealed partial class NoteRoom
     /// <summary>So many updates are sent as they came.</summary>
     private const int OneByOne = 100;
 
+    /// <summary>How long nobody looks at what somebody sends whose update made it necessary to load the document again.</summary>
+    private const int Pause = 10;
+
     private readonly Channel<NoteAsk> asks = Channel.CreateUnbounded<NoteAsk>();
     private readonly NoteCompany company = new();
     private readonly Lock gate = new();
     private readonly Guid noteId;
     private readonly NoteRoomTools tools;
     private readonly NoteCopy copy;
+    private readonly ClientClaims claims;
+    private readonly Dictionary<Guid, long> costly = [];
     private volatile bool isBusy;
     private Task? serving;
 
     public NoteRoom(Guid noteId, NoteRoomTools tools) =>
-        (this.noteId, this.tools, copy) = (noteId, tools, new(noteId, tools, company));
+        (this.noteId, this.tools, copy, claims) = (noteId, tools, new(noteId, tools, company), new(noteId, tools, company));
 
     /// <summary>Whether nobody is here and nothing is left to write down.</summary>
     public bool IsIdle => company.IsEmpty && !isBusy && copy.Waiting is null && asks.Reader.Count == 0;
@@ -196,17 +201,12 @@ internal sealed partial class NoteRoom
 
         var clients = open.Clients.Where(client => client != NoteClient.Template).Distinct().ToList();
         var person = member.Access.Caller.PersonId;
-        if (clients.Any(client => note.WriterOf(client) != person))
+        if (await claims.AreOthersAsync(note, clients, person))
         {
-            var taken = await tools.Acts.RunAsync((TakeClients act, CancellationToken token) => act.RunAsync(noteId, clients, person, token), CancellationToken.None);
-            if (taken.IsRefused)
-            {
-                NoteCompany.TurnAway(member, taken.Problem);
-                return;
-            }
+            NoteCompany.TurnAway(member, NoteProblems.ClientTaken);
+            return;
         }
 
-        clients.ForEach(client => note.Belongs(client, person));
         company.Enter(member, clients);
         member.Say(Said.Welcome(Welcome(note, member)));
         await BringAsync(member, note, open.Generation == note.Generation ? open.After : 0);
@@ -244,10 +244,10 @@ internal sealed partial class NoteRoom
         {
             var judged = await JudgeAsync(writes);
             var taken = judged.Where(one => one.Verdict.IsNew).Select(one => one.Write).ToList();
-            var refusal = taken.Count > 0 ? await copy.AppendAsync(taken) : null;
+            var refusal = taken.Count > 0 ? await claims.TakeAsync(copy, taken.Select(write => write.Member).Distinct()) ?? await copy.AppendAsync(taken) : null;
             foreach (var (write, verdict) in judged)
             {
-                var answer = refusal is null || verdict.Problem is not null ? verdict : Verdict.Refused(refusal);
+                var answer = refusal is null || verdict.Problem is not null ? verdict : Verdict.Refused(refusal, refusal == NoteProblems.TryLater ? 1 : null);
                 write.Member.Say(answer.Say(write.Update.Token, copy.Held));
             }
         }
@@ -263,16 +263,27 @@ internal sealed partial class NoteRoom
     private async Task<List<(NoteAsk.Write Write, Verdict Verdict)>> JudgeAsync(List<NoteAsk.Write> writes)
     {
         var note = await copy.ReadAsync();
-        var judged = writes.ConvertAll(write => (write, note is not null && company.Has(write.Member) ? tools.Judge.Of(note, write, company.ClientsOf(write.Member)) : Verdict.Refused(NoteProblems.Unknown)));
-        if (!judged.Exists(one => one.Item2.IsSpoilt))
+        var judged = writes.ConvertAll(write => (write, note is null || !company.Has(write.Member) ? Verdict.Refused(NoteProblems.Unknown)
+            : IsPaused(write.Member) ? Verdict.Refused(NoteProblems.TooMuch, Pause)
+            : tools.Judge.Of(note, write, company.ClientsOf(write.Member))));
+        var spoilt = judged.FindIndex(one => one.Item2.IsSpoilt);
+        if (spoilt < 0)
         {
             return judged;
         }
 
+        if (judged[spoilt].Item2.Problem == NoteProblems.Costly)
+        {
+            costly[judged[spoilt].write.Member.Access.Caller.PersonId] = tools.Time.GetTimestamp();
+        }
+
         // The others were judged by a document that is not to be trusted: they come once more.
         copy.Forget();
-        return judged.ConvertAll(one => one.Item2.IsSpoilt || one.Item2.Problem is not null ? one : (one.write, Verdict.Refused(NoteProblems.TryLater, again: 1)));
+        return [.. judged.Select((one, place) => place == spoilt || (place < spoilt && one.Item2.Problem is not null) ? one : (one.write, Verdict.Refused(NoteProblems.TryLater, again: 1)))];
     }
+
+    private bool IsPaused(INoteMember member) =>
+        costly.TryGetValue(member.Access.Caller.PersonId, out var since) && tools.Time.GetElapsedTime(since) < TimeSpan.FromSeconds(Pause);
 
     private static partial class Logged
     {

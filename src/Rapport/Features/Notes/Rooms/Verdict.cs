@@ -18,6 +18,9 @@ internal readonly record struct Verdict
     /// <summary>It cannot stand in a document, which shows only when it was tried: the document is of no further use.</summary>
     public static readonly Verdict Spoilt = new() { Problem = NoteProblems.Malformed, IsSpoilt = true };
 
+    /// <summary>The same, because to find its place took too much work.</summary>
+    public static readonly Verdict Costly = new() { Problem = NoteProblems.Costly, IsSpoilt = true };
+
     public bool IsSpoilt { get; private init; }
 
     public bool IsGap { get; private init; }

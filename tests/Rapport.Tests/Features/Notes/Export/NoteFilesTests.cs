@@ -39,6 +39,24 @@ public sealed class NoteFilesTests
         Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (unknown.StatusCode, hidden.StatusCode));
     }
 
+    [Fact]
+    public async Task What_a_page_never_wrote_is_exported_all_the_same()
+    {
+        await using var world = await World.StartAsync();
+        var desk = await Desk.OpenAsync(world);
+        var ada = await desk.WriterAsync();
+        await using var one = await ada.JoinAsync();
+        await one.AnsweredAsync(ada.Pen.Begin("Heron", "heading", ("level", "2")));
+        await one.AnsweredAsync(ada.Pen.Begin("771", "orderedList", ("start", "9")));
+        var page = await world.ReadAsync(db => db.Subjects.Where(row => row.Id == desk.Note).Select(row => row.Address).SingleAsync(World.Cancelled));
+        using var reader = await world.SignInAsync(ada.Person);
+
+        foreach (var kind in new[] { "md", "html", "docx" })
+        {
+            Assert.NotEmpty((await TakeAsync(reader, page, kind)).Bytes);
+        }
+    }
+
     private static async Task<(string? Type, string? Name, byte[] Bytes)> TakeAsync(HttpClient client, string page, string kind)
     {
         using var answer = await client.GetAsync($"{page}?handler=File&kind={kind}", World.Cancelled);

@@ -1,0 +1,53 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Accounts;
+using Rapport.Features.Spaces;
+using Rapport.Shared;
+using Rapport.Tests.Features.Comments;
+using Rapport.Tests.Features.Questions;
+
+namespace Rapport.Tests.Features.Events;
+
+public sealed class PeopleTests
+{
+    [Theory, EachEngine]
+    public async Task Guests_push_nobody_off_the_list_of_roles(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var space = await world.SpaceAsync();
+        var @event = await world.EventAsync(space);
+        using var head = await world.SignInAsync(await world.PersonAsync(Role.Owner, of: space));
+        await world.PersonAsync(Role.Member, @event, name: "Zoe Member");
+        await world.PlantAsync(db =>
+        {
+            for (var n = 0; n < 520; n++)
+            {
+                var person = new Person(Ids.New(world.Time), $"AAA {n}", world.Time.GetUtcNow());
+                db.Add(person);
+                db.Add(new Membership(Ids.New(world.Time), person.Id, new(@event.SpaceId, @event.Id), Role.Guest, world.Time.GetUtcNow()));
+            }
+
+            return Task.CompletedTask;
+        });
+
+        Assert.Contains("Zoe Member", await head.GetStringAsync($"/{space.Slug}/people", World.Cancelled), StringComparison.Ordinal);
+    }
+
+    [Theory, EachEngine]
+    public async Task Guest_is_no_role_that_is_given(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var space = await world.SpaceAsync();
+        var @event = await world.EventAsync(space);
+        using var head = await world.SignInAsync(await world.PersonAsync(Role.Owner, of: space));
+        var member = await world.PersonAsync(Role.Member, @event, name: "Zoe Member");
+
+        foreach (var where in new[] { "", $"{@event.Id}" })
+        {
+            var (status, _, page) = await head.FormAsync($"/{space.Slug}/people?handler=Role", ("person", $"{member.Id}"), ("event", where), ("role", "Guest"));
+            Assert.Equal((HttpStatusCode.UnprocessableEntity, "role_unknown"), (status, page.Code()));
+        }
+
+        Assert.Equal([Role.Member], await world.ReadAsync(db => db.Memberships.Where(held => held.PersonId == member.Id).Select(held => held.Role).ToListAsync(World.Cancelled)));
+    }
+}
