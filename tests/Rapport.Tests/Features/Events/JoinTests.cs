@@ -174,14 +174,11 @@ public sealed class JoinTests
     [Fact]
     public async Task Guessing_codes_is_slowed_whether_one_looks_or_comes_in()
     {
-        await using var world = await World.StartAsync(options: new() { Settings = new Dictionary<string, string?> { ["Limits:JoinsPerAddress"] = "4" } });
+        await using var world = await World.StartAsync(options: new() { Settings = new Dictionary<string, string?> { ["Limits:JoinsPerAddress"] = "2" } });
         var code = await world.OpenForGuestsAsync(await world.EventAsync(), Joining.Open);
 
-        foreach (var guess in new[] { "AAAAAA", "BBBBBB" })
-        {
-            Assert.Equal(HttpStatusCode.OK, (await world.Client().GetAsync($"/join/{guess}", World.Cancelled)).StatusCode);
-            Assert.Equal(HttpStatusCode.UnprocessableEntity, (await world.Client().SendAsync($"/join/{guess}", ("name", "Eve"))).StatusCode);
-        }
+        Assert.Equal(HttpStatusCode.OK, (await world.Client().GetAsync("/join/AAAAAA", World.Cancelled)).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await world.Client().SendAsync("/join/AAAAAA", ("name", "Eve"))).StatusCode);
 
         using var looked = await world.Client().GetAsync($"/join/{code}", World.Cancelled);
         Assert.Equal(HttpStatusCode.TooManyRequests, looked.StatusCode);

@@ -66,7 +66,7 @@ public sealed class NoteDoorTests
         {
             time.Advance(TimeSpan.FromSeconds(10));
             return Task.FromResult(heard.IsCompleted);
-        });
+        }, TimeSpan.FromMinutes(1));
         Assert.False(heard.IsCompletedSuccessfully && await heard is not null);
     }
 

@@ -48,12 +48,12 @@ public sealed partial class CapturePageTests
     public async Task What_is_shared_to_an_event_in_any_script_leads_back_to_it(Engine engine)
     {
         await using var world = await World.StartAsync(engine);
-        var @event = await world.EventAsync(await world.SpaceAsync("gemeinde-äöß-東京"), "tag-ß");
+        var @event = await world.EventAsync(await world.SpaceAsync("東京-2026"), "измерение");
         var address = Uri.EscapeDataString(@event.Slug);
 
-        var (status, to, _) = await world.Visitor.FormAsync($"/{Uri.EscapeDataString("gemeinde-äöß-東京")}/{address}/capture/share");
+        var (status, to, _) = await world.Visitor.FormAsync($"/{Uri.EscapeDataString("東京-2026")}/{address}/capture/share");
 
-        Assert.Equal((HttpStatusCode.Redirect, $"/{Uri.EscapeDataString("gemeinde-äöß-東京")}/{address}/capture?shared=failed"), (status, to));
+        Assert.Equal((HttpStatusCode.Redirect, $"/{Uri.EscapeDataString("東京-2026")}/{address}/capture?shared=failed"), (status, to));
         var outside = await world.Visitor.FormAsync("/%5Cevil.example/x/capture/share");
         Assert.False(outside.To?.StartsWith("/\\", StringComparison.Ordinal) ?? false, outside.To);
     }

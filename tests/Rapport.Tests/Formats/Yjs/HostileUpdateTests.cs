@@ -51,14 +51,14 @@ public sealed class HostileUpdateTests
         var document = new YDocument(Few);
         for (var part = 0; part < 5; part++)
         {
-            var text = Bytes.Section(100 + part, 0, Bytes.InRoot(4, Bytes.Text(new('a', 1000))));
-            var others = Bytes.Section(1 + part, 0, [.. Enumerable.Range(0, 1000).Select(at => Bytes.Before(4, new(100 + part, at), Bytes.Text("b")))]);
+            var text = Bytes.Section(100 + part, 0, Bytes.InRoot(4, Bytes.Text(new('a', 250))));
+            var others = Bytes.Section(1 + part, 0, [.. Enumerable.Range(0, 250).Select(at => Bytes.Before(4, new(100 + part, at), Bytes.Text("b")))]);
 
             Assert.Null(document.Apply(Plain.Update(Bytes.Update([text, others]))));
         }
 
         Assert.True(document.Steps > Few.Steps, $"{document.Steps}");
-        Assert.NotNull(document.Apply(Plain.Update(Bytes.Update([Bytes.Section(50, 0, [.. Enumerable.Range(0, 1000).Select(at => Bytes.Before(4, new(100, at), Bytes.Text("b")))])])), steps: 1000));
+        Assert.NotNull(document.Apply(Plain.Update(Bytes.Update([Bytes.Section(50, 0, [.. Enumerable.Range(0, 250).Select(at => Bytes.Before(4, new(100, at), Bytes.Text("b")))])])), steps: 1000));
     }
 
     [Fact]
