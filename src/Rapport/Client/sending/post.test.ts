@@ -11,6 +11,7 @@ test.each<[string, () => Response, Answer["state"], string]>([
   ["already there", () => Response.json({ results: [{ id: "o1", status: "already_had" }] }), "here", ""],
   ["refused", () => Response.json({ results: [{ id: "o1", status: "refused", sentence: "No." }] }), "refused", "No."],
   ["asked to wait", () => Response.json({ results: [{ id: "o1", status: "try_later", sentence: "Soon." }] }), "waiting", "Soon."],
+  ["answered with a word of a later server", () => Response.json({ results: [{ id: "o1", status: "postponed", sentence: "Next week." }] }), "waiting", "Next week."],
   ["answered for another", () => Response.json({ results: [{ id: "o2", status: "accepted" }] }), "waiting", "sign in to the network"],
   ["a captive portal", () => new Response("<html>", html), "waiting", "sign in to the network"],
   ["signed out", () => Response.json({}, { status: 401 }), "waiting", "signed out"],
