@@ -47,6 +47,17 @@ test("the tab that is looked at takes over, and who had it has it again afterwar
   expect(first.done).toEqual(["runs", "stopped", "ended", "runs"]);
 });
 
+test("a tab that is looked at again while its work still ends has it again", async () => {
+  const [first, second] = [new Tab(), new Tab()];
+  void first.lead.take(false);
+  await vi.waitFor(() => expect(first.lead.isMine).toBe(true));
+  void second.lead.take(true);
+  await vi.waitFor(() => expect(second.lead.isMine).toBe(true));
+  void first.lead.take(true);
+  await vi.waitFor(() => expect(isMine(first, second)).toEqual([true, false]));
+  expect(first.done).toEqual(["runs", "stopped", "ended", "runs"]);
+});
+
 test("without locks each tab has its own, once", async () => {
   vi.stubGlobal("navigator", {});
   const [first, second] = [new Tab(), new Tab()];
