@@ -120,6 +120,25 @@ test("a half-written comment is there again, in an open form", () => {
   expect(find("details").hasAttribute("open")).toBe(true);
 });
 
+const by = (person: string | null): void => page(`${person === null ? "" : `<a class="me" data-person="${person}">Me</a>`}${FORM}`);
+
+test("a half-written comment is its author's, and what a visitor wrote is whose who signs in with it", () => {
+  const box = (person: string | null): HTMLTextAreaElement => {
+    by(person);
+    keepDraft(find("form"), localStorage, "");
+    return find<HTMLTextAreaElement>("textarea");
+  };
+  const write = (person: string | null, words: string): void => {
+    const text = box(person);
+    text.value = words;
+    text.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  write("p1", "Mine");
+  expect([box("p2").value, box("p1").value]).toEqual(["", "Mine"]);
+  write(null, "Before I signed in");
+  expect([box("p1").value, box("p2").value, box("p3").value]).toEqual(["Mine", "Before I signed in", ""]);
+});
+
 test("a sent comment is forgotten only where the server shows it", () => {
   typed("Whole");
   find("form").dispatchEvent(new Event("submit"));

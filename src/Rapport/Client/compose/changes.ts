@@ -15,7 +15,7 @@ export class Changes {
   /** @param refused An earlier try, which the new one takes the place of. */
   open(textIn: (known: Item[]) => NewText, refused: Item | null = null): void {
     const text = textIn(this.known());
-    const draft = new Draft<{ text: string }>(`change:${text.target}`, this.store);
+    const draft = new Draft<{ text: string }>(`change:${this.author}:${text.target}`, this.store);
     const dialog = make("dialog", null, { class: "confirm change" });
     const box = make("textarea", null, { class: "input", rows: "6", id: "change-text" });
     const said = make("p", null, { role: "status" });

@@ -62,9 +62,9 @@ const unsent = (): string | null => document.querySelector("[data-unsent]")!.tex
 const press = (words: string): void => [...document.querySelectorAll("button")].find((button) => button.textContent === words)!.click();
 let queue: FakeQueue;
 
-function open(): Composer {
+function open(author = "p1"): Composer {
   document.body.replaceChildren(...nodes(FORM));
-  return attach(document.querySelector("form")!, "p1", queue, localStorage);
+  return attach(document.querySelector("form")!, author, queue, localStorage);
 }
 
 function type(words: string): void {
@@ -166,6 +166,16 @@ test("a killed tab brings back what was in the box", () => {
   type("Before the crash");
   open();
   expect([box().value, unsent()]).toEqual(["Before the crash", "1 not sent yet"]);
+});
+
+test("whoever signs in next finds an empty box, and the one before finds their words again", () => {
+  open();
+  type("In confidence");
+  open("p2");
+  expect(box().value).toBe("");
+  type("By another");
+  open();
+  expect(box().value).toBe("In confidence");
 });
 
 test("Ctrl and Enter send, and an empty box does not", async () => {

@@ -24,7 +24,7 @@ export class Composer {
   constructor(private form: HTMLFormElement, private author: string, private queue: Outward, store: Storage) {
     this.box = new Box(form);
     this.attached = new Attached(form, author, () => this.typed());
-    this.drafts = new Drafts(form, store);
+    this.drafts = new Drafts(form, author, store);
     this.refused = new Refused(form, queue, (fields, files) => this.put(fields, files));
     this.keep();
     const list = one("[data-outgoing]", form) ?? one("[data-outgoing]");

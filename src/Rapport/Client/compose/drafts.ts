@@ -1,11 +1,11 @@
 import { Draft } from "../lib/draft";
 import { hasWords, readFields, writeFields, type Fields } from "./fields";
 
-/** What is in the box and not sent, kept for each session at every keystroke. */
+/** What is in the box of one person and not sent, kept for each session at every keystroke. */
 export class Drafts {
   private draft: Draft<{ fields: Fields }>;
 
-  constructor(private form: HTMLFormElement, private store: Storage) {
+  constructor(private form: HTMLFormElement, private author: string, private store: Storage) {
     this.draft = this.here();
     this.restore();
   }
@@ -35,7 +35,7 @@ export class Drafts {
 
   private here(): Draft<{ fields: Fields }> {
     const { event = "", session } = this.form.dataset;
-    return new Draft(`draft:${event}:${session || "event"}`, this.store);
+    return new Draft(`draft:${this.author}:${event}:${session || "event"}`, this.store);
   }
 }
 
