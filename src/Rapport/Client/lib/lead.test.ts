@@ -17,7 +17,10 @@ class Tab {
     this.done.push("ended");
   }
 
+  isEnding = false;
+
   private async stop(): Promise<void> {
+    this.isEnding = true;
     await new Promise((resolve) => setTimeout(resolve, 5));
     this.end();
     this.done.push("stopped");
@@ -52,7 +55,8 @@ test("a tab that is looked at again while its work still ends has it again", asy
   void first.lead.take(false);
   await vi.waitFor(() => expect(first.lead.isMine).toBe(true));
   void second.lead.take(true);
-  await vi.waitFor(() => expect(second.lead.isMine).toBe(true));
+  await vi.waitFor(() => expect(first.isEnding).toBe(true), { interval: 1 });
+  expect(first.done).toEqual(["runs"]);
   void first.lead.take(true);
   await vi.waitFor(() => expect(isMine(first, second)).toEqual([true, false]));
   expect(first.done).toEqual(["runs", "stopped", "ended", "runs"]);
