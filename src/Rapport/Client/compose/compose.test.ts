@@ -168,6 +168,43 @@ test("a killed tab brings back what was in the box", () => {
   expect([box().value, unsent()]).toEqual(["Before the crash", "1 not sent yet"]);
 });
 
+/** A page of the same session in another tab: with a queue of its own to hear of, and the same storage. */
+function otherTab(): { queue: FakeQueue; form: HTMLFormElement; type: (words: string) => void } {
+  const [own, holder] = [new FakeQueue(), document.createElement("div")];
+  holder.append(...nodes(FORM));
+  const form = holder.querySelector("form")!;
+  attach(form, "p1", own, localStorage);
+  const typeThere = (words: string): void => {
+    form.querySelector("textarea")!.value = words;
+    form.querySelector("textarea")!.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  return { queue: own, form, type: typeThere };
+}
+
+test("what another tab has in its box outlives whatever the queue tells here", () => {
+  open();
+  const other = otherTab();
+  type("A long paragraph");
+  other.queue.tell();
+  open();
+  expect(box().value).toBe("A long paragraph");
+});
+
+test("of two tabs that both write each keeps its own words, and what one sends takes nothing from the other", async () => {
+  open();
+  const other = otherTab();
+  type("A long paragraph");
+  other.type("A short one");
+  other.form.requestSubmit();
+  await vi.waitFor(() => expect(other.queue.items.length).toBe(1));
+  other.type("And another");
+  open();
+  expect(box().value).toBe("A long paragraph");
+  type("");
+  open();
+  expect(box().value).toBe("And another");
+});
+
 test("whoever signs in next finds an empty box, and the one before finds their words again", () => {
   open();
   type("In confidence");

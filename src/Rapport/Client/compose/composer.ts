@@ -1,12 +1,10 @@
-import { one } from "../lib/find";
-import type { Item } from "../offline/item";
 import { unsent, type Outward, type Shown } from "../offline/outward";
 import { Attached } from "./attached";
 import { Box } from "./box";
 import { Changes } from "./changes";
 import { Drafts, isEmpty } from "./drafts";
-import { isFiled, left, missing, readFields, writeFields, type Fields } from "./fields";
-import { Outgoing } from "./outgoing";
+import { after, isFiled, missing, readFields, writeFields, type Fields } from "./fields";
+import { outgoingOf } from "./outgoingOf";
 import { kindOf } from "./recordingKind";
 import { Refused } from "./refused";
 import { writtenOf } from "./written";
@@ -18,6 +16,7 @@ export class Composer {
   private drafts: Drafts;
   private refused: Refused;
   private adding = false;
+  private lasts = true;
   readonly changes: Changes;
   private shown: Shown | null = null;
 
@@ -27,13 +26,11 @@ export class Composer {
     this.drafts = new Drafts(form, author, store);
     this.refused = new Refused(form, queue, (fields, files) => this.put(fields, files));
     this.keep();
-    const list = one("[data-outgoing]", form) ?? one("[data-outgoing]");
     this.changes = new Changes(form.dataset.event ?? "", author, queue, store, () => this.shown?.items ?? []);
-    const acts = { change: (item: Item) => this.changes.openItem(item), again: () => queue.wake(), mend: (item: Item) => void this.refused.mend(item, this.isEmpty), letGo: (item: Item) => this.refused.letGo(item) };
-    const outgoing = list && new Outgoing(list, acts);
+    const outgoing = outgoingOf(form, queue, this.changes, this.refused, () => this.isEmpty);
     queue.onChange((shown) => {
       outgoing?.show((this.shown = shown));
-      this.keep();
+      this.draw();
     });
   }
 
@@ -82,9 +79,8 @@ export class Composer {
   }
 
   private kept(sent: Fields): void {
-    const now = readFields(this.form);
     if (isFiled(sent.entry)) this.attached.of(sent.entry).clear();
-    this.put({ entry: isFiled(sent.entry) ? "note" : now.entry, text: left(now.text, sent.text), title: "", url: "", alt: "", owner: "", due: "", saidBy: "" }, []);
+    this.put(after(readFields(this.form), sent), []);
   }
 
   private put(fields: Partial<Fields>, files: File[]): void {
@@ -94,7 +90,11 @@ export class Composer {
   }
 
   private keep(): void {
-    const fields = readFields(this.form);
-    this.box.show(fields.entry, { full: !this.isEmpty, kept: this.drafts.keep(fields) && (this.shown?.keeps ?? true), unsent: (this.shown ? unsent(this.shown) : 0) - this.refused.mending });
+    this.lasts = this.drafts.keep(readFields(this.form));
+    this.draw();
+  }
+
+  private draw(): void {
+    this.box.show(readFields(this.form).entry, { full: !this.isEmpty, kept: this.lasts && (this.shown?.keeps ?? true), unsent: (this.shown ? unsent(this.shown) : 0) - this.refused.mending });
   }
 }
