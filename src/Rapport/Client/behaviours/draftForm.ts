@@ -18,8 +18,8 @@ export function keepDraft(form: HTMLFormElement, store: Storage, arrivedAt: stri
   const draft = draftOf(author);
   adopt(draftOf(""), draft);
   const earlier = draft.read();
-  // After a post the server leads to the new comment's own place, or to where it waits: only then are the words safe there.
-  if (earlier?.sent && /^#(s-|yours$)/.test(arrivedAt)) draft.forget();
+  // After a post the server leads to the new comment's own place, or to where it waits. The address may be another's: the words decide.
+  if (earlier?.sent && isThere(earlier.text ?? "", arrivedAt)) draft.forget();
   else if (earlier?.text && text.value === "") {
     text.value = earlier.text;
     form.closest("details")?.setAttribute("open", "");
@@ -41,4 +41,15 @@ function adopt(visitors: Draft<Kept>, own: Draft<Kept>): void {
   if (text === undefined || own.read() !== null) return;
   visitors.forget();
   own.keep({ text, sent });
+}
+
+function isThere(words: string, hash: string): boolean {
+  const place = /^#(s-.+|yours)$/.exec(hash)?.[1];
+  const said = bare(words);
+  return said !== "" && place !== undefined && bare(document.getElementById(place)?.textContent ?? "").includes(said);
+}
+
+/** Words without white space and marks: what was typed as Markdown is shown without its own. */
+function bare(text: string): string {
+  return text.replace(/\]\([^)]*\)/g, "").replace(/[\s\p{P}`<>~]/gu, "");
 }
