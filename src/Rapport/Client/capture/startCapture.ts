@@ -44,6 +44,7 @@ export async function startCapture(main: HTMLElement): Promise<void> {
     const event = page.snapshot?.event.id ?? form?.dataset.event;
     const seen = event ? await shelf.renew(event) : null;
     if (seen) show(seen, false);
+    if (seen?.snapshot.event.isSealed === false) page.composer?.refused.opened();
     else if (page.snapshot) status.network("away", age((await shelf.last(address))?.at ?? new Date(), Date.now(), page.snapshot.event.zone));
   }
 

@@ -25,6 +25,7 @@ const queue = {
     this.tell();
   },
   file: async () => null,
+  retry: async () => undefined,
   wake: () => undefined,
   onChange(show: (shown: Shown) => void): void {
     this.shows.push(show);

@@ -35,6 +35,10 @@ class FakeQueue implements Outward {
   async file(): Promise<File | null> {
     return this.kept;
   }
+  retried: string[] = [];
+  async retry(isMeant: (item: Item) => boolean): Promise<void> {
+    this.retried.push(...this.items.filter((item) => item.state.is === "refused" && isMeant(item)).map(({ id }) => id));
+  }
   wake(): void {
     this.woken++;
   }
@@ -83,7 +87,10 @@ beforeEach(() => {
   localStorage.clear();
   queue = new FakeQueue();
 });
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
 
 test("words leave the box when this device has them, and are called sent when the server has", async () => {
   await sent("Sixty-one of ninety-four");
@@ -139,6 +146,46 @@ test("what was refused says why, and goes back into the box to be mended", async
   expect(states()).toEqual(["refused"]);
   document.querySelector("form")!.requestSubmit();
   await vi.waitFor(() => expect([queue.items.map((item) => item.excerpt), states()]).toEqual([["A notice"], ["waiting"]]));
+});
+
+test("what was refused in passing goes again as it is", async () => {
+  await sent("A note");
+  queue.becomes({ is: "refused", sentence: "This event is sealed." });
+  press("Send again");
+  expect([queue.retried, queue.items[0]?.body.text]).toEqual([[queue.items[0]?.id], "A note"]);
+});
+
+test("an event that is open again is tried again by itself, and only what it refused as a whole", async () => {
+  const composer = await sent("A note");
+  queue.becomes({ is: "refused", sentence: "A link starts with http.", code: "url_invalid" });
+  composer.refused.opened();
+  expect(queue.retried).toEqual([]);
+  queue.becomes({ is: "refused", sentence: "This event is sealed.", code: "event_sealed" });
+  composer.refused.opened();
+  expect(queue.retried).toEqual([queue.items[0]?.id]);
+});
+
+test("what is mended stays where and when it was written, and says so, unless another session is chosen for it", async () => {
+  vi.useFakeTimers({ now: Date.parse("2026-11-24T10:42:00Z"), toFake: ["Date"] });
+  const composer = await sent("Said in the first");
+  const written = queue.items[0]!;
+  queue.becomes({ is: "refused", sentence: "This event is sealed." });
+  document.querySelector("form")!.dataset.session = "s2";
+  vi.setSystemTime(Date.parse("2026-11-24T13:30:00Z"));
+  press("Edit and send again");
+  await vi.waitFor(() => expect(box().value).not.toBe(""));
+  const note = document.querySelector<HTMLElement>("form > .hint")!;
+  expect([note.hidden, note.textContent]).toEqual([false, "It keeps its session and its time, 10:42."]);
+  await composer.send();
+  expect(queue.items.map(({ id, capturedAt, body }) => [id === written.id, capturedAt, body.session])).toEqual([[false, written.capturedAt, "s1"]]);
+  expect(note.hidden).toBe(true);
+  queue.becomes({ is: "refused", sentence: "There is no such session." });
+  press("Edit and send again");
+  await vi.waitFor(() => expect(box().value).not.toBe(""));
+  composer.move();
+  expect(note.textContent).toBe("It keeps its time, 10:42.");
+  await composer.send();
+  expect(queue.items.map(({ capturedAt, body }) => [capturedAt, body.session])).toEqual([[written.capturedAt, "s2"]]);
 });
 
 test("a refused photo goes back into the box with its picture", async () => {

@@ -14,9 +14,8 @@ export class Composer {
   private box: Box;
   private attached: Attached;
   private drafts: Drafts;
-  private refused: Refused;
+  readonly refused: Refused;
   private adding = false;
-  private lasts = true;
   readonly changes: Changes;
   private shown: Shown | null = null;
 
@@ -40,7 +39,7 @@ export class Composer {
     if (this.adding || this.attached.isBusy || this.box.complains(missing(fields, hasFiles)) || (hasFiles && !this.box.respects(fields.entry))) return;
     this.adding = true;
     try {
-      await this.queue.add(writtenOf(this.form.dataset, this.author, fields, this.box.speakers(), await this.attached.picked(fields.entry)));
+      await this.queue.add(writtenOf(this.form.dataset, this.author, fields, this.box.speakers(), await this.attached.picked(fields.entry), Date.now(), this.refused.origin));
       await this.refused.replaced();
       this.kept(fields);
     } catch {
@@ -57,6 +56,7 @@ export class Composer {
   /** The form is for another session now. */
   move(): void {
     this.drafts.move();
+    this.refused.move();
     this.keep();
   }
 
@@ -90,11 +90,11 @@ export class Composer {
   }
 
   private keep(): void {
-    this.lasts = this.drafts.keep(readFields(this.form));
+    this.drafts.keep(readFields(this.form));
     this.draw();
   }
 
   private draw(): void {
-    this.box.show(readFields(this.form).entry, { full: !this.isEmpty, kept: this.lasts && (this.shown?.keeps ?? true), unsent: (this.shown ? unsent(this.shown) : 0) - this.refused.mending });
+    this.box.show(readFields(this.form).entry, { full: !this.isEmpty, kept: this.drafts.last && (this.shown?.keeps ?? true), unsent: (this.shown ? unsent(this.shown) : 0) - this.refused.mending });
   }
 }

@@ -11,18 +11,20 @@ export class Drafts {
   private draft: Kept;
   /** What this box read or kept last. Anything else under the name is another tab's. */
   private had: string | null = null;
+  /** False where the browser keeps nothing. */
+  last = true;
 
   constructor(private form: HTMLFormElement, private author: string, private store: Storage) {
     this.draft = this.here(0);
     this.restore();
   }
 
-  /** False where the browser keeps nothing. */
-  keep(fields: Fields): boolean {
+  keep(fields: Fields): void {
+    this.last = true;
     if (!hasWords(fields)) return this.forget(this.draft);
     for (let place = 0; this.isAnothers(this.draft); place++) this.draft = this.here(place);
     this.had = JSON.stringify({ fields });
-    return this.draft.keep({ fields });
+    this.last = this.draft.keep({ fields });
   }
 
   /**
@@ -51,9 +53,8 @@ export class Drafts {
     return kept !== null && JSON.stringify(kept) !== had;
   }
 
-  private forget(draft: Kept, had = this.had): true {
+  private forget(draft: Kept, had = this.had): void {
     if (!this.isAnothers(draft, had)) draft.forget();
-    return true;
   }
 
   private here(place: number): Kept {

@@ -10,6 +10,7 @@ export function outgoingOf(form: HTMLFormElement, queue: Outward, changes: Chang
   return list && new Outgoing(list, {
     change: (item) => changes.openItem(item),
     again: () => queue.wake(),
+    resend: (item) => refused.again(item),
     mend: (item) => void refused.mend(item, isEmpty()),
     letGo: (item) => refused.letGo(item),
   });

@@ -287,6 +287,19 @@ test("on a line that is too slow for many, fewer go at once", async () => {
   expect(await store.waiting("e1", "p1")).toEqual([]);
 });
 
+test.each(stores)("in %s what was refused goes again as it was, and nothing else with it", async (_name, make) => {
+  const [store, courier] = [await make(), new FakeCourier()];
+  let isSealed = true;
+  courier.answer = (operations) => new Map(operations.map(({ id }) => [id, isSealed || id === "c" ? { state: "refused", sentence: "No.", code: id === "c" ? "bad" : "event_sealed" } : HERE]));
+  courier.file = () => HERE;
+  await store.add([{ item: item("a", "f"), file: new Blob(["x"]) }, { item: item("b"), file: null }, { item: item("c"), file: null }]);
+  const outbox = run(store, courier);
+  await vi.waitFor(async () => expect(await states(store)).toEqual(["a refused", "b refused", "c refused"]));
+  isSealed = false;
+  await outbox.retry(({ state }) => state.is === "refused" && state.code === "event_sealed");
+  await vi.waitFor(async () => expect(await states(store)).toEqual(["a here", "b here", "c refused"]));
+});
+
 test("a photo that hangs does not keep the queue from being given up and taken again", async () => {
   const { store } = await open();
   const courier = new FakeCourier();

@@ -37,3 +37,12 @@ test("nothing that is kept is called lost", () => {
     expect(told.state === "here" ? "" : told.sentence).toContain("kept here");
   }
 });
+
+test("what was refused says by which code", async () => {
+  const codeOf = async (answer: Response): Promise<unknown> => (await postTo("e1", async () => answer)(OPERATION) as { code?: string }).code;
+  expect([
+    await codeOf(Response.json({ results: [{ id: "o1", status: "refused", sentence: "Sealed.", code: "event_sealed" }] })),
+    await codeOf(Response.json({ title: "Not yours.", code: "event_unknown" }, { status: 404 })),
+    await codeOf(Response.json({ title: "Not Found" }, { status: 404 })),
+  ]).toEqual(["event_sealed", "event_unknown", "event_unknown"]);
+});

@@ -16,7 +16,7 @@ function readResult(result: Record<string, unknown>): Answer {
     case "already_had":
       return { state: "here", at: new Date(typeof result.receivedAt === "string" ? result.receivedAt : Date.now()), held: result.held === true, competing: result.competing === true };
     case "refused":
-      return { state: "refused", sentence };
+      return { state: "refused", sentence, ...(typeof result.code === "string" ? { code: result.code } : {}) };
     default:
       return { state: "waiting", sentence, again: 15 }; // A word that a later server has learnt refuses nothing either.
   }
