@@ -37,6 +37,7 @@ export async function startCapture(main: HTMLElement): Promise<void> {
   function show(seen: Seen, isOld: boolean): void {
     if (isShell) dress(main, seen.snapshot);
     page.show(seen);
+    if (!isOld && !seen.snapshot.event.isSealed) page.composer?.refused.opened();
     status.network(isOld ? "away" : isShell ? "back" : "there", age(seen.at, Date.now(), seen.snapshot.event.zone));
   }
 
@@ -44,7 +45,6 @@ export async function startCapture(main: HTMLElement): Promise<void> {
     const event = page.snapshot?.event.id ?? form?.dataset.event;
     const seen = event ? await shelf.renew(event) : null;
     if (seen) show(seen, false);
-    if (seen?.snapshot.event.isSealed === false) page.composer?.refused.opened();
     else if (page.snapshot) status.network("away", age((await shelf.last(address))?.at ?? new Date(), Date.now(), page.snapshot.event.zone));
   }
 
