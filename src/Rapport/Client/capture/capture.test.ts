@@ -8,6 +8,7 @@ import { age } from "./age";
 import { coveredBy } from "./coverage";
 import { furnish } from "./furnish";
 import { OwnEntries } from "./ownEntries";
+import { isTheirs, personHere, rememberPerson } from "./person";
 import { offered, propose } from "./propose";
 import { Remembered } from "./remembered";
 import { Shelf } from "./shelf";
@@ -88,6 +89,16 @@ test("what was chosen by hand holds until it is over", () => {
 test("what runs, what is about to begin and what was chosen are one tap away", () => {
   expect(offered(sessions, null, at("10:30")).map(({ id }) => id)).toEqual(["a", "b"]);
   expect(offered(sessions, "a", at("11:10")).map(({ id }) => id)).toEqual(["a", "c"]);
+});
+
+test("what one person saw of an event is not shown to the next", () => {
+  document.body.replaceChildren(...nodes('<a class="me" data-person=""></a>'));
+  expect(isTheirs(snapshot, localStorage)).toBe(true); // Nobody else has been here.
+  rememberPerson("p2", localStorage);
+  rememberPerson(personHere(), localStorage); // A page that is nobody's changes nothing.
+  expect(isTheirs(snapshot, localStorage)).toBe(false);
+  document.querySelector<HTMLElement>(".me")!.dataset.person = "p1";
+  expect(isTheirs(snapshot, localStorage)).toBe(true);
 });
 
 test("where one said one is, is remembered; a room puts an end to what was chosen by hand", () => {

@@ -6,6 +6,7 @@ import { lasting, warnings } from "../offline/lasting";
 import { age } from "./age";
 import { CapturePage } from "./capturePage";
 import { offerInstall } from "./install";
+import { isTheirs, personHere, rememberPerson } from "./person";
 import { Remembered } from "./remembered";
 import { Shelf, type Seen } from "./shelf";
 import { dress } from "./shell";
@@ -31,10 +32,24 @@ export async function startCapture(main: HTMLElement): Promise<void> {
     if (!isShell) void showStream();
   });
   const last = await shelf.last(address);
-  if (last) show(last, isShell);
-  else if (isShell) return status.says(["This event has not been open on this device before, so there is nothing to show without a connection. Come back when there is one."]);
+  if (last && isTheirs(last.snapshot, localStorage)) show(last, isShell);
+  else if (isShell && !last) return status.says(["This event has not been open on this device before, so there is nothing to show without a connection. Come back when there is one."]);
+  else if (isShell && last && !(await openFor(last.snapshot.event.id))) return;
+
+  /** What is kept here is another’s: only the server knows what there is for whoever is here. */
+  async function openFor(event: string): Promise<boolean> {
+    status.says(["What this device keeps of this event is for somebody else. Come back when there is a connection."]);
+    const seen = await shelf.renew(event);
+    if (!seen) return false;
+    status.says([]);
+    show(seen, false);
+    return true;
+  }
 
   function show(seen: Seen, isOld: boolean): void {
+    if (!isOld) rememberPerson(seen.snapshot.person.id, localStorage);
+    // Somebody else has signed in: whoever is at the composer writes under one name, so the page begins again.
+    if (page.composer && personHere() !== seen.snapshot.person.id) return location.reload();
     if (isShell) dress(main, seen.snapshot);
     page.show(seen);
     if (!isOld && !seen.snapshot.event.isSealed) page.composer?.refused.opened();
