@@ -13,6 +13,7 @@ import { offered, propose } from "./propose";
 import { Remembered } from "./remembered";
 import { Shelf } from "./shelf";
 import { readSnapshot, type Session, type Snapshot } from "./snapshot";
+import { Status } from "./status";
 import { takeShared } from "./takeShared";
 import { Today } from "./today";
 import { Where } from "./where";
@@ -128,9 +129,20 @@ test("an event is there again without a network, with its glossary", async () =>
   expect(await offline.last("/s/never")).toBeNull();
 });
 
+test.each([
+  ["signed out", 401, "1", "You are not signed in any more."], ["taken off the team", 404, "1", "You are not on this event’s team any more."],
+  ["not answered just now", 503, "1", "The server could not answer just now."], ["answered by a filter", 403, null, "No connection to the server."],
+])("who is %s is not told something else", async (_name, status, ours, words) => {
+  const shelf = new Shelf(null, async () => new Response("{}", { status, headers: ours ? { Rapport: ours } : {} }));
+  document.body.replaceChildren(...nodes("<p data-network hidden></p>"));
+  const seen = await shelf.renew("e1");
+  if (typeof seen === "string") new Status().network(seen, "Shown as it was at 11:42.");
+  expect(document.querySelector("p")!.textContent).toContain(words);
+});
+
 test("the page of a network that wants one to log in is no snapshot", async () => {
   const shelf = new Shelf(await openDatabase("captive"), async () => new Response("<html>Log in</html>", { headers: { "content-type": "text/html" } }));
-  expect(await shelf.renew("e1")).toBeNull();
+  expect(await shelf.renew("e1")).toBe("away");
   expect([readSnapshot({ taken: 5 }), readSnapshot("x"), readSnapshot({ ...snapshot, sessions: null })]).toEqual([null, null, null]);
 });
 

@@ -40,7 +40,7 @@ export async function startCapture(main: HTMLElement): Promise<void> {
   async function openFor(event: string): Promise<boolean> {
     status.says(["What this device keeps of this event is for somebody else. Come back when there is a connection."]);
     const seen = await shelf.renew(event);
-    if (!seen) return false;
+    if (typeof seen === "string") return false;
     status.says([]);
     show(seen, false);
     return true;
@@ -58,9 +58,9 @@ export async function startCapture(main: HTMLElement): Promise<void> {
 
   async function renew(): Promise<void> {
     const event = page.snapshot?.event.id ?? form?.dataset.event;
-    const seen = event ? await shelf.renew(event) : null;
-    if (seen) show(seen, false);
-    else if (page.snapshot) status.network("away", age((await shelf.last(address))?.at ?? new Date(), Date.now(), page.snapshot.event.zone));
+    const seen = event ? await shelf.renew(event) : "away";
+    if (typeof seen !== "string") show(seen, false);
+    else if (page.snapshot) status.network(seen, age((await shelf.last(address))?.at ?? new Date(), Date.now(), page.snapshot.event.zone));
   }
 
   const composer = await startComposer(form, (ids) => page.sends(ids));
