@@ -63,6 +63,14 @@ export async function startCapture(main: HTMLElement): Promise<void> {
     else if (page.snapshot) status.network(seen, age((await shelf.last(address))?.at ?? new Date(), Date.now(), page.snapshot.event.zone));
   }
 
+  async function warn(): Promise<void> {
+    const missed = new URLSearchParams(location.search).get("shared") === "failed";
+    const room = await lasting();
+    const loose = one("[data-lasting]");
+    if (loose) loose.hidden = room.persisted;
+    status.says([...warnings(room, db !== null), ...(missed ? ["What you shared did not come through. Share it once more."] : [])]);
+  }
+
   const composer = await startComposer(form, (ids) => page.sends(ids));
   page.composer = composer;
   page.tick();
@@ -70,14 +78,9 @@ export async function startCapture(main: HTMLElement): Promise<void> {
   setInterval(() => void renew(), RENEW);
   for (const event of ["online", "offline"]) addEventListener(event, () => void renew());
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && void renew());
-  await renew();
-  const missed = new URLSearchParams(location.search).get("shared") === "failed";
-  const room = await lasting();
-  const loose = one("[data-lasting]");
-  if (loose) loose.hidden = room.persisted;
-  status.says([...warnings(room, db !== null), ...(missed ? ["What you shared did not come through. Share it once more."] : [])]);
   offerInstall();
   if (composer) await takeShared(db, address, (words, files) => composer.takes(words, files));
-  await startWorker(() => composer?.holds() !== true);
+  // A server that lets one wait, or a browser that asks first, keeps nobody from what is here.
+  await Promise.all([warn(), startWorker(() => composer?.holds() !== true), renew()]);
   document.documentElement.dataset.ready = one("[data-today]")?.hidden === false ? "whole" : "part";
 }
