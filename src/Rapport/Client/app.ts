@@ -1,11 +1,13 @@
 import { startFilters } from "./behaviours/filters";
 import { meetTerms } from "./behaviours/meetTerms";
+import { personHere, rememberPerson } from "./capture/person";
 import { all, one } from "./lib/find";
 import { holdUntil } from "./lib/holdUntil";
 import { startLive } from "./live/live";
 
 // The page is whole without this. Following live is what most come for; the rest is fetched where it is wanted.
 const main = one("main");
+if (main?.dataset.shell === undefined) rememberPerson(personHere(), localStorage);
 if (main?.dataset.live) startLive(main);
 startFilters();
 meetTerms();

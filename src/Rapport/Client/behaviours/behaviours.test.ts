@@ -103,8 +103,8 @@ test("a button without a dialog needs no answer", async () => {
 
 const FORM = '<details><form data-draft="c1"><textarea></textarea></form></details>';
 
-function typed(words: string, hash = ""): HTMLTextAreaElement {
-  page(FORM);
+function typed(words: string, hash = "", around = ""): HTMLTextAreaElement {
+  page(FORM + around);
   keepDraft(find("form"), localStorage, hash);
   const box = find<HTMLTextAreaElement>("textarea");
   if (words) {
@@ -120,19 +120,48 @@ test("a half-written comment is there again, in an open form", () => {
   expect(find("details").hasAttribute("open")).toBe(true);
 });
 
+const by = (person: string | null): void => page(`${person === null ? "" : `<a class="me" data-person="${person}">Me</a>`}${FORM}`);
+
+test("a half-written comment is its author's, and what a visitor wrote is whose who signs in with it", () => {
+  const box = (person: string | null): HTMLTextAreaElement => {
+    by(person);
+    keepDraft(find("form"), localStorage, "");
+    return find<HTMLTextAreaElement>("textarea");
+  };
+  const write = (person: string | null, words: string): void => {
+    const text = box(person);
+    text.value = words;
+    text.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  write("p1", "Mine");
+  expect([box("p2").value, box("p1").value]).toEqual(["", "Mine"]);
+  write(null, "Before I signed in");
+  expect([box("p1").value, box("p2").value, box("p3").value]).toEqual(["Mine", "Before I signed in", ""]);
+});
+
+function sent(words: string): void {
+  typed(words);
+  find("form").dispatchEvent(new Event("submit"));
+}
+
 test("a sent comment is forgotten only where the server shows it", () => {
-  typed("Whole");
+  sent("**Whole**,\nwith [a page](/s/e)");
+  expect(typed("", "#comments").value).toContain("Whole");
   find("form").dispatchEvent(new Event("submit"));
-  expect(typed("", "#comments").value).toBe("Whole");
-  find("form").dispatchEvent(new Event("submit"));
-  expect(typed("", "#s-c9").value).toBe("");
+  expect(typed("", "#s-c9", '<li id="s-c9"><p><b>Whole</b>,</p><p>with <a href="/s/e">a page</a></p></li>').value).toBe("");
   expect(typed("", "").value).toBe("");
 });
 
-test("a sent comment that waits is forgotten where it waits", () => {
-  typed("Whole");
+test("a comment whose post was lost is there at the address of something else", () => {
+  sent("Whole");
+  expect(typed("", "#s-c9", '<li id="s-c9">Another</li>').value).toBe("Whole");
   find("form").dispatchEvent(new Event("submit"));
-  expect(typed("", "#yours").value).toBe("");
+  expect(typed("", "#yours", '<section id="yours">An earlier one</section>').value).toBe("Whole");
+});
+
+test("a sent comment that waits is forgotten where it waits", () => {
+  sent("Whole");
+  expect(typed("", "#yours", '<section id="yours"><textarea>Whole</textarea></section>').value).toBe("");
 });
 
 test("a form restored by the browser is left as it is", () => {

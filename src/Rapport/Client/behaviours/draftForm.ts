@@ -1,4 +1,5 @@
 import { Draft } from "../lib/draft";
+import { one } from "../lib/find";
 
 interface Kept {
   text: string;
@@ -12,10 +13,13 @@ export function keepDraft(form: HTMLFormElement, store: Storage, arrivedAt: stri
   const text = form.querySelector<HTMLTextAreaElement>("textarea");
   if (!text || kept.has(form)) return;
   kept.add(form);
-  const draft = new Draft<Kept>(`form:${form.dataset.draft ?? ""}`, store);
+  const draftOf = (author: string): Draft<Kept> => new Draft(`form:${author}:${form.dataset.draft ?? ""}`, store);
+  const author = one(".me[data-person]")?.dataset.person ?? "";
+  const draft = draftOf(author);
+  adopt(draftOf(""), draft);
   const earlier = draft.read();
-  // After a post the server leads to the new comment's own place, or to where it waits: only then are the words safe there.
-  if (earlier?.sent && /^#(s-|yours$)/.test(arrivedAt)) draft.forget();
+  // After a post the server leads to the new comment's own place, or to where it waits. The address may be another's: the words decide.
+  if (earlier?.sent && isThere(earlier.text ?? "", arrivedAt)) draft.forget();
   else if (earlier?.text && text.value === "") {
     text.value = earlier.text;
     form.closest("details")?.setAttribute("open", "");
@@ -29,4 +33,23 @@ export function keepDraft(form: HTMLFormElement, store: Storage, arrivedAt: stri
   form.addEventListener("keydown", (key) => {
     if (key.key === "Enter" && (key.ctrlKey || key.metaKey)) form.requestSubmit();
   });
+}
+
+/** Who wrote before signing in goes on with it afterwards. */
+function adopt(visitors: Draft<Kept>, own: Draft<Kept>): void {
+  const { text, sent = false } = visitors.read() ?? {};
+  if (text === undefined || own.read() !== null) return;
+  visitors.forget();
+  own.keep({ text, sent });
+}
+
+function isThere(words: string, hash: string): boolean {
+  const place = /^#(s-.+|yours)$/.exec(hash)?.[1];
+  const said = bare(words);
+  return said !== "" && place !== undefined && bare(document.getElementById(place)?.textContent ?? "").includes(said);
+}
+
+/** Words without white space and marks: what was typed as Markdown is shown without its own. */
+function bare(text: string): string {
+  return text.replace(/\]\([^)]*\)/g, "").replace(/[\s\p{P}`<>~]/gu, "");
 }

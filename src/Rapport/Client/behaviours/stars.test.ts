@@ -1,11 +1,24 @@
 // @vitest-environment happy-dom
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { nodes } from "../lib/fragment";
-import { mark } from "./stars";
+import { mark, sendStar } from "./stars";
 
 const SLOTS = '<div data-slot="s1"><h3>Bins</h3></div><div data-slot="s2"><h3>Budgets</h3></div>';
 const page = (html: string): void => document.body.replaceChildren(...nodes(html));
 const stars = (): (string | null)[] => [...document.querySelectorAll(".star")].map((star) => star.getAttribute("aria-pressed"));
+
+afterEach(() => vi.unstubAllGlobals());
+
+test.each([
+  ["shown among one's own", "/s/e/programme/mine", { redirected: true }, true],
+  ["answered with the page to sign in", "/sign-in", { redirected: true }, false],
+  ["answered in place", "/s/e/programme/mine", { redirected: false }, false],
+  ["answered by a network's own page", "/s/e/programme/mine", { redirected: true, headers: new Headers() }, false],
+])("a star that is %s", async (_name, path, more, isKept) => {
+  vi.stubGlobal("fetch", async (_address: string, init: RequestInit) =>
+    init.redirect === "manual" ? { type: "opaqueredirect" } : { ok: true, headers: new Headers({ Rapport: "1" }), url: `https://rapport.test${path}`, ...more });
+  expect(await sendStar("/s/e/programme", "s1", true)).toBe(isKept);
+});
 
 test("one's own sessions are marked, once however often the page is made anew", () => {
   page(SLOTS);

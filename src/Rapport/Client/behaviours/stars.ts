@@ -1,3 +1,4 @@
+import { CONTRACT_HEADER } from "../lib/contract";
 import { all } from "../lib/find";
 
 // The page is the same for everybody; what is one's own is asked for and marked here.
@@ -5,7 +6,7 @@ export async function startStars(): Promise<void> {
   const home = location.pathname.split("/").slice(0, 3).join("/") + "/programme";
   const own = await read(home);
   if (!own) return;
-  const draw = (): void => mark(own, (session, isOn) => send(home, session, isOn));
+  const draw = (): void => mark(own, (session, isOn) => sendStar(home, session, isOn));
   draw();
   // Live parts are made anew with the page and come without marks.
   const watch = new MutationObserver(draw);
@@ -63,11 +64,12 @@ async function read(home: string): Promise<Set<string> | null> {
   }
 }
 
-async function send(home: string, session: string, isOn: boolean): Promise<boolean> {
+/** Whether the server has it: it then shows one's own programme. Who is signed out is led elsewhere, and so is the guest of a network. */
+export async function sendStar(home: string, session: string, isOn: boolean): Promise<boolean> {
   try {
     const body = new URLSearchParams({ session, star: isOn ? "on" : "off" });
-    const answer = await fetch(`${home}/mine`, { method: "POST", body, redirect: "manual" });
-    return answer.type === "opaqueredirect";
+    const answer = await fetch(`${home}/mine`, { method: "POST", body });
+    return answer.ok && answer.redirected && answer.headers.has(CONTRACT_HEADER) && new URL(answer.url).pathname === `${home}/mine`;
   } catch {
     return false; // The star stays as it was.
   }

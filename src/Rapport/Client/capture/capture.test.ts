@@ -8,10 +8,12 @@ import { age } from "./age";
 import { coveredBy } from "./coverage";
 import { furnish } from "./furnish";
 import { OwnEntries } from "./ownEntries";
+import { isTheirs, personHere, rememberPerson } from "./person";
 import { offered, propose } from "./propose";
 import { Remembered } from "./remembered";
 import { Shelf } from "./shelf";
 import { readSnapshot, type Session, type Snapshot } from "./snapshot";
+import { Status } from "./status";
 import { takeShared } from "./takeShared";
 import { Today } from "./today";
 import { Where } from "./where";
@@ -90,6 +92,16 @@ test("what runs, what is about to begin and what was chosen are one tap away", (
   expect(offered(sessions, "a", at("11:10")).map(({ id }) => id)).toEqual(["a", "c"]);
 });
 
+test("what one person saw of an event is not shown to the next", () => {
+  document.body.replaceChildren(...nodes('<a class="me" data-person=""></a>'));
+  expect(isTheirs(snapshot, localStorage)).toBe(true); // Nobody else has been here.
+  rememberPerson("p2", localStorage);
+  rememberPerson(personHere(), localStorage); // A page that is nobody's changes nothing.
+  expect(isTheirs(snapshot, localStorage)).toBe(false);
+  document.querySelector<HTMLElement>(".me")!.dataset.person = "p1";
+  expect(isTheirs(snapshot, localStorage)).toBe(true);
+});
+
 test("where one said one is, is remembered; a room puts an end to what was chosen by hand", () => {
   new Remembered("/s/e", localStorage).choose("b", 5);
   const again = new Remembered("/s/e", localStorage);
@@ -111,15 +123,26 @@ test("an event is there again without a network, with its glossary", async () =>
   const db = await openDatabase("shelf");
   const answers: Record<string, unknown> = { "/api/v1/events/e1/snapshot": snapshot, "/s/glossary.json": { terms: [{ name: "NI", aliases: [], senses: [] }] } };
   const online = new Shelf(db, async (address) => new Response(JSON.stringify(answers[address])));
-  expect((await online.renew("e1"))?.snapshot.event.title).toBe("The day");
+  expect(await online.renew("e1")).toMatchObject({ snapshot: { event: { title: "The day" } } });
   const offline = new Shelf(await openDatabase("shelf"), () => Promise.reject(new TypeError("No network.")));
-  expect([await offline.renew("e1"), (await offline.last("/s/e"))?.snapshot, (await offline.last("/s/e"))?.glossary.terms.length]).toEqual([null, snapshot, 1]);
+  expect([await offline.renew("e1"), (await offline.last("/s/e"))?.snapshot, (await offline.last("/s/e"))?.glossary.terms.length]).toEqual(["away", snapshot, 1]);
   expect(await offline.last("/s/never")).toBeNull();
+});
+
+test.each([
+  ["signed out", 401, "1", "You are not signed in any more."], ["taken off the team", 404, "1", "You are not on this event’s team any more."],
+  ["not answered just now", 503, "1", "The server could not answer just now."], ["answered by a filter", 403, null, "No connection to the server."],
+])("who is %s is not told something else", async (_name, status, ours, words) => {
+  const shelf = new Shelf(null, async () => new Response("{}", { status, headers: ours ? { Rapport: ours } : {} }));
+  document.body.replaceChildren(...nodes("<p data-network hidden></p>"));
+  const seen = await shelf.renew("e1");
+  if (typeof seen === "string") new Status().network(seen, "Shown as it was at 11:42.");
+  expect(document.querySelector("p")!.textContent).toContain(words);
 });
 
 test("the page of a network that wants one to log in is no snapshot", async () => {
   const shelf = new Shelf(await openDatabase("captive"), async () => new Response("<html>Log in</html>", { headers: { "content-type": "text/html" } }));
-  expect(await shelf.renew("e1")).toBeNull();
+  expect(await shelf.renew("e1")).toBe("away");
   expect([readSnapshot({ taken: 5 }), readSnapshot("x"), readSnapshot({ ...snapshot, sessions: null })]).toEqual([null, null, null]);
 });
 

@@ -6,6 +6,7 @@ import { lasting, warnings } from "../offline/lasting";
 import { age } from "./age";
 import { CapturePage } from "./capturePage";
 import { offerInstall } from "./install";
+import { isTheirs, personHere, rememberPerson } from "./person";
 import { Remembered } from "./remembered";
 import { Shelf, type Seen } from "./shelf";
 import { dress } from "./shell";
@@ -31,20 +32,43 @@ export async function startCapture(main: HTMLElement): Promise<void> {
     if (!isShell) void showStream();
   });
   const last = await shelf.last(address);
-  if (last) show(last, isShell);
-  else if (isShell) return status.says(["This event has not been open on this device before, so there is nothing to show without a connection. Come back when there is one."]);
+  if (last && isTheirs(last.snapshot, localStorage)) show(last, isShell);
+  else if (isShell && !last) return status.says(["This event has not been open on this device before, so there is nothing to show without a connection. Come back when there is one."]);
+  else if (isShell && last && !(await openFor(last.snapshot.event.id))) return;
+
+  /** What is kept here is another’s: only the server knows what there is for whoever is here. */
+  async function openFor(event: string): Promise<boolean> {
+    status.says(["What this device keeps of this event is for somebody else. Come back when there is a connection."]);
+    const seen = await shelf.renew(event);
+    if (typeof seen === "string") return false;
+    status.says([]);
+    show(seen, false);
+    return true;
+  }
 
   function show(seen: Seen, isOld: boolean): void {
+    if (!isOld) rememberPerson(seen.snapshot.person.id, localStorage);
+    // Somebody else has signed in: whoever is at the composer writes under one name, so the page begins again.
+    if (page.composer && personHere() !== seen.snapshot.person.id) return location.reload();
     if (isShell) dress(main, seen.snapshot);
     page.show(seen);
+    if (!isOld && !seen.snapshot.event.isSealed) page.composer?.refused.opened();
     status.network(isOld ? "away" : isShell ? "back" : "there", age(seen.at, Date.now(), seen.snapshot.event.zone));
   }
 
   async function renew(): Promise<void> {
     const event = page.snapshot?.event.id ?? form?.dataset.event;
-    const seen = event ? await shelf.renew(event) : null;
-    if (seen) show(seen, false);
-    else if (page.snapshot) status.network("away", age((await shelf.last(address))?.at ?? new Date(), Date.now(), page.snapshot.event.zone));
+    const seen = event ? await shelf.renew(event) : "away";
+    if (typeof seen !== "string") show(seen, false);
+    else if (page.snapshot) status.network(seen, age((await shelf.last(address))?.at ?? new Date(), Date.now(), page.snapshot.event.zone));
+  }
+
+  async function warn(): Promise<void> {
+    const missed = new URLSearchParams(location.search).get("shared") === "failed";
+    const room = await lasting();
+    const loose = one("[data-lasting]");
+    if (loose) loose.hidden = room.persisted;
+    status.says([...warnings(room, db !== null), ...(missed ? ["What you shared did not come through. Share it once more."] : [])]);
   }
 
   const composer = await startComposer(form, (ids) => page.sends(ids));
@@ -54,14 +78,9 @@ export async function startCapture(main: HTMLElement): Promise<void> {
   setInterval(() => void renew(), RENEW);
   for (const event of ["online", "offline"]) addEventListener(event, () => void renew());
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && void renew());
-  await renew();
-  const missed = new URLSearchParams(location.search).get("shared") === "failed";
-  const room = await lasting();
-  const loose = one("[data-lasting]");
-  if (loose) loose.hidden = room.persisted;
-  status.says([...warnings(room, db !== null), ...(missed ? ["What you shared did not come through. Share it once more."] : [])]);
   offerInstall();
   if (composer) await takeShared(db, address, (words, files) => composer.takes(words, files));
-  await startWorker(() => composer?.holds() !== true);
+  // A server that lets one wait, or a browser that asks first, keeps nobody from what is here.
+  await Promise.all([warn(), startWorker(() => composer?.holds() !== true), renew()]);
   document.documentElement.dataset.ready = one("[data-today]")?.hidden === false ? "whole" : "part";
 }

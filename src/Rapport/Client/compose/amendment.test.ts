@@ -5,6 +5,7 @@ import type { Item, State, Written } from "../offline/item";
 import type { Outward, Shown } from "../offline/outward";
 import { attachAmending } from "./amendForms";
 import { amendmentOf, textOf, textOfShown } from "./amendment";
+import type { Composer } from "./composer";
 import { attach } from "./startComposer";
 
 const WAITING: State = { is: "waiting", sentence: null };
@@ -24,6 +25,7 @@ const queue = {
     this.tell();
   },
   file: async () => null,
+  retry: async () => undefined,
   wake: () => undefined,
   onChange(show: (shown: Shown) => void): void {
     this.shows.push(show);
@@ -119,6 +121,38 @@ test("words of a change that could not be kept stay in the box, and are there af
   find("dialog").remove();
   press("Change");
   expect(find<HTMLTextAreaElement>("dialog textarea").value).toBe("Ninety-three");
+});
+
+/** Opens a change of what the server shows by now, and says what stands in the box. */
+function changing(composer: Composer, text: string, basedOn: number, words: string | null = null): string {
+  composer.changes.open(() => ({ target: "e9", basedOn, fields: { text, title: "A title" } }));
+  const box = find<HTMLTextAreaElement>("dialog textarea");
+  const said = box.value;
+  if (words !== null) {
+    box.value = words;
+    box.dispatchEvent(new Event("input"));
+  }
+  return said;
+}
+
+test("a change that was begun on an earlier text still stands on that one", async () => {
+  document.body.replaceChildren(...nodes(COMPOSER));
+  const composer = attach(find<HTMLFormElement>("form"), "p1", outward, localStorage);
+  changing(composer, "One", 1, "One, half rewritten");
+  find<HTMLDialogElement>("dialog").close(); // As Escape does.
+  expect(changing(composer, "One, put right by an editor", 2)).toBe("One, half rewritten");
+  press("Save the change");
+  await vi.waitFor(() => expect(queue.items.map(({ body }) => body)).toEqual([{ target: "e9", basedOn: 1, text: "One, half rewritten", title: "A title" }]));
+  await vi.waitFor(() => expect(document.querySelector("dialog")).toBeNull());
+  expect(changing(composer, "Three", 3)).toBe("Three");
+});
+
+test("a change that was cancelled is forgotten", () => {
+  document.body.replaceChildren(...nodes(COMPOSER));
+  const composer = attach(find<HTMLFormElement>("form"), "p1", outward, localStorage);
+  changing(composer, "One", 1, "One, half rewritten");
+  press("Cancel");
+  expect(changing(composer, "One, put right by an editor", 2)).toBe("One, put right by an editor");
 });
 
 const EDIT = `<section id="edit"><form data-amend="n" data-kind="quote"><input type="hidden" name="Input.BasedOn" value="3"><textarea name="Input.Text">Old</textarea><input name="Input.Who" value="Ida Moss"></form></section>`;

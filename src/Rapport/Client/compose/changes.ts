@@ -14,29 +14,34 @@ export class Changes {
 
   /** @param refused An earlier try, which the new one takes the place of. */
   open(textIn: (known: Item[]) => NewText, refused: Item | null = null): void {
-    const text = textIn(this.known());
-    const draft = new Draft<{ text: string }>(`change:${text.target}`, this.store);
+    const shown = textIn(this.known());
+    const draft = new Draft<NewText>(`change:${this.author}:${shown.target}`, this.store);
+    // What was begun earlier stands on what was there then: it must not go over what somebody else wrote since.
+    const text = { ...shown, ...draft.read() };
     const dialog = make("dialog", null, { class: "confirm change" });
     const box = make("textarea", null, { class: "input", rows: "6", id: "change-text" });
     const said = make("p", null, { role: "status" });
+    const changed = (words: string): NewText => ({ ...text, fields: { ...text.fields, text: words } });
     dialog.append(this.form(dialog, box, said, async () => {
-      const changed = { ...text, fields: { ...text.fields, text: box.value.trim() } };
-      await this.queue.add([{ item: amendmentOf(this.event, this.author, changed, this.known()), file: null }]);
+      await this.queue.add([{ item: amendmentOf(this.event, this.author, changed(box.value.trim()), this.known()), file: null }]);
       draft.forget();
       if (refused) await this.queue.forget(refused.id);
-    }));
-    box.value = draft.read()?.text ?? String(text.fields.text ?? "");
-    box.addEventListener("input", () => void draft.keep({ text: box.value }));
+    }, () => draft.forget()));
+    box.value = String(text.fields.text ?? "");
+    box.addEventListener("input", () => void draft.keep(changed(box.value)));
     dialog.addEventListener("close", () => dialog.remove());
     document.body.append(dialog);
     dialog.showModal();
   }
 
-  private form(dialog: HTMLDialogElement, box: HTMLTextAreaElement, said: HTMLElement, keep: () => Promise<void>): HTMLFormElement {
+  private form(dialog: HTMLDialogElement, box: HTMLTextAreaElement, said: HTMLElement, keep: () => Promise<void>, forget: () => void): HTMLFormElement {
     const form = make("form");
     const buttons = make("p", null, { class: "buttons" });
     const leave = make("button", "Cancel", { type: "button", class: "button button-plain" });
-    leave.addEventListener("click", () => dialog.close());
+    leave.addEventListener("click", () => {
+      forget();
+      dialog.close();
+    });
     buttons.append(make("button", "Save the change", { type: "submit", class: "button" }), " ", leave);
     form.append(make("h2", "Change it"), make("label", "Your words", { for: "change-text" }), box, said, buttons);
     form.addEventListener("submit", (submit) => {

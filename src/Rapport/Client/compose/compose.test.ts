@@ -35,6 +35,10 @@ class FakeQueue implements Outward {
   async file(): Promise<File | null> {
     return this.kept;
   }
+  retried: string[] = [];
+  async retry(isMeant: (item: Item) => boolean): Promise<void> {
+    this.retried.push(...this.items.filter((item) => item.state.is === "refused" && isMeant(item)).map(({ id }) => id));
+  }
   wake(): void {
     this.woken++;
   }
@@ -62,9 +66,9 @@ const unsent = (): string | null => document.querySelector("[data-unsent]")!.tex
 const press = (words: string): void => [...document.querySelectorAll("button")].find((button) => button.textContent === words)!.click();
 let queue: FakeQueue;
 
-function open(): Composer {
+function open(author = "p1"): Composer {
   document.body.replaceChildren(...nodes(FORM));
-  return attach(document.querySelector("form")!, "p1", queue, localStorage);
+  return attach(document.querySelector("form")!, author, queue, localStorage);
 }
 
 function type(words: string): void {
@@ -83,7 +87,10 @@ beforeEach(() => {
   localStorage.clear();
   queue = new FakeQueue();
 });
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
 
 test("words leave the box when this device has them, and are called sent when the server has", async () => {
   await sent("Sixty-one of ninety-four");
@@ -141,6 +148,46 @@ test("what was refused says why, and goes back into the box to be mended", async
   await vi.waitFor(() => expect([queue.items.map((item) => item.excerpt), states()]).toEqual([["A notice"], ["waiting"]]));
 });
 
+test("what was refused in passing goes again as it is", async () => {
+  await sent("A note");
+  queue.becomes({ is: "refused", sentence: "This event is sealed." });
+  press("Send again");
+  expect([queue.retried, queue.items[0]?.body.text]).toEqual([[queue.items[0]?.id], "A note"]);
+});
+
+test("an event that is open again is tried again by itself, and only what it refused as a whole", async () => {
+  const composer = await sent("A note");
+  queue.becomes({ is: "refused", sentence: "A link starts with http.", code: "url_invalid" });
+  composer.refused.opened();
+  expect(queue.retried).toEqual([]);
+  queue.becomes({ is: "refused", sentence: "This event is sealed.", code: "event_sealed" });
+  composer.refused.opened();
+  expect(queue.retried).toEqual([queue.items[0]?.id]);
+});
+
+test("what is mended stays where and when it was written, and says so, unless another session is chosen for it", async () => {
+  vi.useFakeTimers({ now: Date.parse("2026-11-24T10:42:00Z"), toFake: ["Date"] });
+  const composer = await sent("Said in the first");
+  const written = queue.items[0]!;
+  queue.becomes({ is: "refused", sentence: "This event is sealed." });
+  document.querySelector("form")!.dataset.session = "s2";
+  vi.setSystemTime(Date.parse("2026-11-24T13:30:00Z"));
+  press("Edit and send again");
+  await vi.waitFor(() => expect(box().value).not.toBe(""));
+  const note = document.querySelector<HTMLElement>("form > .hint")!;
+  expect([note.hidden, note.textContent]).toEqual([false, "It keeps its session and its time, 10:42."]);
+  await composer.send();
+  expect(queue.items.map(({ id, capturedAt, body }) => [id === written.id, capturedAt, body.session])).toEqual([[false, written.capturedAt, "s1"]]);
+  expect(note.hidden).toBe(true);
+  queue.becomes({ is: "refused", sentence: "There is no such session." });
+  press("Edit and send again");
+  await vi.waitFor(() => expect(box().value).not.toBe(""));
+  composer.move();
+  expect(note.textContent).toBe("It keeps its time, 10:42.");
+  await composer.send();
+  expect(queue.items.map(({ capturedAt, body }) => [capturedAt, body.session])).toEqual([[written.capturedAt, "s2"]]);
+});
+
 test("a refused photo goes back into the box with its picture", async () => {
   const composer = await sent("A caption");
   queue.kept = new File(["x"], "photo", { type: "image/jpeg" });
@@ -166,6 +213,53 @@ test("a killed tab brings back what was in the box", () => {
   type("Before the crash");
   open();
   expect([box().value, unsent()]).toEqual(["Before the crash", "1 not sent yet"]);
+});
+
+/** A page of the same session in another tab: with a queue of its own to hear of, and the same storage. */
+function otherTab(): { queue: FakeQueue; form: HTMLFormElement; type: (words: string) => void } {
+  const [own, holder] = [new FakeQueue(), document.createElement("div")];
+  holder.append(...nodes(FORM));
+  const form = holder.querySelector("form")!;
+  attach(form, "p1", own, localStorage);
+  const typeThere = (words: string): void => {
+    form.querySelector("textarea")!.value = words;
+    form.querySelector("textarea")!.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  return { queue: own, form, type: typeThere };
+}
+
+test("what another tab has in its box outlives whatever the queue tells here", () => {
+  open();
+  const other = otherTab();
+  type("A long paragraph");
+  other.queue.tell();
+  open();
+  expect(box().value).toBe("A long paragraph");
+});
+
+test("of two tabs that both write each keeps its own words, and what one sends takes nothing from the other", async () => {
+  open();
+  const other = otherTab();
+  type("A long paragraph");
+  other.type("A short one");
+  other.form.requestSubmit();
+  await vi.waitFor(() => expect(other.queue.items.length).toBe(1));
+  other.type("And another");
+  open();
+  expect(box().value).toBe("A long paragraph");
+  type("");
+  open();
+  expect(box().value).toBe("And another");
+});
+
+test("whoever signs in next finds an empty box, and the one before finds their words again", () => {
+  open();
+  type("In confidence");
+  open("p2");
+  expect(box().value).toBe("");
+  type("By another");
+  open();
+  expect(box().value).toBe("In confidence");
 });
 
 test("Ctrl and Enter send, and an empty box does not", async () => {

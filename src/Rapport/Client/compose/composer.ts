@@ -1,12 +1,10 @@
-import { one } from "../lib/find";
-import type { Item } from "../offline/item";
 import { unsent, type Outward, type Shown } from "../offline/outward";
 import { Attached } from "./attached";
 import { Box } from "./box";
 import { Changes } from "./changes";
 import { Drafts, isEmpty } from "./drafts";
-import { isFiled, left, missing, readFields, writeFields, type Fields } from "./fields";
-import { Outgoing } from "./outgoing";
+import { after, isFiled, missing, readFields, writeFields, type Fields } from "./fields";
+import { outgoingOf } from "./outgoingOf";
 import { kindOf } from "./recordingKind";
 import { Refused } from "./refused";
 import { writtenOf } from "./written";
@@ -16,7 +14,7 @@ export class Composer {
   private box: Box;
   private attached: Attached;
   private drafts: Drafts;
-  private refused: Refused;
+  readonly refused: Refused;
   private adding = false;
   readonly changes: Changes;
   private shown: Shown | null = null;
@@ -24,16 +22,14 @@ export class Composer {
   constructor(private form: HTMLFormElement, private author: string, private queue: Outward, store: Storage) {
     this.box = new Box(form);
     this.attached = new Attached(form, author, () => this.typed());
-    this.drafts = new Drafts(form, store);
+    this.drafts = new Drafts(form, author, store);
     this.refused = new Refused(form, queue, (fields, files) => this.put(fields, files));
     this.keep();
-    const list = one("[data-outgoing]", form) ?? one("[data-outgoing]");
     this.changes = new Changes(form.dataset.event ?? "", author, queue, store, () => this.shown?.items ?? []);
-    const acts = { change: (item: Item) => this.changes.openItem(item), again: () => queue.wake(), mend: (item: Item) => void this.refused.mend(item, this.isEmpty), letGo: (item: Item) => this.refused.letGo(item) };
-    const outgoing = list && new Outgoing(list, acts);
+    const outgoing = outgoingOf(form, queue, this.changes, this.refused, () => this.isEmpty);
     queue.onChange((shown) => {
       outgoing?.show((this.shown = shown));
-      this.keep();
+      this.draw();
     });
   }
 
@@ -43,7 +39,7 @@ export class Composer {
     if (this.adding || this.attached.isBusy || this.box.complains(missing(fields, hasFiles)) || (hasFiles && !this.box.respects(fields.entry))) return;
     this.adding = true;
     try {
-      await this.queue.add(writtenOf(this.form.dataset, this.author, fields, this.box.speakers(), await this.attached.picked(fields.entry)));
+      await this.queue.add(writtenOf(this.form.dataset, this.author, fields, this.box.speakers(), await this.attached.picked(fields.entry), Date.now(), this.refused.origin));
       await this.refused.replaced();
       this.kept(fields);
     } catch {
@@ -60,6 +56,7 @@ export class Composer {
   /** The form is for another session now. */
   move(): void {
     this.drafts.move();
+    this.refused.move();
     this.keep();
   }
 
@@ -82,9 +79,8 @@ export class Composer {
   }
 
   private kept(sent: Fields): void {
-    const now = readFields(this.form);
     if (isFiled(sent.entry)) this.attached.of(sent.entry).clear();
-    this.put({ entry: isFiled(sent.entry) ? "note" : now.entry, text: left(now.text, sent.text), title: "", url: "", alt: "", owner: "", due: "", saidBy: "" }, []);
+    this.put(after(readFields(this.form), sent), []);
   }
 
   private put(fields: Partial<Fields>, files: File[]): void {
@@ -94,7 +90,11 @@ export class Composer {
   }
 
   private keep(): void {
-    const fields = readFields(this.form);
-    this.box.show(fields.entry, { full: !this.isEmpty, kept: this.drafts.keep(fields) && (this.shown?.keeps ?? true), unsent: (this.shown ? unsent(this.shown) : 0) - this.refused.mending });
+    this.drafts.keep(readFields(this.form));
+    this.draw();
+  }
+
+  private draw(): void {
+    this.box.show(readFields(this.form).entry, { full: !this.isEmpty, kept: this.drafts.last && (this.shown?.keeps ?? true), unsent: (this.shown ? unsent(this.shown) : 0) - this.refused.mending });
   }
 }

@@ -85,6 +85,11 @@ export function excerpt(fields: Fields): string {
   return (fields.title || fields.text || fields.url || (NAMED[fields.entry] ?? "Photo")).slice(0, 120);
 }
 
+/** What the form is to hold once what it held is kept. */
+export function after(now: Fields, sent: Fields): Fields {
+  return { ...now, entry: isFiled(sent.entry) ? "note" : now.entry, text: left(now.text, sent.text), title: "", url: "", alt: "", owner: "", due: "", saidBy: "" };
+}
+
 /** What stays in the box once the sent words are kept: what was typed meanwhile. */
 export function left(now: string, sent: string): string {
   return now.startsWith(sent) ? now.slice(sent.length).trimStart() : now;

@@ -9,7 +9,7 @@ function said(follows: Map<string, string | null>, state: Item["state"]): string
   const list = document.createElement("ol");
   const nothing = (): void => undefined;
   const item: Item = { id: "a", event: "e1", author: "p1", kind: "entry.post", capturedAt: AT, body: {}, fields: {}, excerpt: "Photo", file: "f1", order: 1, state };
-  new Outgoing(list, { change: nothing, again: nothing, mend: nothing, letGo: nothing }).show({ items: [item], follows, ways: new Map(), keeps: true, trouble: null });
+  new Outgoing(list, { change: nothing, again: nothing, resend: nothing, mend: nothing, letGo: nothing }).show({ items: [item], follows, ways: new Map(), keeps: true, trouble: null });
   return list.querySelector(".state")?.textContent;
 }
 

@@ -10,6 +10,8 @@ const WAITING_SHOWN = 20;
 
 interface Acts {
   again(): void;
+  /** What was refused, as it is. */
+  resend(item: Item): void;
   mend(item: Item): void;
   /** Null where it cannot be changed. */
   change: ((item: Item) => void) | null;
@@ -81,7 +83,7 @@ export class Outgoing {
     line.querySelector("a")?.remove();
     if (isCompeting(item)) line.append(choice(item));
     else if (this.acts.change && item.kind === "entry.post" && state !== "refused" && item.body.text) line.append(button("Change", () => this.acts.change?.(item)));
-    if (state === "refused") line.append(button("Edit and send again", () => (item.kind === "entry.amend" ? this.acts.change?.(item) : this.acts.mend(item))), " ", button("Delete", () => this.acts.letGo(item)), ...handOver("Hand it over", item.id));
+    if (state === "refused") line.append(button("Send again", () => this.acts.resend(item)), " ", button("Edit and send again", () => (item.kind === "entry.amend" ? this.acts.change?.(item) : this.acts.mend(item))), " ", button("Delete", () => this.acts.letGo(item)), ...handOver("Hand it over", item.id));
   }
 }
 

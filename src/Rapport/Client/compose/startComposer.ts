@@ -13,6 +13,8 @@ export async function startComposer(form: HTMLFormElement, sends: (ids: Readonly
   const queue = await Queue.open(form.dataset.event ?? "", author);
   queue.onChange(({ items }) => sends(new Set(items.map(({ id }) => id))));
   const composer = attach(form, author, queue, localStorage);
+  // A shell knows how the event was when it was last seen.
+  if (!one("[data-sealed], main[data-shell]")) composer.refused.opened();
   void goOnWithoutLogin(form, author);
   return composer;
 }

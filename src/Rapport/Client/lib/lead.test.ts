@@ -17,7 +17,10 @@ class Tab {
     this.done.push("ended");
   }
 
+  isEnding = false;
+
   private async stop(): Promise<void> {
+    this.isEnding = true;
     await new Promise((resolve) => setTimeout(resolve, 5));
     this.end();
     this.done.push("stopped");
@@ -43,6 +46,17 @@ test("the tab that is looked at takes over, and who had it has it again afterwar
   await vi.waitFor(() => expect(isMine(first, second)).toEqual([false, true]));
   expect(first.done).toEqual(["runs", "stopped", "ended"]);
   second.lead.end();
+  await vi.waitFor(() => expect(isMine(first, second)).toEqual([true, false]));
+  expect(first.done).toEqual(["runs", "stopped", "ended", "runs"]);
+});
+
+test("a tab that is looked at again while its work still ends has it again", async () => {
+  const [first, second] = [new Tab(), new Tab()];
+  void first.lead.take(false);
+  await vi.waitFor(() => expect(first.lead.isMine).toBe(true));
+  void second.lead.take(true);
+  await vi.waitFor(() => expect(first.isEnding).toBe(true), { interval: 1 });
+  void first.lead.take(true);
   await vi.waitFor(() => expect(isMine(first, second)).toEqual([true, false]));
   expect(first.done).toEqual(["runs", "stopped", "ended", "runs"]);
 });

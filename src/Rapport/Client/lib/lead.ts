@@ -6,11 +6,13 @@ export class Lead {
   isMine = false;
   private waits = false;
   private isOver = false;
+  private ending: Promise<void> | null = null;
 
   /** @param stop Ends what runs; nothing of it goes on once this resolves. */
   constructor(private name: string, private run: () => Promise<void>, private stop: () => void | Promise<void>) {}
 
   async take(steal: boolean): Promise<void> {
+    if (this.ending) await this.ending; // What was begun as long as this one had it must not go on beside what begins now.
     if (this.isOver) return;
     const { locks } = navigator as Navigator & { locks?: LockManager };
     if (this.isMine || (this.waits && !steal)) return;
@@ -22,8 +24,8 @@ export class Lead {
         return this.hold();
       });
     } catch {
-      await this.stop(); // Another tab has it now; when that is gone, this one has it again.
-      this.isMine = false;
+      // Another tab has it now; when that is gone, or somebody looks at this one, this one has it again.
+      await (this.ending = this.giveUp());
       await this.take(false);
     }
   }
@@ -31,6 +33,11 @@ export class Lead {
   end(): void {
     this.isOver = true;
     void this.stop();
+  }
+
+  private async giveUp(): Promise<void> {
+    await this.stop();
+    [this.isMine, this.ending] = [false, null];
   }
 
   private async hold(): Promise<void> {

@@ -6,5 +6,6 @@ import type { Sent } from "../sending/upload";
 export interface Courier {
   /** Each operation's answer, or one for the whole request where the server did not look at them. */
   send(event: string, author: string, operations: Operation[]): Promise<Map<string, Answer> | Answer>;
-  upload(file: Sent, progress: (part: number) => void): Promise<Answer>;
+  /** @param signal Gives it up where it is; it goes on from there another time. */
+  upload(file: Sent, progress: (part: number) => void, signal?: AbortSignal): Promise<Answer>;
 }

@@ -14,41 +14,41 @@ export class FileStep implements Step {
 
   constructor(private pending: Pending, private store: Store, private courier: Courier, private mark: Mark, private arrived: () => void) {}
 
-  async take(): Promise<Answer | null> {
+  async take(signal?: AbortSignal): Promise<Answer | null> {
     const waiting = await this.pending.all();
     for (const item of waiting) {
       const answer = await this.alone(item.file, async () => {
         const file = await this.pending.fileBefore(item);
-        return file && this.before(item, file);
+        return file && this.before(item, file, signal);
       });
       if (answer) return answer;
     }
-    return waiting.length === 0 ? this.original() : null;
+    return waiting.length === 0 ? this.original(signal) : null;
   }
 
-  private async before(item: Item, file: KeptFile): Promise<Answer> {
+  private async before(item: Item, file: KeptFile, signal?: AbortSignal): Promise<Answer> {
     this.mark([item], { is: "sending", part: 0 });
-    const answer = await this.courier.upload(firstOf(file), (part) => this.mark([item], { is: "sending", part }));
+    const answer = await this.courier.upload(firstOf(file), (part) => this.mark([item], { is: "sending", part }), signal);
     if (answer.state === "here") await this.store.arrived(file.id);
-    else await this.pending.settle([[item, answer]]);
+    else if (!signal?.aborted) await this.pending.settle([[item, answer]]);
     this.mark([item], null);
     if (answer.state === "here") this.arrived();
     return answer;
   }
 
-  private async original(): Promise<Answer | null> {
+  private async original(signal?: AbortSignal): Promise<Answer | null> {
     for (const { id } of await this.originals()) {
       const answer = await this.alone(id, async () => {
         const file = (await this.originals()).find((one) => one.id === id);
-        return file ? this.follow(file) : null;
+        return file ? this.follow(file, signal) : null;
       });
       if (answer) return answer;
     }
     return null;
   }
 
-  private async follow(file: KeptFile): Promise<Answer> {
-    const answer = await this.courier.upload({ ...sent(file), blob: file.blob, part: "original" }, () => undefined);
+  private async follow(file: KeptFile, signal?: AbortSignal): Promise<Answer> {
+    const answer = await this.courier.upload({ ...sent(file), blob: file.blob, part: "original" }, () => undefined, signal);
     if (answer.state !== "waiting") await this.store.followed(file.id, answer.state === "refused" ? answer.sentence : null);
     this.mark([], null);
     return answer;

@@ -9,7 +9,7 @@ import { inTheirName } from "./inTheirName";
 import { noKeys, type Keys } from "./keys";
 import { loginOf, type Login } from "./login";
 
-type Upload = (file: Sent, progress: (part: number) => void, token: string | null) => Promise<Answer>;
+type Upload = (file: Sent, progress: (part: number) => void, token: string | null, signal?: AbortSignal) => Promise<Answer>;
 type Whose = { event: string; author: string };
 
 /**
@@ -26,7 +26,7 @@ export class HttpCourier implements Courier {
     this.fetch = fetch ?? ((address, init) => globalThis.fetch(address, init));
     [this.keys, this.login] = [keys ?? noKeys, login ?? loginOf];
     const means = "XMLHttpRequest" in globalThis ? {} : { stack: new FetchStack(this.fetch) };
-    this.transport = upload ?? ((file, progress, token) => send(file, progress, { ...means, headers: authorization(token) }));
+    this.transport = upload ?? ((file, progress, token, signal) => send(file, progress, { ...means, headers: authorization(token), ...(signal ? { signal } : {}) }));
   }
 
   send(event: string, author: string, operations: Operation[]): Promise<Map<string, Answer> | Answer> {
@@ -34,8 +34,8 @@ export class HttpCourier implements Courier {
   }
 
   /** By the key at once: a large file is not sent for nothing. */
-  upload(file: Sent, progress: (part: number) => void): Promise<Answer> {
-    return this.by(file, true, (token) => this.transport(file, progress, token));
+  upload(file: Sent, progress: (part: number) => void, signal?: AbortSignal): Promise<Answer> {
+    return this.by(file, true, (token) => this.transport(file, progress, token, signal));
   }
 
   private by<T extends Map<string, Answer> | Answer>(whose: Whose, isKeyFirst: boolean, ask: (token: string | null) => Promise<T>): Promise<T> {

@@ -38,7 +38,7 @@ export interface Written {
 /** "waiting" is on this device alone, whatever was tried; the sentence says what was in the way. */
 export type State =
   | { is: "waiting"; sentence: string | null }
-  | { is: "refused"; sentence: string }
+  | { is: "refused"; sentence: string; code?: string }
   | { is: "here"; at: string; held: boolean; competing?: boolean };
 
 export interface KeptFile {

@@ -4,7 +4,8 @@ import type { Answer } from "../sending/answer";
 
 /** One thing that a lane does over and over; null when nothing is left to do. */
 export interface Step {
-  take(): Promise<Answer | null>;
+  /** @param signal Somebody else goes on with it: what would take long is given up. */
+  take(signal: AbortSignal): Promise<Answer | null>;
 }
 
 /** What this device itself could not do, its storage most of all: said, and tried again like anything else. */
@@ -14,7 +15,7 @@ const OWN_FAULT: Answer = { state: "waiting", sentence: TROUBLE, again: null };
 /** Does what there is to do, rests longer after each failure, and is up at once when woken. */
 export class Lane {
   private sleep = new Sleep();
-  private stopped = false;
+  private halt = new AbortController();
   /** What this device itself could not do; null while all is well. */
   trouble: string | null = null;
 
@@ -25,9 +26,9 @@ export class Lane {
   }
 
   async run(): Promise<void> {
-    this.stopped = false;
-    for (let failures = 0; !this.stopped; ) {
-      const answer = await this.take();
+    const { signal } = (this.halt = new AbortController());
+    for (let failures = 0; !signal.aborted; ) {
+      const answer = await this.take(signal);
       if (answer === null) await this.sleep.untilWoken();
       else if (answer.state !== "waiting") failures = 0;
       // Woken, it begins anew: what was in the way before is probably another thing than what may be now.
@@ -36,12 +37,12 @@ export class Lane {
   }
 
   stop(): void {
-    this.stopped = true;
+    this.halt.abort();
     this.wake();
   }
 
-  private async take(): Promise<Answer | null> {
-    const answer = await this.step.take().catch(() => OWN_FAULT);
+  private async take(signal: AbortSignal): Promise<Answer | null> {
+    const answer = await this.step.take(signal).catch(() => OWN_FAULT);
     const trouble = answer === OWN_FAULT ? TROUBLE : null;
     if (trouble !== this.trouble) {
       this.trouble = trouble;

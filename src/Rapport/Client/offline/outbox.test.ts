@@ -19,16 +19,16 @@ class FakeCourier implements Courier {
   files: string[] = [];
   authors = new Set<string>();
   answer: (operations: Operation[]) => Map<string, Answer> | Answer = (operations) => new Map(operations.map(({ id }) => [id, HERE]));
-  file: (file: Sent) => Answer | Promise<Answer> = () => HERE;
+  file: (file: Sent, signal?: AbortSignal) => Answer | Promise<Answer> = () => HERE;
 
   async send(_event: string, author: string, operations: Operation[]): Promise<Map<string, Answer> | Answer> {
     this.batches.push(operations.map(({ id }) => id));
     this.authors.add(author);
     return this.answer(operations);
   }
-  async upload(file: Sent): Promise<Answer> {
+  async upload(file: Sent, _progress: (part: number) => void, signal?: AbortSignal): Promise<Answer> {
     this.files.push(file.part ? `${file.id} ${file.part} ${await file.blob.text()}` : file.id);
-    return this.file(file);
+    return this.file(file, signal);
   }
 }
 
@@ -285,6 +285,34 @@ test("on a line that is too slow for many, fewer go at once", async () => {
   run(store, courier);
   await vi.advanceTimersByTimeAsync(3 * 60_000);
   expect(await store.waiting("e1", "p1")).toEqual([]);
+});
+
+test.each(stores)("in %s what was refused goes again as it was, and nothing else with it", async (_name, make) => {
+  const [store, courier] = [await make(), new FakeCourier()];
+  let isSealed = true;
+  courier.answer = (operations) => new Map(operations.map(({ id }) => [id, isSealed || id === "c" ? { state: "refused", sentence: "No.", code: id === "c" ? "bad" : "event_sealed" } : HERE]));
+  courier.file = () => HERE;
+  await store.add([{ item: item("a", "f"), file: new Blob(["x"]) }, { item: item("b"), file: null }, { item: item("c"), file: null }]);
+  const outbox = run(store, courier);
+  await vi.waitFor(async () => expect(await states(store)).toEqual(["a refused", "b refused", "c refused"]));
+  isSealed = false;
+  await outbox.retry(({ state }) => state.is === "refused" && state.code === "event_sealed");
+  await vi.waitFor(async () => expect(await states(store)).toEqual(["a here", "b here", "c refused"]));
+});
+
+test("a photo that hangs does not keep the queue from being given up and taken again", async () => {
+  const { store } = await open();
+  const courier = new FakeCourier();
+  courier.file = (_file, signal) => new Promise((resolve) => signal?.addEventListener("abort", () => resolve(CUT)));
+  await store.add([{ item: item("photo", "f"), file: new Blob(["x"]) }]);
+  const outbox = run(store, courier);
+  await vi.waitFor(() => expect(courier.files).toEqual(["f"]));
+  await outbox.stop();
+  expect((await store.of("e1", "p1"))[0]?.state).toEqual({ is: "waiting", sentence: null }); // Nothing was in the way.
+  courier.file = () => HERE;
+  void outbox.run();
+  await outbox.add([{ item: item("words"), file: null }]);
+  await vi.waitFor(async () => expect(await states(store)).toEqual(["photo here", "words here"]));
 });
 
 test("while nothing changes, nothing is written", async () => {

@@ -19,7 +19,7 @@ export class Outbox {
   private files: Lane[];
   private running: Promise<unknown> | null = null;
 
-  constructor(event: string, author: string, private store: Store, courier: Courier, private changed: () => void, random: () => number = Math.random, private times: Times = plainTimes) {
+  constructor(private event: string, private author: string, private store: Store, courier: Courier, private changed: () => void, random: () => number = Math.random, private times: Times = plainTimes) {
     const pending = new Pending(event, author, store);
     const mark = (items: Item[], way: Way | null): void => this.mark(items, way);
     const afterOperations = (items: Item[], way: Way | null): void => {
@@ -39,6 +39,14 @@ export class Outbox {
 
   async add(written: Written[]): Promise<void> {
     await this.store.add(await this.times.mark(written));
+    this.changed();
+    this.wake();
+  }
+
+  async retry(isMeant: (item: Item) => boolean): Promise<void> {
+    const meant = (await this.store.of(this.event, this.author)).filter((item) => item.state.is === "refused" && isMeant(item));
+    if (meant.length === 0) return;
+    await this.store.settle(new Map(meant.map(({ id }) => [id, { is: "waiting", sentence: null }])));
     this.changed();
     this.wake();
   }

@@ -20,8 +20,15 @@ export interface Outward {
   forget(id: string): Promise<void>;
   /** What an item names and this device still has. */
   file(item: Item): Promise<File | null>;
+  /** What the server refused goes again as it is: under the same id, with the same words and time. */
+  retry(isMeant: (item: Item) => boolean): Promise<void>;
   wake(): void;
   onChange(show: (shown: Shown) => void): void;
+}
+
+/** Refused because of how the event was then: who is let in again, or finds it open again, need not ask for each. */
+export function isOfEvent({ state }: Item): boolean {
+  return state.is === "refused" && (state.code === "event_sealed" || state.code === "event_unknown");
 }
 
 /** How many items are not on the server, those that it refused among them. */

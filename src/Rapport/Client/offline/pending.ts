@@ -44,7 +44,7 @@ function stateAfter(answer: Answer): State {
     case "here":
       return { is: "here", at: answer.at.toISOString(), held: answer.held ?? false, ...(answer.competing ? { competing: true } : {}) };
     case "refused":
-      return { is: "refused", sentence: answer.sentence };
+      return { is: "refused", sentence: answer.sentence, ...(answer.code ? { code: answer.code } : {}) };
     case "waiting":
       return { is: "waiting", sentence: answer.sentence };
   }

@@ -47,6 +47,11 @@ export class Queue implements Outward {
     this.tell();
   }
 
+  async retry(isMeant: (item: Item) => boolean): Promise<void> {
+    await this.outbox.retry(isMeant);
+    this.channel.postMessage("wake");
+  }
+
   async file(item: Item): Promise<File | null> {
     const kept = item.file === null ? undefined : await this.own.store.file(item.file);
     return kept ? new File([kept.blob], item.fields.entry ?? "file", { type: kept.blob.type, lastModified: Date.parse(item.capturedAt) }) : null;

@@ -66,6 +66,19 @@ test("after a change of the clock the server is asked the time once, and then ge
   await outbox.stop();
 });
 
+test("what goes once more in other words is of when it was written, by the clock of then", async () => {
+  const { reading, batches, outbox, clock } = device();
+  clock.met({ sent: { ...reading }, answered: { ...reading }, server: START });
+  const moment = await clock.mark();
+  reading.wall += HOUR; // Set wrongly since.
+  clock.look();
+  await outbox.add([note("mended", START, { moment })]);
+  void outbox.run();
+  await vi.waitFor(() => expect(batches.flat()).toHaveLength(1));
+  expect(batches.flat()[0]?.correction).toBe(0);
+  await outbox.stop();
+});
+
 test("the time is learnt in passing, also before anybody listens", async () => {
   const heard: number[] = [];
   const fetch = timed(async () => new Response("", { headers: { "Server-Time": "2026-11-24T09:00:00.250Z" } }), () => ({ wall: 7, steady: 1 }));

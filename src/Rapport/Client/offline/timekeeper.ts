@@ -11,7 +11,7 @@ export class Timekeeper implements Times {
 
   async mark(written: Written[]): Promise<Written[]> {
     const moment = await this.clock.mark();
-    return written.map((one) => ({ ...one, item: one.item.ownTime ? one.item : { ...one.item, moment } }));
+    return written.map((one) => ({ ...one, item: one.item.ownTime ? one.item : { ...one.item, moment: one.item.moment ?? moment } }));
   }
 
   /** As the clock is set now, the next answer tells all; only for what was written when it was set otherwise one asks first. */

@@ -3,7 +3,8 @@ export type Answer =
   | { state: "here"; at: Date; held?: boolean; competing?: boolean }
   /** Signed out, in the server's own words: neither this nor anything else goes until whoever sends is known again. */
   | { state: "waiting"; sentence: string; again: number | null; signedOut?: true }
-  | { state: "refused"; sentence: string };
+  /** The code tells what may be otherwise one day, such as an event that was sealed too early. */
+  | { state: "refused"; sentence: string; code?: string };
 
 /**
  * Whether a failure is the server's word. Whoever else answers in its name (a wifi, a filter, a stranger at its old
@@ -16,11 +17,11 @@ export function counts(status: number, contentType: string | null): boolean {
 const KEPT = "Your words are kept here.";
 
 /** For an answer that is not the one we asked for: says what happened, that nothing is lost, what to do; in the server's words where it has some. */
-export function explain(status: number, retryAfter: number | null, said: string | null = null): Answer {
+export function explain(status: number, retryAfter: number | null, said: string | null = null, code: string | null = null): Answer {
   const plain = plainly(status, retryAfter);
   if (said === null || plain.state === "here") return plain;
   if (status === 401 && plain.state === "waiting") return { ...plain, sentence: `${said} ${KEPT}`, signedOut: true };
-  return plain.state === "refused" ? { ...plain, sentence: said } : plain;
+  return plain.state === "refused" ? { ...plain, sentence: said, ...(code ? { code } : {}) } : plain;
 }
 
 function plainly(status: number, retryAfter: number | null): Answer {
@@ -32,7 +33,7 @@ function plainly(status: number, retryAfter: number | null): Answer {
     case 403:
       return { state: "refused", sentence: `You may not do this here. ${KEPT}` };
     case 404:
-      return { state: "refused", sentence: `This event is no longer here, or not for you. ${KEPT}` };
+      return { state: "refused", sentence: `This event is no longer here, or not for you. ${KEPT}`, code: "event_unknown" };
     case 413:
       return { state: "refused", sentence: "That is too large. A smaller photo or a shorter text will go." };
     case 415:

@@ -11,10 +11,13 @@ test.each<[string, () => Response, Answer["state"], string]>([
   ["already there", () => Response.json({ results: [{ id: "o1", status: "already_had" }] }), "here", ""],
   ["refused", () => Response.json({ results: [{ id: "o1", status: "refused", sentence: "No." }] }), "refused", "No."],
   ["asked to wait", () => Response.json({ results: [{ id: "o1", status: "try_later", sentence: "Soon." }] }), "waiting", "Soon."],
+  ["answered with a word of a later server", () => Response.json({ results: [{ id: "o1", status: "postponed", sentence: "Next week." }] }), "waiting", "Next week."],
   ["answered for another", () => Response.json({ results: [{ id: "o2", status: "accepted" }] }), "waiting", "sign in to the network"],
   ["a captive portal", () => new Response("<html>", html), "waiting", "sign in to the network"],
   ["signed out", () => Response.json({}, { status: 401 }), "waiting", "signed out"],
   ["not allowed", () => Response.json({}, { status: 403 }), "refused", "may not"],
+  ["not found without a reason", () => Response.json({ title: "Not Found", status: 404, traceId: "00-1" }, { status: 404 }), "refused", "no longer here"],
+  ["not found for a reason", () => Response.json({ title: "Only the team can.", code: "team_only" }, { status: 404 }), "refused", "Only the team can."],
   ["not found by a stranger", () => new Response("<h1>404", { status: 404, ...html }), "waiting", "sign in to the network"],
   ["forbidden by a filter", () => new Response("<h1>Blocked", { status: 403, ...html }), "waiting", "sign in to the network"],
   ["too large", () => new Response(null, { status: 413 }), "refused", "too large"],
@@ -33,4 +36,13 @@ test("nothing that is kept is called lost", () => {
     const told = explain(status, null);
     expect(told.state === "here" ? "" : told.sentence).toContain("kept here");
   }
+});
+
+test("what was refused says by which code", async () => {
+  const codeOf = async (answer: Response): Promise<unknown> => (await postTo("e1", async () => answer)(OPERATION) as { code?: string }).code;
+  expect([
+    await codeOf(Response.json({ results: [{ id: "o1", status: "refused", sentence: "Sealed.", code: "event_sealed" }] })),
+    await codeOf(Response.json({ title: "Not yours.", code: "event_unknown" }, { status: 404 })),
+    await codeOf(Response.json({ title: "Not Found" }, { status: 404 })),
+  ]).toEqual(["event_sealed", "event_unknown", "event_unknown"]);
 });

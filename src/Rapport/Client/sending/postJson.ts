@@ -26,7 +26,7 @@ export async function postJson(address: string, body: string, fetch: Fetch, more
   if (!answer.ok && !counts(answer.status, type)) return captive();
   // Half a word of the server's is none.
   if (!answer.ok && isJson && !isWhole(text)) return explain(0, null);
-  if (!answer.ok) return explain(answer.status, Number(answer.headers.get("retry-after")) || null, isJson ? sentenceOf(text) : null);
+  if (!answer.ok) return explain(answer.status, Number(answer.headers.get("retry-after")) || null, isJson ? sentenceOf(text) : null, isJson ? codeOf(text) : null);
   return isJson && !answer.redirected ? text : captive();
 }
 

@@ -1,9 +1,9 @@
 import { isRecord, parse } from "../lib/json";
 
-/** The one plain sentence of problem details (RFC 9457); null where the status alone has to do. */
+/** The one plain sentence of problem details (RFC 9457); null where the status alone has to do: a title without a code is the framework's own. */
 export function sentenceOf(text: string): string | null {
   const value = parse(text);
-  if (!isRecord(value)) return null;
+  if (!isRecord(value) || typeof value.code !== "string") return null;
   const said = "detail" in value ? value.detail : value.title;
   return typeof said === "string" ? said : null;
 }

@@ -15,9 +15,9 @@ function readResult(result: Record<string, unknown>): Answer {
     case "accepted":
     case "already_had":
       return { state: "here", at: new Date(typeof result.receivedAt === "string" ? result.receivedAt : Date.now()), held: result.held === true, competing: result.competing === true };
-    case "try_later":
-      return { state: "waiting", sentence, again: 15 };
+    case "refused":
+      return { state: "refused", sentence, ...(typeof result.code === "string" ? { code: result.code } : {}) };
     default:
-      return { state: "refused", sentence };
+      return { state: "waiting", sentence, again: 15 }; // A word that a later server has learnt refuses nothing either.
   }
 }

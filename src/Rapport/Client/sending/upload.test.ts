@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Answer } from "./answer";
 import { send, type Sent } from "./upload";
 import { FetchStack } from "./uploadOverFetch";
@@ -50,6 +50,8 @@ beforeEach(() => {
   id++;
 });
 
+afterEach(() => vi.useRealTimers());
+
 function arrive(more: Partial<Sent> = {}, progress: (part: number) => void = () => undefined): Promise<Answer> {
   const sent: Sent = { id: `f${id}`, event: "e1", author: "p1", blob: new Blob([BYTES], { type: "image/jpeg" }), ...more };
   return send(sent, progress, { stack: server.stack });
@@ -80,6 +82,28 @@ test("a photo that was cut off waits, and goes on where it was", async () => {
   server.instead = () => null;
   expect((await arrive()).state).toBe("here");
   expect([server.kept.length, server.begun, server.asked.filter((asked) => asked.startsWith("HEAD"))]).toEqual([BYTES.length, 1, [`HEAD /api/v1/uploads/f${id}`]]);
+});
+
+test("an upload that hears nothing is given up, and goes on where it was", async () => {
+  vi.useFakeTimers();
+  const { stack } = server;
+  server.stack = new FetchStack((address, init) => (init.method === "PATCH" ? new Promise(() => undefined) : stack["fetch"](address, init)));
+  let said: Answer | null = null;
+  void arrive().then((answer) => (said = answer));
+  await vi.advanceTimersByTimeAsync(50_000);
+  expect([said, server.kept.length]).toEqual([null, 1 << 20]);
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(said).toMatchObject({ state: "waiting" });
+  vi.useRealTimers();
+  server.stack = stack;
+  expect([(await arrive()).state, server.kept.length, server.begun]).toEqual(["here", BYTES.length, 1]);
+});
+
+test("an upload is given up at once where somebody else goes on with it", async () => {
+  const halt = new AbortController();
+  const answer = send({ id: `f${id}`, event: "e1", author: "p1", blob: new Blob(["x"]) }, () => undefined, { stack: new FetchStack(() => new Promise(() => undefined)), signal: halt.signal });
+  halt.abort();
+  expect(await answer).toMatchObject({ state: "waiting" });
 });
 
 test("begun by a page that was killed, it goes on where it was", async () => {

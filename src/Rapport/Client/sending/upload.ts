@@ -18,19 +18,36 @@ interface Means {
   stack?: HttpStack;
   /** More about the file than what is always said. */
   metadata?: Record<string, string>;
+  /** Gives it up where it is. */
+  signal?: AbortSignal;
 }
 
 const DOOR = "/api/v1/uploads";
+/** A line that says nothing for so long is dead, though nobody closed it. */
+const SILENCE = 60_000;
 const PIECE = 1 << 20; // Proxies that hold a request back until it is whole would lose more of a broken one.
 
 // Asked for its offset only when a try failed: most photos need no question, and go with the beginning of their upload.
 const tried = new Set<string>();
 
 /** By tus 1.0: under an id of its own, so never twice, and from where it broke off. */
-export function send(file: Sent, progress: (part: number) => void, { headers = {}, stack, metadata = {} }: Means = {}): Promise<Answer> {
+export function send(file: Sent, progress: (part: number) => void, { headers = {}, stack, metadata = {}, signal }: Means = {}): Promise<Answer> {
   const address = `${DOOR}/${file.id}${file.part === "original" ? "/original" : ""}`;
-  return new Promise((resolve) => {
+  return new Promise((answer) => {
     let last: HttpResponse | null = null;
+    let silence: ReturnType<typeof setTimeout> | undefined;
+    const resolve = (said: Answer): void => {
+      clearTimeout(silence);
+      answer(said);
+    };
+    const giveUp = (): void => {
+      void upload.abort().catch(() => undefined);
+      resolve(judge(null));
+    };
+    const hears = (): void => {
+      clearTimeout(silence);
+      silence = setTimeout(giveUp, SILENCE);
+    };
     const upload = new Upload(file.blob as File, {
       endpoint: DOOR,
       uploadUrl: tried.has(address) ? address : null,
@@ -45,12 +62,17 @@ export function send(file: Sent, progress: (part: number) => void, { headers = {
       ...(stack ? { httpStack: stack } : {}),
       onBeforeRequest: () => {
         last = null;
+        hears();
       },
       onAfterResponse: (_request, response) => {
         last = response;
+        hears();
         if (response.getStatus() < 300 && !isOurs(response)) throw new Error("Another answered in the server's place.");
       },
-      onProgress: (gone, all) => progress(all > 0 ? (100 * gone) / all : 0),
+      onProgress: (gone, all) => {
+        hears();
+        progress(all > 0 ? (100 * gone) / all : 0);
+      },
       onSuccess: () => {
         tried.delete(address);
         resolve({ state: "here", at: new Date() });
@@ -58,7 +80,9 @@ export function send(file: Sent, progress: (part: number) => void, { headers = {
       onError: () => resolve(judge(last)),
     });
     tried.add(address);
+    signal?.addEventListener("abort", giveUp);
     upload.start();
+    if (signal?.aborted) giveUp();
   });
 }
 

@@ -26,7 +26,7 @@ export function judge(response: HttpResponse | null): Answer {
   if (isBrokenOff(status, code)) return BROKEN_OFF;
   // Something on the way may answer for the server; what it says is no reason to give up.
   if (status < 500 && ![401, 413, 429].includes(status) && !isJson && !isOurs(response)) return captive();
-  return explain(status, Number(response.getHeader("Retry-After")) || null, said);
+  return explain(status, Number(response.getHeader("Retry-After")) || null, said, code);
 }
 
 function isBrokenOff(status: number, code: string | null): boolean {

@@ -19,7 +19,7 @@ export class PassageDesk {
   constructor(private section: HTMLElement, private queue: Outward, private say: (words: string) => void) {
     const list = make("ol", null, { class: "outgoing", "aria-label": "What you made of it" });
     section.append(list);
-    const outgoing = new Outgoing(list, { again: () => queue.wake(), change: null, mend: (item) => void this.mend(item), letGo: (item) => void this.letGo(item) });
+    const outgoing = new Outgoing(list, { again: () => queue.wake(), resend: (item) => void queue.retry(({ id }) => id === item.id), change: null, mend: (item) => void this.mend(item), letGo: (item) => void this.letGo(item) });
     queue.onChange((shown) => outgoing.show({ ...shown, items: shown.items.filter((item) => this.isOurs(item)) }));
   }
 
