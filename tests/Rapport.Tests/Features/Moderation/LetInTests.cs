@@ -110,7 +110,7 @@ public sealed partial class LetInTests
         using var leaves = here;
         await editor.FormAsync(guests, ("person", $"{present}"));
         await CrowdAsync(world, @event, 120);
-        var shown = People().Matches((await editor.GetStringAsync(guests, World.Cancelled)).Split("<h2>Here</h2>")[0]).Select(match => ("people", match.Groups[1].Value)).ToArray();
+        var shown = People().Matches((await editor.GetStringAsync(guests, World.Cancelled)).Split("<h2>Taking part</h2>")[0]).Select(match => ("people", match.Groups[1].Value)).ToArray();
 
         Assert.Equal(100, shown.Length);
         Assert.Equal(HttpStatusCode.NotFound, (await reporter.FormAsync($"{guests}?handler=AllAway", shown)).Status);
