@@ -57,11 +57,11 @@ globalThis.Date = class extends RealDate {
   }
 } as DateConstructor;
 
-globalThis.setTimeout = ((act: () => void, milliseconds = 0, ...given: unknown[]) => {
+globalThis.setTimeout = ((act: (...given: unknown[]) => void, milliseconds = 0, ...given: unknown[]) => {
   const life = lives.getStore();
   if (!life) return realTimeout(act, milliseconds, ...given);
   return realTimeout(() => {
-    if (!life.isOver) act();
+    if (!life.isOver) act(...given);
   }, milliseconds / life.pace);
 }) as typeof setTimeout;
 
