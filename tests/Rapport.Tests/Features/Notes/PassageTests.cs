@@ -227,7 +227,7 @@ public sealed class PassageTests
     {
         await using var world = await World.StartAsync(engine);
         var (desk, ada) = await WrittenAsync(world);
-        var (device, editor) = (await desk.DeviceAsync(await desk.WriterAsync("Con Tributor", Role.Contributor)), await desk.DeviceAsync(await desk.WriterAsync("Edi Tor", Role.Editor)));
+        var (device, editor) = (await desk.DeviceAsync(await desk.WriterAsync("Con Tributor", Role.Reporter)), await desk.DeviceAsync(await desk.WriterAsync("Edi Tor", Role.Editor)));
         var (first, more) = (Marks(device, 90), Marks(device, 20));
 
         await device.SendAsync(first);
