@@ -1,8 +1,9 @@
 import { startFilters } from "./behaviours/filters";
 import { meetTerms } from "./behaviours/meetTerms";
-import { personHere, rememberPerson } from "./capture/person";
+import { rememberPerson } from "./capture/person";
 import { all, one } from "./lib/find";
 import { holdUntil } from "./lib/holdUntil";
+import { personHere } from "./lib/personHere";
 import { startLive } from "./live/live";
 
 // The page is whole without this. Following live is what most come for; the rest is fetched where it is wanted.
@@ -53,7 +54,7 @@ if (one("[data-jump-now], [data-grid]")) void import("./behaviours/now").then(({
 // What others left here, or what stayed after signing out, goes on from whatever page is open.
 function goOnSending(): void {
   if (main?.dataset.shell !== undefined || localStorage.getItem("rapport:keys") === null) return;
-  const [event, author] = [one("form[data-composer]")?.dataset.event, one(".me[data-person]")?.dataset.person];
+  const [event, author] = [one("form[data-composer]")?.dataset.event, personHere()];
   void import("./offline/others").then(({ sendForOthers }) => sendForOthers(event && author ? { event, author } : null));
 }
 

@@ -1,5 +1,5 @@
 import { Draft } from "../lib/draft";
-import { one } from "../lib/find";
+import { personHere } from "../lib/personHere";
 
 interface Kept {
   text: string;
@@ -14,7 +14,7 @@ export function keepDraft(form: HTMLFormElement, store: Storage, arrivedAt: stri
   if (!text || kept.has(form)) return;
   kept.add(form);
   const draftOf = (author: string): Draft<Kept> => new Draft(`form:${author}:${form.dataset.draft ?? ""}`, store);
-  const author = one(".me[data-person]")?.dataset.person ?? "";
+  const author = personHere() ?? "";
   const draft = draftOf(author);
   adopt(draftOf(""), draft);
   const earlier = draft.read();

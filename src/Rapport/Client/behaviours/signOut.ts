@@ -1,7 +1,7 @@
 import { nameOf } from "../handover/handOverButton";
 import { canHandOver, handOverOf } from "../handover/handOverOf";
-import { one } from "../lib/find";
 import { make } from "../lib/make";
+import { personHere } from "../lib/personHere";
 import { save } from "../lib/save";
 import { forgetNotes } from "../notes/keep/forget";
 import { waitingOf } from "../notes/talk/waitingNotes";
@@ -22,7 +22,7 @@ export function askBeforeSignOut(form: HTMLFormElement, openQueue: OpenQueue = (
 }
 
 async function leave(form: HTMLFormElement, openQueue: OpenQueue): Promise<void> {
-  const author = one(".me[data-person]")?.dataset.person;
+  const author = personHere();
   const db = author ? await openDatabase().catch(() => null) : null;
   if (!author || !db) return form.submit();
   const keys = (await new IndexedKeys(db).all()).filter((key) => key.author === author);

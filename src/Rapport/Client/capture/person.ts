@@ -1,13 +1,8 @@
-import { one } from "../lib/find";
+import { personHere } from "../lib/personHere";
 import type { Snapshot } from "./snapshot";
 
 /** Who a page of the server was last made for in this browser. */
 const LAST = "rapport:person";
-
-/** Whose page it is by its head; null in a shell as long as nobody has been found for it. */
-export function personHere(): string | null {
-  return one(".me[data-person]")?.dataset.person || null;
-}
 
 export function rememberPerson(person: string | null, store: Storage): void {
   try {

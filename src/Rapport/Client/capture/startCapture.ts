@@ -1,12 +1,13 @@
 import { startComposer } from "../compose/startComposer";
 import { one } from "../lib/find";
+import { personHere } from "../lib/personHere";
 import { askByKey } from "../offline/askByKey";
 import { openDatabase } from "../offline/database";
 import { lasting, warnings } from "../offline/lasting";
 import { age } from "./age";
 import { CapturePage } from "./capturePage";
 import { offerInstall } from "./install";
-import { isTheirs, personHere, rememberPerson } from "./person";
+import { isTheirs, rememberPerson } from "./person";
 import { Remembered } from "./remembered";
 import { Shelf, type Seen } from "./shelf";
 import { dress } from "./shell";
@@ -25,7 +26,7 @@ export async function startCapture(main: HTMLElement): Promise<void> {
   const isShell = main.dataset.shell !== undefined;
   const address = main.dataset.capture || location.pathname.replace(/\/capture$/, "");
   const [db, status] = [await openDatabase().catch(() => null), new Status()];
-  const shelf = new Shelf(db, askByKey(db, () => one(".me[data-person]")?.dataset.person));
+  const shelf = new Shelf(db, askByKey(db, () => personHere() ?? undefined));
   const asked = new URLSearchParams(location.search).get("session");
   const page = new CapturePage(form, new Remembered(address, localStorage), isShell ? asked : form.dataset.session || null, (session) => {
     history.replaceState(null, "", `${location.pathname}?session=${session ?? ""}`);
@@ -48,8 +49,8 @@ export async function startCapture(main: HTMLElement): Promise<void> {
 
   function show(seen: Seen, isOld: boolean): void {
     if (!isOld) rememberPerson(seen.snapshot.person.id, localStorage);
-    // Somebody else has signed in: whoever is at the composer writes under one name, so the page begins again.
-    if (page.composer && personHere() !== seen.snapshot.person.id) return location.reload();
+    // Somebody else has signed in: the head would say one name while the composer writes under another, so the page begins again.
+    if (isShell && page.composer && personHere() !== seen.snapshot.person.id) return location.reload();
     if (isShell) dress(main, seen.snapshot);
     page.show(seen);
     if (!isOld && !seen.snapshot.event.isSealed) page.composer?.refused.opened();

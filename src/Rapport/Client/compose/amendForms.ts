@@ -1,4 +1,5 @@
 import { one } from "../lib/find";
+import { personHere } from "../lib/personHere";
 import type { Item } from "../offline/item";
 import type { Outward, Shown } from "../offline/outward";
 import { Queue } from "../offline/queue";
@@ -6,7 +7,7 @@ import { amendmentOf, type NewText } from "./amendment";
 import { stateWords } from "./stateWords";
 
 export async function startAmending(main: HTMLElement, forms: HTMLFormElement[]): Promise<void> {
-  const author = one(".me[data-person]")?.dataset.person;
+  const author = personHere();
   const { event } = main.dataset;
   if (author && event) attachAmending(forms, event, author, await Queue.open(event, author), renew);
 }

@@ -1,4 +1,5 @@
 import { one } from "../lib/find";
+import { personHere } from "../lib/personHere";
 import type { Outward } from "../offline/outward";
 import { Queue } from "../offline/queue";
 import { Completion, loadFrom } from "./completion";
@@ -8,7 +9,7 @@ import { goOnWithoutLogin } from "./withoutLogin";
 /** @param sends Told which items are on their way, by id. */
 export async function startComposer(form: HTMLFormElement, sends: (ids: ReadonlySet<string>) => void = () => undefined): Promise<Composer | null> {
   // The page around the composer is made for many; who is at it stands in its head alone.
-  const author = one(".me[data-person]")?.dataset.person;
+  const author = personHere();
   if (!author) return null;
   const queue = await Queue.open(form.dataset.event ?? "", author);
   queue.onChange(({ items }) => sends(new Set(items.map(({ id }) => id))));

@@ -1,5 +1,6 @@
 import { all, having, one } from "../lib/find";
 import { make } from "../lib/make";
+import { personHere } from "../lib/personHere";
 import type { Answer } from "../sending/answer";
 import { deliverHandOver, operationsOf } from "./deliverHandOver";
 import { canHandOver } from "./handOverOf";
@@ -10,7 +11,7 @@ const NO_KEY = "Its author was never signed in on that device with a connection,
 /** Takes what somebody handed over to the server: reads the file, says whose and how much, and shows what becomes of each thing. */
 export function startDelivering(form: HTMLFormElement): void {
   const [field, button, said, list] = [form.querySelector<HTMLInputElement>("input[type=file]"), form.querySelector("button"), one("[data-said]", form), one("[data-delivered]", form)];
-  const [event, carrier] = [form.dataset.deliver ?? "", one(".me[data-person]")?.dataset.person ?? ""];
+  const [event, carrier] = [form.dataset.deliver ?? "", personHere() ?? ""];
   if (!field || !button || !said || !list) return;
   form.hidden = false;
   let delivery: Delivery | null = null;

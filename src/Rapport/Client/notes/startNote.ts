@@ -1,6 +1,7 @@
 import { timed } from "../lib/contact";
 import { all, one } from "../lib/find";
 import { markup } from "../lib/fragment";
+import { personHere } from "../lib/personHere";
 import { openDatabase } from "../offline/database";
 import { IndexedKeys, noKeys } from "../offline/keys";
 import { starterOf } from "./editor/starter";
@@ -17,7 +18,7 @@ import { PATIENCE } from "./talk/patience";
 
 /** Brings the note on a page to life: `section[data-note]`; docs/protocol/notes.md says what it has to hold. */
 export async function startNote(): Promise<void> {
-  const [section, author] = [one("section[data-note]"), one(".me[data-person]")?.dataset.person];
+  const [section, author] = [one("section[data-note]"), personHere()];
   const { note, event } = section?.dataset ?? {};
   if (!section || !author || !note || !event) return;
   const whose: Whose = { note, author, event };

@@ -1,80 +1,12 @@
 import "fake-indexeddb/auto";
 import { afterEach, expect, test, vi } from "vitest";
-import type { Answer } from "../sending/answer";
-import type { Operation } from "../sending/operation";
-import type { Sent } from "../sending/upload";
-import type { Courier } from "./courier";
-import type { Item, NewItem } from "./item";
 import { MemoryStore } from "./memoryStore";
-import { Outbox } from "./outbox";
-import { DELIVERED_KEPT, IndexedStore, type Store } from "./store";
-
-const HERE: Answer = { state: "here", at: new Date("2026-11-24T11:42:00Z") };
-const CUT: Answer = { state: "waiting", sentence: "No connection.", again: null };
-
-/** A server that keeps what it was given, and answers as the test says. */
-class FakeCourier implements Courier {
-  batches: string[][] = [];
-  files: string[] = [];
-  authors = new Set<string>();
-  answer: (operations: Operation[]) => Map<string, Answer> | Answer = (operations) => new Map(operations.map(({ id }) => [id, HERE]));
-  file: (file: Sent, signal?: AbortSignal) => Answer | Promise<Answer> = () => HERE;
-
-  async send(_event: string, author: string, operations: Operation[]): Promise<Map<string, Answer> | Answer> {
-    this.batches.push(operations.map(({ id }) => id));
-    this.authors.add(author);
-    return this.answer(operations);
-  }
-  async upload(file: Sent, _progress: (part: number) => void, signal?: AbortSignal): Promise<Answer> {
-    this.files.push(file.part ? `${file.id} ${file.part} ${await file.blob.text()}` : file.id);
-    return this.file(file, signal);
-  }
-}
-
-let made = 0;
-let running: Outbox[] = [];
-
-function item(id: string, file: string | null = null, author = "p1"): NewItem {
-  return { id, event: "e1", author, kind: "entry.post", capturedAt: "2026-11-24T11:40:00.000Z", body: { text: id }, fields: { text: id }, excerpt: id, file };
-}
-
-function run(store: Store, courier: Courier, author = "p1"): Outbox {
-  const outbox = new Outbox("e1", author, store, courier, () => undefined, () => 0);
-  running.push(outbox);
-  void outbox.run();
-  return outbox;
-}
-
-async function states(store: Store, author = "p1"): Promise<string[]> {
-  return (await store.of("e1", author)).map(({ id, state }: Item) => `${id} ${state.is}`);
-}
-
-async function open(): Promise<{ store: IndexedStore; name: string }> {
-  const name = `rapport-${made++}`;
-  return { store: await IndexedStore.open(name), name };
-}
+import { DELIVERED_KEPT } from "./store";
+import { CUT, end, FakeCourier, HERE, item, open, run, states } from "./testing/outboxWorld";
 
 afterEach(async () => {
-  await Promise.all(running.map((outbox) => outbox.stop()));
-  running = [];
+  await end();
   vi.useRealTimers();
-});
-
-const stores: [string, () => Promise<Store>][] = [["IndexedDB", async () => (await open()).store], ["memory", async () => new MemoryStore()]];
-
-test.each(stores)("in %s everything goes in its order, each once", async (_name, make) => {
-  const [store, courier] = [await make(), new FakeCourier()];
-  const outbox = run(store, courier);
-  for (const id of ["a", "b", "c"]) await outbox.add([{ item: item(id), file: null }]);
-  await vi.waitFor(async () => expect(await states(store)).toEqual(["a here", "b here", "c here"]));
-  expect(courier.batches.flat()).toEqual(["a", "b", "c"]);
-});
-
-test.each(stores)("in %s an item that its author lets go of is gone, with its file", async (_name, make) => {
-  const store = await make();
-  await store.add([{ item: item("a", "f"), file: new Blob(["x"]) }]);
-  await store.forget("a");
-  expect([await states(store), await store.file("f")]).toEqual([[], undefined]);
 });
 
 test("of what is on the server the last ones are kept, to be shown", async () => {
