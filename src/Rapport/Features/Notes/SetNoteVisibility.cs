@@ -17,19 +17,7 @@ public sealed class SetNoteVisibility(RapportDb db, TimeProvider time)
             return NoteProblems.Unknown;
         }
 
-        wanted = await db.WithinRulesAsync(subject, wanted, cancellationToken);
         // What several wrote is never one person's alone.
-        if ((wanted == Visibility.AuthorOnly ? ItemVisibility.Unknown : ItemVisibility.Refuse(subject, wanted, place)) is { } problem)
-        {
-            return problem;
-        }
-
-        if (subject.OwnVisibility != wanted)
-        {
-            db.Add(await db.ShowToAsync(Ids.New(time), subject, wanted!.Value, place, time, cancellationToken));
-            await db.SaveChangesAsync(cancellationToken);
-        }
-
-        return id;
+        return await db.ShowSharedToAsync(subject, wanted, place, time, cancellationToken);
     }
 }

@@ -96,14 +96,6 @@ public static class ProgrammeRows
 
         public DbSet<FormerAddress> FormerAddresses => db.Set<FormerAddress>();
 
-        /// <summary>Who may read something of a session that is wanted for these; null, or what is no such choice, stays for others to refuse.</summary>
-        public async Task<Visibility?> WithinRulesAsync(Subject item, Visibility? wanted, CancellationToken cancellationToken) =>
-            wanted is { } asked && Enum.IsDefined(asked) ? Session.Widest(await db.IsOffRecordAsync(item.SessionId, cancellationToken), asked) : wanted;
-
-        /// <summary>Whether what is captured there is for the team alone.</summary>
-        public Task<bool> IsOffRecordAsync(Guid? sessionId, CancellationToken cancellationToken) =>
-            db.Sessions.AnyAsync(session => session.Id == sessionId && session.IsOffRecord, cancellationToken);
-
         /// <summary>The sessions of these speakers.</summary>
         public IQueryable<Subject> GivenBy(IReadOnlyCollection<Guid> speakers)
         {

@@ -19,19 +19,7 @@ public sealed class SetQuestionVisibility(RapportDb db, TimeProvider time)
             return QuestionRules.Unknown;
         }
 
-        wanted = await db.WithinRulesAsync(subject, wanted, cancellationToken);
         // A question that nobody else reads is none.
-        if ((wanted == Visibility.AuthorOnly ? ItemVisibility.Unknown : ItemVisibility.Refuse(subject, wanted, place)) is { } problem)
-        {
-            return problem;
-        }
-
-        if (subject.OwnVisibility != wanted)
-        {
-            db.Add(await db.ShowToAsync(Ids.New(time), subject, wanted!.Value, place, time, cancellationToken));
-            await db.SaveChangesAsync(cancellationToken);
-        }
-
-        return id;
+        return await db.ShowSharedToAsync(subject, wanted, place, time, cancellationToken);
     }
 }

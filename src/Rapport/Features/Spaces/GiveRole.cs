@@ -48,7 +48,7 @@ public sealed class GiveRole(RapportDb db, TimeProvider time)
 
         if (input.Role is { } role)
         {
-            await db.GiveAsync(input.PersonId, input.Place, role, time, cancellationToken);
+            db.Give(held, input.PersonId, input.Place, role, time);
         }
         else
         {

@@ -71,9 +71,10 @@ public static class SpaceRows
         }
 
         /// <summary>Gives somebody a role here for the first time, or another than they hold.</summary>
-        public async Task GiveAsync(Guid personId, SubjectPlace place, Role role, TimeProvider time, CancellationToken cancellationToken)
+        /// <param name="held">What <see cref="MembershipAsync"/> found.</param>
+        public void Give(Membership? held, Guid personId, SubjectPlace place, Role role, TimeProvider time)
         {
-            if (await db.MembershipAsync(personId, place, cancellationToken) is { } held)
+            if (held is not null)
             {
                 held.Become(role, time.GetUtcNow());
             }

@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Rapport.Platform.Data;
 
 /// <summary>
@@ -9,7 +7,7 @@ namespace Rapport.Platform.Data;
 internal sealed class ToldNumbers
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<Guid, Stream> streams = [];
+    private readonly Dictionary<Guid, Numbers> streams = [];
 
     /// <returns>False where it was told already.</returns>
     public bool Add(Guid stream, long number)
@@ -38,10 +36,9 @@ internal sealed class ToldNumbers
         }
     }
 
-    private Stream Of(Guid id) => streams.TryGetValue(id, out var told) ? told : streams[id] = new();
+    private Numbers Of(Guid id) => streams.TryGetValue(id, out var told) ? told : streams[id] = new();
 
-    [SuppressMessage("Naming", "CA1711", Justification = "A stream of activities, which is the word for it here.")]
-    private sealed class Stream
+    private sealed class Numbers
     {
         private readonly SortedSet<long> ahead = [];
 

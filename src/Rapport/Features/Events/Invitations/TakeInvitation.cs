@@ -52,7 +52,7 @@ public sealed class TakeInvitation(RapportDb db, Offers offers, AddAccount add, 
 
         if (!(await db.RoleAsync(person.Value.Id, offer.Place.SpaceId, offer.Place.EventId, cancellationToken) >= offer.Role))
         {
-            await db.GiveAsync(person.Value.Id, offer.Place, offer.Role, time, cancellationToken);
+            db.Give(await db.MembershipAsync(person.Value.Id, offer.Place, cancellationToken), person.Value.Id, offer.Place, offer.Role, time);
         }
 
         db.Add(new Activity(Ids.New(time), "invitation.taken", await db.SpaceSubjectAsync(space, cancellationToken), person.Value.Id, now).About(person.Value.Id));

@@ -111,7 +111,7 @@ internal sealed class NoteCompany
     }
 
     /// <summary>The document was begun anew, or is gone: whoever is here has to come again.</summary>
-    public void RestartNote(LoadedNote? note)
+    public void BeginAnew(LoadedNote? note)
     {
         foreach (var member in present.Keys.ToList())
         {

@@ -36,7 +36,7 @@ internal sealed class NoteCopy(Guid noteId, NoteRoomTools tools, NoteCompany com
         {
             Held = null;
             writers.Clear();
-            company.RestartNote(await ReadAsync());
+            company.BeginAnew(await ReadAsync());
             return;
         }
 
