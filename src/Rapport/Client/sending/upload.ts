@@ -38,6 +38,7 @@ export function send(file: Sent, progress: (part: number) => void, { headers = {
     let silence: ReturnType<typeof setTimeout> | undefined;
     const resolve = (said: Answer): void => {
       clearTimeout(silence);
+      signal?.removeEventListener("abort", giveUp); // It outlives the file, and would hold on to it.
       answer(said);
     };
     const giveUp = (): void => {
