@@ -9,7 +9,7 @@ public sealed record SpeakerWishes(IReadOnlyList<string> Sentences, IReadOnlyLis
 {
     public static readonly SpeakerWishes None = new([], []);
 
-    internal static SpeakerWishes Of(IReadOnlyList<(string Name, PhotoConsent Photos, Quotation Quotation)> speakers)
+    internal static SpeakerWishes Of(IReadOnlyList<SpeakerWish> speakers)
     {
         var asked = speakers.Where(speaker => speaker.Photos == PhotoConsent.Ask).Select(speaker => speaker.Name).ToList();
         var wishes = speakers.Select(speaker => (speaker.Name, Wish: Words(speaker.Photos, speaker.Quotation))).Where(row => row.Wish.Length > 0).Select(row => $"{row.Name}: {row.Wish}.").ToList();

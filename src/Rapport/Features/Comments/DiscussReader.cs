@@ -19,13 +19,14 @@ public sealed class DiscussReader(RapportDb db, ThreadReader threads, LiveLog lo
     public Task<long> LiveAtAsync(Guid eventId, CancellationToken cancellationToken) => log.LastNumberAsync(eventId, cancellationToken);
 
     /// <summary>The thread of a subject with its form, for any page that shows the subject.</summary>
-    public async Task<ThreadView> ThreadAsync(Guid about, Place place, CancellationToken cancellationToken)
+    public async Task<ThreadView> ThreadAsync(Guid about, Place place, CancellationToken cancellationToken) =>
+        await ThreadAsync(about, place, await db.Closures.AnyAsync(closure => closure.SubjectId == about, cancellationToken), cancellationToken);
+
+    /// <summary>For a page that has read already whether an editor has closed it.</summary>
+    public async Task<ThreadView> ThreadAsync(Guid about, Place place, bool isClosed, CancellationToken cancellationToken)
     {
         var read = await threads.ReadAsync([about], place.Reader.Audience, cancellationToken);
-        return new ThreadView(about, read.GetValueOrDefault(about), place)
-        {
-            IsClosed = await db.Closures.AnyAsync(closure => closure.SubjectId == about, cancellationToken),
-        };
+        return new ThreadView(about, read.GetValueOrDefault(about), place) { IsClosed = isClosed };
     }
 
     public async Task<CommentView?> AnsweredAsync(Guid? id, Guid about, Reader reader, CancellationToken cancellationToken) =>

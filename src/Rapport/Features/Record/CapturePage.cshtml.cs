@@ -68,26 +68,25 @@ public sealed class CapturePageModel(Places places, Callers callers, CaptureRead
     private async Task LoadAsync(Guid? session, CancellationToken cancellationToken)
     {
         LiveAt = await parts.Log.LastNumberAsync(Event.Id, cancellationToken);
-        Sessions = await parts.Reader.SessionsAsync(Event.Id, Reader.Audience, cancellationToken);
+        Sessions = await parts.Sessions.ReadAsync(Event.Id, Reader.Audience, cancellationToken);
         // "The event as a whole" is a choice too: it comes as a session without a value.
         Chosen = session is null && !Request.Query.ContainsKey("session")
             ? WhereView.Proposed(Sessions, await reader.CoveredAsync(Event.Id, Reader, cancellationToken), parts.Time.GetUtcNow())
             : Sessions.FirstOrDefault(line => line.Id == session);
         OutOfStream = await reader.OutOfStreamAsync(Event.Id, Reader, cancellationToken);
-        var rules = await reader.RulesAsync(Chosen?.Id, cancellationToken);
         Composer = new(Event.Id, Place.Address, Chosen?.Id, Chosen?.Title ?? Event.Title)
         {
             Speakers = await reader.SpeakersAsync(Event.Id, Reader, cancellationToken),
-            Wishes = rules.Wishes,
-            IsOffRecord = rules.IsOffRecord,
-            IsUnattributed = rules.IsUnattributed,
-            Around = Session.Widest(rules.IsOffRecord, await reader.AroundAsync(Chosen?.Id, Reader, cancellationToken) ?? Event.Visibility),
+            Wishes = await reader.WishesAsync(Chosen?.Id, cancellationToken),
+            IsOffRecord = Chosen?.IsOffRecord == true,
+            IsUnattributed = Chosen?.IsUnattributed == true,
+            Around = Session.Widest(Chosen?.IsOffRecord == true, Chosen?.Visibility ?? Event.Visibility),
             NewEntriesFor = Event.NewEntriesFor,
             IsDocked = true,
             IsListApart = true,
             Id = NextId,
             Typed = typed,
         };
-        Stream = await parts.Streams.ReadAsync(Place, Chosen?.Id, StreamQuery.From(Request.Query), cancellationToken);
+        Stream = await parts.Streams.OfSessionAsync(Place, Chosen?.Id, StreamQuery.From(Request.Query), cancellationToken);
     }
 }

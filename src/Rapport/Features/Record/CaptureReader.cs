@@ -33,19 +33,7 @@ public sealed class CaptureReader(RapportDb db, ShiftReader shifts)
     /// <summary>The sessions that this reader covers, as it is planned.</summary>
     public Task<IReadOnlySet<Guid>> CoveredAsync(Guid eventId, Reader reader, CancellationToken cancellationToken) => shifts.OwnAsync(eventId, reader, cancellationToken);
 
-    /// <summary>Who reads what stands in a session; null where it is none of this reader's.</summary>
-    public Task<Visibility?> AroundAsync(Guid? sessionId, Reader reader, CancellationToken cancellationToken) =>
-        db.Subjects.VisibleTo(reader).Where(subject => subject.Id == sessionId).Select(subject => (Visibility?)subject.Visibility).SingleOrDefaultAsync(cancellationToken);
-
-    /// <summary>What those who speak there agreed to, and the session's own rules.</summary>
-    public async Task<(SpeakerWishes Wishes, bool IsOffRecord, bool IsUnattributed)> RulesAsync(Guid? sessionId, CancellationToken cancellationToken)
-    {
-        if (sessionId is not { } id)
-        {
-            return (SpeakerWishes.None, false, false);
-        }
-
-        var rules = await db.Sessions.Where(row => row.Id == id).Select(row => new { row.IsOffRecord, row.IsUnattributed }).SingleOrDefaultAsync(cancellationToken);
-        return (await db.WishesAsync(id, cancellationToken), rules?.IsOffRecord == true, rules?.IsUnattributed == true);
-    }
+    /// <summary>What those who speak there agreed to.</summary>
+    public Task<SpeakerWishes> WishesAsync(Guid? sessionId, CancellationToken cancellationToken) =>
+        sessionId is { } id ? db.WishesAsync(id, cancellationToken) : Task.FromResult(SpeakerWishes.None);
 }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Accounts;
-using Rapport.Features.Capture;
 using Rapport.Features.Events;
 using Rapport.Features.Events.Hosts;
 using Rapport.Features.Events.Venues;
@@ -26,11 +25,7 @@ public sealed class EventFrontModel(Places places, Callers callers, RapportDb db
 
     public IReadOnlyList<EventHost> Hosts { get; private set; } = [];
 
-    public IReadOnlyDictionary<string, SafeHtml> Regions { get; private set; } = new Dictionary<string, SafeHtml>();
-
-    public IReadOnlyList<SessionLine> Sessions { get; private set; } = [];
-
-    public IReadOnlyList<EntryView> Outcomes { get; private set; } = [];
+    public DrawnFront Drawn { get; private set; } = null!;
 
     public StreamView Stream { get; private set; } = null!;
 
@@ -40,23 +35,26 @@ public sealed class EventFrontModel(Places places, Callers callers, RapportDb db
     {
         HttpContext.Share(Tag.Event(Event.Id), Tag.Programme(Event.Id), Tag.Space(Place.Space.Id));
 
-        // The number first: what comes while the rest is read is told again by the live stream, never left out.
-        LiveAt = await parts.Log.LastNumberAsync(Event.Id, cancellationToken);
-        var row = await db.Events.SingleAsync(row => row.Id == Event.Id, cancellationToken);
-        Summary = row.Summary;
-        Suggested = row.Suggest(parts.Time.GetUtcNow()) is var phase && phase > row.Phase ? phase : null;
-        Venue = await VenueView.ReadAsync(db, Event.Id, cancellationToken);
-        Hosts = await db.HostsOf(Event.Id).AsNoTracking().ToListAsync(cancellationToken);
-        Regions = await parts.Regions.GetAsync(Event.Id, Reader.Audience, cancellationToken);
-        Stream = await parts.Streams.ReadAsync(Place, null, StreamQuery.From(Request.Query), cancellationToken);
-        if (Event.Phase != Phase.Live)
-        {
-            Sessions = await parts.Reader.SessionsAsync(Event.Id, Reader.Audience, cancellationToken);
-        }
+        await ReadRowAsync(cancellationToken);
+        Drawn = await parts.Fronts.GetAsync(Event.Id, Reader.Audience, cancellationToken);
+        Stream = await parts.Streams.OfEventAsync(Place, Drawn.Rooms, StreamQuery.From(Request.Query), cancellationToken);
+    }
 
-        if (Event.Phase is Phase.After or Phase.Sealed)
-        {
-            Outcomes = await parts.Reader.OutcomesAsync(Event.Id, Reader.Audience, cancellationToken);
-        }
+    /// <summary>The number comes first: what comes while the rest is read is told again by the live stream, never left out.</summary>
+    private async Task ReadRowAsync(CancellationToken cancellationToken)
+    {
+        var (streams, venues, hosts) = (db.Streams, db.VenueViews, db.EventHosts);
+        var row = await (
+            from @event in db.Events
+            where @event.Id == Event.Id
+            select new
+            {
+                Event = @event,
+                LastNumber = streams.Where(stream => stream.Id == @event.Id).Select(stream => stream.LastNumber).SingleOrDefault(),
+                Venue = venues.SingleOrDefault(venue => venue.EventId == @event.Id),
+                Hosts = hosts.Where(host => host.EventId == @event.Id).OrderBy(host => host.Position).ThenBy(host => host.Id).ToList(),
+            }).AsNoTracking().SingleAsync(cancellationToken);
+        (LiveAt, Summary, Venue, Hosts) = (row.LastNumber, row.Event.Summary, row.Venue ?? VenueView.Nothing, row.Hosts);
+        Suggested = row.Event.Suggest(parts.Time.GetUtcNow()) is var phase && phase > row.Event.Phase ? phase : null;
     }
 }

@@ -1,7 +1,4 @@
-using Microsoft.EntityFrameworkCore;
-using Rapport.Features.Events;
 using Rapport.Features.Programme;
-using Rapport.Platform.Data;
 using Rapport.Platform.Live;
 using Rapport.Platform.Web;
 using Rapport.Shared;
@@ -12,44 +9,35 @@ namespace Rapport.Features.Record;
 /// The parts of an event's front page that sum up the day, each by its name in the page; rendered once for everybody
 /// of an audience, for the page and for live readers alike.
 /// </summary>
-public sealed class FrontRegions(RapportDb db, FrontReader reader, FragmentRenderer renderer, TimeProvider time) : ILiveRegionSource
+public sealed class FrontRegions(FrontReader reader, FragmentRenderer renderer, TimeProvider time) : ILiveRegionSource
 {
     private const int QuietLimit = 6;
     private const int WriterLimit = 3;
 
-    public async Task<IReadOnlyList<LiveRegion>> RenderAsync(Guid stream, Audience audience, CancellationToken cancellationToken)
-    {
-        var view = await db.Events.Where(row => row.Id == stream).Select(row => new { row.Zone, IsSealed = row.Phase == Phase.Sealed }).SingleOrDefaultAsync(cancellationToken);
-        if (view is null)
-        {
-            return [];
-        }
+    public async Task<IReadOnlyList<LiveRegion>> RenderAsync(Guid stream, Audience audience, CancellationToken cancellationToken) =>
+        await reader.ReadAsync(stream, audience, cancellationToken) is { } front ? await DrawAsync(front) : [];
 
-        var zone = EventZone.Of(view.Zone);
-        var sessions = await reader.SessionsAsync(stream, audience, cancellationToken);
-        return
-        [
-            await RegionAsync("highlights", await reader.HighlightsAsync(stream, audience, cancellationToken)),
-            await RegionAsync("on-now", await OnNowAsync(sessions, zone, audience, cancellationToken)),
-            await RegionAsync("pinned", await reader.PinnedAsync(stream, audience, cancellationToken)),
-            await RegionAsync("photos", await reader.PhotosAsync(stream, audience, cancellationToken)),
-            await RegionAsync("discussed", await reader.DiscussedAsync(stream, audience, cancellationToken)),
-            await RegionAsync("call", await reader.CallAsync(stream, audience, time.GetUtcNow(), cancellationToken)),
-            await RegionAsync("unwritten", new QuietSessions(Quiet(sessions), zone) { IsSealed = view.IsSealed }),
-        ];
-    }
+    public async Task<IReadOnlyList<LiveRegion>> DrawAsync(Front front) =>
+    [
+        await RegionAsync("highlights", front.Highlights),
+        await RegionAsync("on-now", NowIn(front)),
+        await RegionAsync("pinned", front.Pinned),
+        await RegionAsync("photos", front.Photos),
+        await RegionAsync("discussed", front.Discussed),
+        await RegionAsync<IReadOnlyList<FrontCall>>("call", front.Call is { } call ? [call] : []),
+        await RegionAsync("unwritten", new QuietSessions(Quiet(front.Sessions), front.Zone) { IsSealed = front.IsSealed }),
+    ];
 
-    private async Task<OnNow> OnNowAsync(IReadOnlyList<SessionLine> sessions, EventZone zone, Audience audience, CancellationToken cancellationToken)
+    private OnNow NowIn(Front front)
     {
         var now = time.GetUtcNow();
-        var running = sessions.Where(session => !session.IsCancelled && session.StartsAt <= now && now < session.EndsAt)
-            .OrderBy(session => session.RoomPosition).ToList();
-        var writers = await reader.WritersAsync(running.ConvertAll(session => session.Id), audience, cancellationToken);
-        var next = sessions.FirstOrDefault(session => !session.IsCancelled && session.StartsAt > now);
+        var taking = front.Sessions.Where(session => !session.IsCancelled).ToList();
+        var running = taking.Where(session => session.StartsAt <= now && now < session.EndsAt).OrderBy(session => session.RoomPosition);
+        var next = taking.Find(session => session.StartsAt > now);
         return new OnNow(
-            running.ConvertAll(session => session with { Writers = [.. writers[session.Id].Take(WriterLimit)] }),
-            next is null ? [] : [.. sessions.Where(session => session.StartsAt == next.StartsAt && !session.IsCancelled)],
-            zone);
+            [.. running.Select(session => session with { Writers = [.. session.Writers.Take(WriterLimit)] })],
+            next is null ? [] : taking.FindAll(session => session.StartsAt == next.StartsAt),
+            front.Zone);
     }
 
     private List<SessionLine> Quiet(IReadOnlyList<SessionLine> sessions)

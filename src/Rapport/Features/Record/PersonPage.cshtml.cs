@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Rapport.Features.Accounts;
 using Rapport.Features.Events;
+using Rapport.Features.Programme.Speakers;
 using Rapport.Platform.Caching;
 using Rapport.Shared;
 
@@ -9,7 +10,7 @@ namespace Rapport.Features.Record;
 
 /// <summary>Somebody who spoke in a space: what they gave, said and wrote there.</summary>
 [AllowAnonymous]
-public sealed class PersonPageModel(Places places, Callers callers, PersonReader people) : PlacePage(places, callers)
+public sealed class PersonPageModel(Places places, Callers callers, PersonReader people, PersonPages pages) : PlacePage(places, callers)
 {
     public PersonView View { get; private set; } = null!;
 
@@ -25,7 +26,7 @@ public sealed class PersonPageModel(Places places, Callers callers, PersonReader
         }
 
         View = view;
-        HasFeed = Reader.Audience == Audience.Public || await people.FindAsync(Place.Space.Id, slug, Audience.Public, cancellationToken) is not null;
+        HasFeed = Reader.Audience == Audience.Public || (await pages.InAsync(Place.Space.Id, Audience.Public, cancellationToken)).Leads($"{Place.Address}/people/{slug}");
         return Page();
     }
 }

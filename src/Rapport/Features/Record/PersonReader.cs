@@ -16,7 +16,7 @@ namespace Rapport.Features.Record;
 /// an account wrote belongs here only where an organiser said that it is this speaker's. Who does not speak has a page by
 /// their id once they asked for one.
 /// </summary>
-public sealed class PersonReader(RapportDb db, EntryFragments entries)
+public sealed class PersonReader(RapportDb db, EntryPicks picks)
 {
     private const int Most = 100;
 
@@ -36,7 +36,7 @@ public sealed class PersonReader(RapportDb db, EntryFragments entries)
 
         var view = new PersonView(person.Name)
         {
-            Written = await EntriesAsync(spaceId, audience, entry => entry.AuthorId == id, cancellationToken),
+            Written = (await picks.ReadAsync(audience, [(Picked(spaceId, audience, entry => entry.AuthorId == id), Most)], cancellationToken))[0],
             Asked = await AskedAsync(spaceId, audience, [id], cancellationToken),
         };
         return view.Written.Count + view.Asked.Count > 0 ? view : null;
@@ -58,12 +58,14 @@ public sealed class PersonReader(RapportDb db, EntryFragments entries)
         // Under the name at the top of the page a quote would not be without it.
         var nameless = await db.People.Where(person => accounts.Contains(person.Id) && person.Quotation == Quotation.Nameless).Select(person => person.Id).ToListAsync(cancellationToken);
         var quoted = own.Where(row => row.PersonId is not { } id || !nameless.Contains(id)).Select(row => row.Id).ToList();
+        var said = Picked(spaceId, audience, entry => entry.Content.SpeakerId != null && quoted.Contains(entry.Content.SpeakerId.Value)
+            && (audience == Audience.Team || !ruled.Any(session => session.Id == entry.SessionId && session.IsUnattributed)));
+        var picked = await picks.ReadAsync(audience, [(said, Most), (Picked(spaceId, audience, entry => accounts.Contains(entry.AuthorId)), Most)], cancellationToken);
         return await DescribedAsync(new PersonView(own.MaxBy(row => row.Id)!.Name), speakers, cancellationToken) with
         {
             Sessions = await SessionsAsync(sessions, speakers, cancellationToken),
-            Quotes = await EntriesAsync(spaceId, audience, entry => entry.Content.SpeakerId != null && quoted.Contains(entry.Content.SpeakerId.Value)
-                && (audience == Audience.Team || !ruled.Any(session => session.Id == entry.SessionId && session.IsUnattributed)), cancellationToken),
-            Written = await EntriesAsync(spaceId, audience, entry => accounts.Contains(entry.AuthorId), cancellationToken),
+            Quotes = picked[0],
+            Written = picked[1],
             Asked = await AskedAsync(spaceId, audience, chosen, cancellationToken),
         };
     }
@@ -89,13 +91,10 @@ public sealed class PersonReader(RapportDb db, EntryFragments entries)
             orderby session.StartsAt descending, session.Id
             select new SpokenAt(session.Id, session.Title, subject.Address, @event.Title, session.StartsAtWall, session.IsCancelled)).Take(Most).ToListAsync(cancellationToken);
 
-    private async Task<IReadOnlyList<EntryView>> EntriesAsync(Guid spaceId, Audience audience, Expression<Func<Entry, bool>> where, CancellationToken cancellationToken)
+    private IQueryable<PickedEntry> Picked(Guid spaceId, Audience audience, Expression<Func<Entry, bool>> where)
     {
-        var visible = db.Subjects.VisibleTo(audience).Where(subject => subject.SpaceId == spaceId);
-        var order = await db.Entries.Where(where).Where(entry => visible.Any(subject => subject.Id == entry.Id))
-            .OrderByDescending(entry => entry.CapturedAt).ThenBy(entry => entry.Id).Take(Most).Select(entry => entry.Id).ToListAsync(cancellationToken);
-        var views = await entries.ReadAsync(visible.Where(subject => order.Contains(subject.Id)), audience, cancellationToken);
-        return [.. views.OrderBy(view => order.IndexOf(view.Id))];
+        var here = db.Subjects.VisibleTo(audience).Where(subject => subject.SpaceId == spaceId);
+        return db.Entries.Where(where).Where(entry => here.Any(subject => subject.Id == entry.Id)).Select(entry => new PickedEntry { Id = entry.Id, At = entry.CapturedAt });
     }
 
     private async Task<IReadOnlyList<(string Text, string Address)>> AskedAsync(Guid spaceId, Audience audience, List<Guid> people, CancellationToken cancellationToken)

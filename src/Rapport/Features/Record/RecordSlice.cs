@@ -10,19 +10,24 @@ internal static class RecordSlice
     public static IServiceCollection AddRecord(this IServiceCollection services)
     {
         services.AddSingleton<IPageFrames, Frames>();
+        services.AddScoped<SessionLines>();
+        services.AddScoped<EntryPicks>();
         services.AddScoped<FrontReader>();
-        services.AddScoped<ILiveRegionSource, FrontRegions>();
+        services.AddScoped<FrontRegions>();
+        services.AddScoped<ILiveRegionSource>(provider => provider.GetRequiredService<FrontRegions>());
         services.AddScoped<StreamPart>();
         services.AddScoped<SessionReader>();
         services.AddScoped<CaptureReader>();
         services.AddScoped<SnapshotReader>();
         services.AddScoped<PersonReader>();
         services.AddScoped<StreamPageParts>();
+        services.AddScoped<SessionPageParts>();
         services.AddScoped<EntryPageParts>();
         services.AddScoped<QuestionPageParts>();
         services.AddScoped<UnknownTermsReader>();
         services.AddSingleton<ServiceWorkerDoor>();
-        return services.AddSingleton<RegionCache>();
+        services.AddSingleton<SessionIds>();
+        return services.AddSingleton<FrontCache>();
     }
 
     public static void MapRecord(this IEndpointRouteBuilder routes)

@@ -12,15 +12,11 @@ namespace Rapport.Features.Record;
 
 /// <summary>A session's one address, in three modes: before, now and after.</summary>
 [AllowAnonymous]
-public sealed class SessionPageModel(Places places, Callers callers, SessionReader sessions, DiscussReader discussions, StreamPageParts parts) : PlacePage(places, callers)
+public sealed class SessionPageModel(Places places, Callers callers, SessionPageParts parts) : PlacePage(places, callers)
 {
-    private SpeakerWishes wishes = SpeakerWishes.None;
-
     public SessionPageView View { get; private set; } = null!;
 
     public SessionMode Mode { get; private set; }
-
-    public long LiveAt { get; private set; }
 
     public StreamView Stream { get; private set; } = null!;
 
@@ -33,7 +29,7 @@ public sealed class SessionPageModel(Places places, Callers callers, SessionRead
         Speakers = [.. View.Speakers.Select(speaker => new SpeakerChoice(speaker.Id, speaker.Name))],
         Around = Session.Widest(View.Session.IsOffRecord, View.Visibility),
         NewEntriesFor = Event.NewEntriesFor,
-        Wishes = wishes,
+        Wishes = SpeakerWishes.Of([.. View.Speakers.Select(speaker => speaker.Wish)]),
         IsOffRecord = View.Session.IsOffRecord,
         IsUnattributed = View.Session.IsUnattributed,
         IsDocked = true,
@@ -50,24 +46,22 @@ public sealed class SessionPageModel(Places places, Callers callers, SessionRead
     {
         // Who moves, renames or cancels a session changes the programme; its stream and comments have their own tag.
         HttpContext.Share(Tag.Programme(Event.Id), Tag.Questions(Event.Id));
-        LiveAt = await parts.Log.LastNumberAsync(Event.Id, cancellationToken);
-        if (await sessions.IdAsync(Event.Id, session, cancellationToken) is { } id)
+        if (await parts.Ids.FindAsync(Event.Id, session, cancellationToken) is { } id)
         {
             HttpContext.Share(Tag.Session(id), Tag.Subject(id));
         }
 
-        if (await sessions.FindAsync(Event.Id, session, Reader.Audience, cancellationToken) is not { } view)
+        if (await parts.Sessions.FindAsync(Event.Id, session, Reader.Audience, cancellationToken) is not { } view)
         {
-            var moved = await sessions.FormerAsync(Event.Id, session, Reader.Audience, cancellationToken);
+            var moved = await parts.Sessions.FormerAsync(Event.Id, session, Reader.Audience, cancellationToken);
             return moved is null ? NotFound() : RedirectPermanent(moved + Request.QueryString);
         }
 
         View = view;
-        wishes = Reader.MayCapture ? await sessions.WishesAsync(view.Session.Id, cancellationToken) : SpeakerWishes.None;
         Mode = View.ModeAt(parts.Time.GetUtcNow());
-        Stream = await parts.Streams.ReadAsync(Place, view.Session.Id, StreamQuery.From(Request.Query), cancellationToken);
-        Thread = await discussions.ThreadAsync(view.Session.Id, Place, cancellationToken);
-        Around = await sessions.NeighboursAsync(view.Session, Reader.Audience, cancellationToken);
+        Stream = await parts.Streams.OfSessionAsync(Place, view.Session.Id, StreamQuery.From(Request.Query), cancellationToken);
+        Thread = await parts.Discussions.ThreadAsync(view.Session.Id, Place, view.HasClosedThread, cancellationToken);
+        Around = await parts.Sessions.NeighboursAsync(view.Session, Reader.Audience, cancellationToken);
         return Page();
     }
 }

@@ -9,6 +9,11 @@ namespace Rapport.Features.Record;
 /// <summary>A session as its page shows it.</summary>
 public sealed record SessionPageView(Session Session, string Address, string? Room, int CommentCount, Visibility Visibility)
 {
+    /// <summary>Up to which number of the log it knows everything.</summary>
+    public long LiveAt { get; init; }
+
+    public bool HasClosedThread { get; init; }
+
     public IReadOnlyList<SpeakerLine> Speakers { get; init; } = [];
 
     /// <summary>What people asked and this session takes up.</summary>

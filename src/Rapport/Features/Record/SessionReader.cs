@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Accounts;
-using Rapport.Features.Capture;
+using Rapport.Features.Comments;
 using Rapport.Features.Coverage;
 using Rapport.Features.Notes;
 using Rapport.Features.Programme;
@@ -17,33 +17,41 @@ public sealed class SessionReader(RapportDb db, ITextMarker marker, PersonPages 
     private const int ParallelLimit = 12;
     private const int QuestionLimit = 100;
 
-    /// <summary>Which session an address is of, whoever may see it; it tells what the page will be made from.</summary>
-    public Task<Guid?> IdAsync(Guid eventId, string slug, CancellationToken cancellationToken) =>
-        db.Sessions.Where(session => session.EventId == eventId && session.Slug == slug).Select(session => (Guid?)session.Id).SingleOrDefaultAsync(cancellationToken);
-
     /// <summary>The session at an address; null when there is none for this audience. A person's own may be more: the page is shared.</summary>
     public async Task<SessionPageView?> FindAsync(Guid eventId, string slug, Audience audience, CancellationToken cancellationToken)
     {
-        var visible = db.Subjects.VisibleTo(audience);
+        var (visible, streams, closures, speakers, people) = (db.Subjects.VisibleTo(audience), db.Streams, db.Closures, db.Speakers, db.People);
         var row = await (
             from session in db.Sessions
             where session.EventId == eventId && session.Slug == slug
             join subject in visible on session.Id equals subject.Id
             join room in db.Rooms on session.RoomId equals room.Id into rooms
             from room in rooms.DefaultIfEmpty()
-            select new { Session = session, subject.Address, subject.CommentCount, subject.Visibility, subject.SpaceId, Room = room.Name }).SingleOrDefaultAsync(cancellationToken);
-        return row is null ? null : new SessionPageView(row.Session, row.Address, row.Room, row.CommentCount, row.Visibility)
+            select new
+            {
+                Session = session, subject.Address, subject.CommentCount, subject.Visibility, subject.SpaceId, Room = room.Name,
+                LastNumber = streams.Where(stream => stream.Id == session.EventId).Select(stream => stream.LastNumber).SingleOrDefault(),
+                IsClosed = closures.Any(closure => closure.SubjectId == session.Id),
+                Speakers = session.Speakers.OrderBy(held => held.Position)
+                    .Join(speakers, held => held.SpeakerId, speaker => speaker.Id, (_, speaker) => new { Speaker = speaker, Person = people.SingleOrDefault(person => person.Id == speaker.PersonId) }).ToList(),
+            }).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+        if (row is null)
         {
-            Speakers = await SpeakersAsync(row.Session.Id, await pages.InAsync(row.SpaceId, audience, cancellationToken), cancellationToken),
-            Questions = await QuestionsAsync(row.Session.Id, row.SpaceId, audience, cancellationToken),
+            return null;
+        }
+
+        var links = await pages.InAsync(row.SpaceId, audience, cancellationToken);
+        return new SessionPageView(row.Session, row.Address, row.Room, row.CommentCount, row.Visibility)
+        {
+            LiveAt = row.LastNumber,
+            HasClosedThread = row.IsClosed,
+            Speakers = row.Speakers.ConvertAll(held => Line(held.Speaker, held.Person, links)),
+            Questions = await QuestionsAsync(row.Session.Id, links, audience, cancellationToken),
             Notes = await notes.OfSessionAsync(row.Session.Id, audience, cancellationToken),
-            Shifts = await shifts.OfSessionAsync(row.Session.Id, audience, cancellationToken),
+            Shifts = audience == Audience.Team ? await shifts.OfSessionAsync(row.Session.Id, audience, cancellationToken) : [],
             Marks = await marker.InAsync(row.SpaceId, audience, cancellationToken),
         };
     }
-
-    /// <summary>What those who speak in it want of whoever captures it.</summary>
-    public Task<SpeakerWishes> WishesAsync(Guid sessionId, CancellationToken cancellationToken) => db.WishesAsync(sessionId, cancellationToken);
 
     /// <summary>Where a session went that once had this slug; null when none did.</summary>
     public Task<string?> FormerAsync(Guid eventId, string slug, Audience audience, CancellationToken cancellationToken)
@@ -79,16 +87,17 @@ public sealed class SessionReader(RapportDb db, ITextMarker marker, PersonPages 
                 EndsAt = other.EndsAt!.Value,
             };
         var sameRoom = others.Where(other => session.RoomId == null || other.RoomId == session.RoomId);
-        return new(
-            await sameRoom.Where(other => other.StartsAt < start && other.EndsAt <= start).OrderByDescending(other => other.StartsAt).ThenBy(other => other.Address).Take(1).ToListAsync(cancellationToken),
-            await others.Where(other => other.StartsAt < end && other.EndsAt > start).OrderBy(other => other.StartsAt).ThenBy(other => other.Address).Take(ParallelLimit).ToListAsync(cancellationToken),
-            await sameRoom.Where(other => other.StartsAt >= end).OrderBy(other => other.StartsAt).ThenBy(other => other.Address).Take(1).ToListAsync(cancellationToken));
+        var found = await sameRoom.Where(other => other.StartsAt < start && other.EndsAt <= start).OrderByDescending(other => other.StartsAt).ThenBy(other => other.Address).Take(1)
+            .Concat(others.Where(other => other.StartsAt < end && other.EndsAt > start).OrderBy(other => other.StartsAt).ThenBy(other => other.Address).Take(ParallelLimit))
+            .Concat(sameRoom.Where(other => other.StartsAt >= end).OrderBy(other => other.StartsAt).ThenBy(other => other.Address).Take(1))
+            .ToListAsync(cancellationToken);
+        var inOrder = found.OrderBy(other => other.StartsAt).ThenBy(other => other.Address, StringComparer.Ordinal).ToList();
+        return new(inOrder.FindAll(other => other.EndsAt <= start), inOrder.FindAll(other => other.StartsAt < end && other.EndsAt > start), inOrder.FindAll(other => other.StartsAt >= end));
     }
 
     /// <summary>The questions that were carried into it, in the order of asking.</summary>
-    private async Task<IReadOnlyList<AskedLine>> QuestionsAsync(Guid sessionId, Guid spaceId, Audience audience, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<AskedLine>> QuestionsAsync(Guid sessionId, PersonLinks links, Audience audience, CancellationToken cancellationToken)
     {
-        var links = await pages.InAsync(spaceId, audience, cancellationToken);
         var rows = await (
             from question in db.Questions
             where question.SessionId == sessionId
@@ -99,18 +108,10 @@ public sealed class SessionReader(RapportDb db, ITextMarker marker, PersonPages 
         return rows.ConvertAll(row => row with { ByAddress = links.OfAsker(row.ById) });
     }
 
-    private async Task<IReadOnlyList<SpeakerLine>> SpeakersAsync(Guid sessionId, PersonLinks links, CancellationToken cancellationToken)
+    private static SpeakerLine Line(Speaker speaker, Person? person, PersonLinks links) => new(speaker.Id, speaker.Name, BiographyWords.Of(speaker, 4))
     {
-        var rows = await (
-            from held in db.Set<SessionSpeaker>()
-            where held.SessionId == sessionId
-            join speaker in db.Speakers on held.SpeakerId equals speaker.Id
-            orderby held.Position
-            select speaker).AsNoTracking().ToListAsync(cancellationToken);
-        return rows.ConvertAll(speaker => new SpeakerLine(speaker.Id, speaker.Name, BiographyWords.Of(speaker, 4))
-        {
-            Address = links.OfSpeaker(speaker.Id),
-            Portrait = speaker.PortraitKey is null || links.OfSpeaker(speaker.Id) is null ? null : new PortraitView(speaker.Id, speaker.PortraitWidth, speaker.PortraitHeight),
-        });
-    }
+        Address = links.OfSpeaker(speaker.Id),
+        Portrait = speaker.PortraitKey is null || links.OfSpeaker(speaker.Id) is null ? null : new PortraitView(speaker.Id, speaker.PortraitWidth, speaker.PortraitHeight),
+        Wish = new(person?.Name ?? speaker.Name, person?.Photos ?? PhotoConsent.Ask, person?.Quotation ?? Quotation.Named),
+    };
 }

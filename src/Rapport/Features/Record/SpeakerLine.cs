@@ -1,3 +1,4 @@
+using Rapport.Features.Capture;
 using Rapport.Features.Programme.Speakers;
 using Rapport.Shared;
 
@@ -10,6 +11,9 @@ public sealed record SpeakerLine(Guid Id, string Name, SafeHtml Biography)
     public string? Address { get; init; }
 
     public PortraitView? Portrait { get; init; }
+
+    /// <summary>Only for those who capture.</summary>
+    public required SpeakerWish Wish { get; init; }
 
     public bool HasMore => Biography.Value.Length > 0 || Portrait is not null;
 }

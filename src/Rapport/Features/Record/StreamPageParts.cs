@@ -2,5 +2,5 @@ using Rapport.Platform.Live;
 
 namespace Rapport.Features.Record;
 
-/// <summary>What an event's front page is made of.</summary>
-public sealed record StreamPageParts(LiveLog Log, RegionCache Regions, StreamPart Streams, FrontReader Reader, TimeProvider Time);
+/// <summary>What pages with a stream are made of.</summary>
+public sealed record StreamPageParts(LiveLog Log, FrontCache Fronts, SessionLines Sessions, StreamPart Streams, TimeProvider Time);

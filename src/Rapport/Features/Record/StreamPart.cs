@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Accounts;
 using Rapport.Features.Capture;
 using Rapport.Features.Events;
-using Rapport.Features.Programme;
 using Rapport.Platform.Data;
 using Rapport.Shared;
 
@@ -13,37 +12,28 @@ public sealed class StreamPart(RapportDb db, EntryStream stream)
 {
     private const int PeopleLimit = 40;
 
-    public async Task<StreamView> ReadAsync(Place place, Guid? sessionId, StreamQuery query, CancellationToken cancellationToken)
+    /// <summary>All of an event's, to be filtered also by room and person.</summary>
+    public async Task<StreamView> OfEventAsync(Place place, IReadOnlyList<RoomChoice> rooms, StreamQuery query, CancellationToken cancellationToken)
     {
-        var (eventId, audience) = (place.Event!.Id, place.Reader.Audience);
-        var rooms = sessionId is null ? await RoomsAsync(eventId, cancellationToken) : [];
-        var people = sessionId is null ? await PeopleAsync(eventId, audience, cancellationToken) : [];
+        var people = await PeopleAsync(place.Event!.Id, place.Reader.Audience, cancellationToken);
         var room = rooms.FirstOrDefault(choice => choice.Key == query.Room);
         var person = people.FirstOrDefault(choice => choice.Id == query.By);
-        var filter = new StreamFilter(eventId)
-        {
-            SessionId = sessionId,
-            Sessions = room?.Sessions,
-            Kind = Enum.TryParse<EntryKind>(query.Kind, true, out var kind) && Enum.IsDefined(kind) ? kind : null,
-            AuthorId = person?.Id,
-            Before = query.Before,
-        };
-        var page = await stream.ReadAsync(filter, audience, cancellationToken);
-        return new StreamView(page, filter, query) { Rooms = rooms, People = people, Room = room, Person = person };
+        var view = await ReadAsync(place, Filter(place, query) with { Sessions = room?.Sessions, AuthorId = person?.Id }, query, cancellationToken);
+        return view with { Rooms = rooms, People = people, Room = room, Person = person };
     }
 
-    private async Task<IReadOnlyList<RoomChoice>> RoomsAsync(Guid eventId, CancellationToken cancellationToken)
+    /// <summary>A session's, or the event's as a whole where none is given.</summary>
+    public Task<StreamView> OfSessionAsync(Place place, Guid? sessionId, StreamQuery query, CancellationToken cancellationToken) =>
+        ReadAsync(place, Filter(place, query) with { SessionId = sessionId }, query, cancellationToken);
+
+    private async Task<StreamView> ReadAsync(Place place, StreamFilter filter, StreamQuery query, CancellationToken cancellationToken) =>
+        new(await stream.ReadAsync(filter, place.Reader.Audience, cancellationToken), filter, query);
+
+    private static StreamFilter Filter(Place place, StreamQuery query) => new(place.Event!.Id)
     {
-        var rows = await (
-            from room in db.Rooms
-            where room.EventId == eventId
-            join session in db.Sessions on room.Id equals session.RoomId into sessions
-            from session in sessions.DefaultIfEmpty()
-            orderby room.Position, session.StartsAt, session.Id
-            select new { room.Id, room.Name, Session = (Guid?)session.Id }).ToListAsync(cancellationToken);
-        return [.. rows.GroupBy(row => (row.Id, row.Name)).Select(room =>
-            new RoomChoice(Slug.From(room.Key.Name), room.Key.Name, [.. room.Where(row => row.Session is not null).Select(row => row.Session!.Value)]))];
-    }
+        Kind = Enum.TryParse<EntryKind>(query.Kind, true, out var kind) && Enum.IsDefined(kind) ? kind : null,
+        Before = query.Before,
+    };
 
     /// <summary>Those who wrote most, by name.</summary>
     private async Task<IReadOnlyList<PersonChoice>> PeopleAsync(Guid eventId, Audience audience, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Accounts;
 using Rapport.Platform.Caching;
 using Rapport.Platform.Data;
@@ -15,6 +16,6 @@ public sealed class VenuePageModel(Places places, Callers callers, RapportDb db)
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         HttpContext.Share(Tag.Programme(Event.Id));
-        View = await VenueView.ReadAsync(db, Event.Id, cancellationToken);
+        View = await db.VenueViews.SingleOrDefaultAsync(venue => venue.EventId == Event.Id, cancellationToken) ?? VenueView.Nothing;
     }
 }

@@ -27,5 +27,9 @@ public static class VenueRows
     extension(RapportDb db)
     {
         public DbSet<Venue> Venues => db.Set<Venue>();
+
+        /// <summary>What the pages of events tell of their venues, at most one each.</summary>
+        public IQueryable<VenueView> VenueViews =>
+            db.Venues.Select(venue => new VenueView { EventId = venue.EventId, Address = venue.Address, MapLink = venue.MapLink, Access = venue.Access, HasNetwork = venue.NetworkName != "" });
     }
 }

@@ -9,6 +9,9 @@ public sealed record PersonLinks(
     /// <summary>The page of an account: a speaker's, or one that its person asked for.</summary>
     public string? OfPerson(Guid? personId) => personId is { } id ? ByPerson.GetValueOrDefault(id) : null;
 
+    /// <summary>Whether a name leads to this address.</summary>
+    public bool Leads(string address) => BySpeaker.Values.Contains(address) || ByPerson.Values.Contains(address);
+
     /// <summary>Only where the person said themselves that they want a page.</summary>
     public string? OfAsker(Guid personId) => Chosen.Contains(personId) ? OfPerson(personId) : null;
 }

@@ -10,7 +10,7 @@ using Rapport.Shared;
 namespace Rapport.Features.Record.Snapshots;
 
 /// <summary>Reads a snapshot: as many queries for a large event as for a small one.</summary>
-public sealed class SnapshotReader(RapportDb db, FrontReader front, CaptureReader capture, ShiftReader shifts, TimeProvider time)
+public sealed class SnapshotReader(RapportDb db, SessionLines sessions, CaptureReader capture, ShiftReader shifts, TimeProvider time)
 {
     private const int OwnLimit = 200;
     private const int PeopleLimit = 400;
@@ -33,19 +33,16 @@ public sealed class SnapshotReader(RapportDb db, FrontReader front, CaptureReade
 
     private async Task<IReadOnlyList<SnapshotSession>> SessionsAsync(Guid eventId, Reader reader, CancellationToken cancellationToken)
     {
-        var lines = await front.SessionsAsync(eventId, reader.Audience, cancellationToken);
+        var lines = await sessions.ReadAsync(eventId, reader.Audience, cancellationToken);
         var ofEvent = db.Sessions.Where(session => session.EventId == eventId);
-        var rules = await ofEvent.Join(db.Subjects, session => session.Id, subject => subject.Id, (session, subject) => new { session.Id, session.IsOffRecord, session.IsUnattributed, subject.Visibility })
-            .ToDictionaryAsync(row => row.Id, cancellationToken);
         var wishes = await db.WishesAsync(ofEvent.Select(session => session.Id), cancellationToken);
-        var writers = await front.WritersAsync([.. lines.Where(line => line.HasEntries).Select(line => line.Id)], reader.Audience, cancellationToken);
         var planned = await shifts.OfEventAsync(eventId, reader.Audience, cancellationToken);
         return [.. lines.Select(line =>
         {
-            var (rule, wanted) = (rules[line.Id], wishes[line.Id].SingleOrDefault(SpeakerWishes.None));
+            var wanted = wishes[line.Id].SingleOrDefault(SpeakerWishes.None);
             return new SnapshotSession(
                 line.Id, line.Address, line.Title, line.Kind.ToString().ToLowerInvariant(), line.Room, line.StartsAt, line.EndsAt, line.IsCancelled,
-                line.Speakers, [.. planned[line.Id].Select(shift => new SnapshotShift(shift.PersonId, shift.Name, shift.Role.Word))], [.. writers[line.Id]], Word(Session.Widest(rule.IsOffRecord, rule.Visibility)), rule.IsOffRecord, rule.IsUnattributed, wanted.Sentences, wanted.NoPhotos);
+                line.Speakers, [.. planned[line.Id].Select(shift => new SnapshotShift(shift.PersonId, shift.Name, shift.Role.Word))], line.Writers, Word(Session.Widest(line.IsOffRecord, line.Visibility)), line.IsOffRecord, line.IsUnattributed, wanted.Sentences, wanted.NoPhotos);
         })];
     }
 

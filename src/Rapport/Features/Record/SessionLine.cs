@@ -1,15 +1,23 @@
 using Rapport.Features.Capture;
 using Rapport.Features.Programme;
+using Rapport.Shared;
 
 namespace Rapport.Features.Record;
 
-/// <summary>A session in the lists of a front page.</summary>
+/// <summary>A session in the list of an event's, with what is on the record of it.</summary>
 public sealed record SessionLine(Guid Id, string Title, string Address, SessionKind Kind, DateTimeOffset StartsAt, DateTimeOffset EndsAt)
 {
+    public Guid? RoomId { get; init; }
     public string? Room { get; init; }
     public int RoomPosition { get; init; }
     public IReadOnlyList<string> Speakers { get; init; } = [];
     public bool IsCancelled { get; init; }
+    public bool IsOffRecord { get; init; }
+
+    /// <summary>Quotes from it go without a name.</summary>
+    public bool IsUnattributed { get; init; }
+
+    public Visibility Visibility { get; init; }
 
     /// <summary>Shown entries by kind, and the comments on the session itself.</summary>
     public IReadOnlyDictionary<EntryKind, int> Entries { get; init; } = new Dictionary<EntryKind, int>();
