@@ -14,6 +14,7 @@ import { askBeforeSignOut } from "./signOut";
 
 const WAITING: State = { is: "waiting", sentence: null };
 let shows: ((shown: Shown) => void)[] = [];
+let isAway = false;
 
 async function page(unsent: number, hasOriginal = false, notes: Whose[] = []): Promise<{ submitted: () => number; given: () => string[] }> {
   const db = await openDatabase();
@@ -33,12 +34,17 @@ async function page(unsent: number, hasOriginal = false, notes: Whose[] = []): P
   for (const whose of notes) await new IndexedNotes(db, whose).keep({ begun: 0, fresh: [{ bytes: new Uint8Array([0, 0]), clients: [7], changes: 1, waiting: 1 }], settled: [], head: null });
   document.body.replaceChildren(...nodes('<a class="me" data-person="p1">Ada</a><form action="/sign-out" method="post"><button>Sign out</button></form>'));
   const form = document.querySelector("form")!;
+  let given: string[] = [];
   let count = 0;
-  form.submit = () => void count++;
+  vi.stubGlobal("fetch", async (_address: string, { body }: { body: URLSearchParams }) => {
+    if (isAway) throw new TypeError("Failed to fetch");
+    given = body.getAll("key").sort();
+    return { redirected: true, headers: new Headers({ Rapport: "1" }), url: "https://rapport.test/" };
+  });
   shows = [];
-  askBeforeSignOut(form, async () => ({ onChange: (show) => void shows.push(show) }));
+  askBeforeSignOut(form, async () => ({ onChange: (show) => void shows.push(show) }), () => void count++);
   form.requestSubmit();
-  return { submitted: () => count, given: () => [...form.querySelectorAll<HTMLInputElement>("input[name=key]")].map(({ value }) => value).sort() };
+  return { submitted: () => count, given: () => given };
 }
 
 function newItem(id: string, author: string): Omit<Item, "order" | "state"> {
@@ -52,7 +58,18 @@ function shown(...states: State[]): Shown {
 const choice = (name: string): HTMLButtonElement | null => document.querySelector(`dialog [data-leave=${name}]`);
 const said = (): string | null => document.querySelector("dialog [role=status]")!.textContent;
 
-afterEach(() => document.querySelectorAll("dialog").forEach((dialog) => dialog.remove()));
+afterEach(() => {
+  document.querySelectorAll("dialog").forEach((dialog) => dialog.remove());
+  isAway = false;
+  vi.unstubAllGlobals();
+});
+
+test("a sign-out that does not go through takes nothing away", async () => {
+  isAway = true;
+  const { submitted } = await page(0);
+  await vi.waitFor(() => expect(document.querySelector("form [role=status]")?.textContent).toBe("There is no connection: you are still signed in."));
+  expect([submitted(), (await new IndexedKeys(await openDatabase()).all()).length]).toEqual([0, 3]);
+});
 
 test("with nothing unsent the keys are given back and forgotten, and those of others stay", async () => {
   const { submitted, given } = await page(0);

@@ -1,5 +1,7 @@
 import { nameOf } from "../handover/handOverButton";
 import { canHandOver, handOverOf } from "../handover/handOverOf";
+import { CONTRACT_HEADER } from "../lib/contract";
+import { one } from "../lib/find";
 import { make } from "../lib/make";
 import { personHere } from "../lib/personHere";
 import { save } from "../lib/save";
@@ -13,15 +15,17 @@ import { countOf, unsentBy, type Unsent } from "../offline/unsent";
 import { Leaving } from "./leaving";
 import { sendBeforeLeaving, type OpenQueue } from "./sendBeforeLeaving";
 
+type Follow = (address: string) => void;
+
 /** Signing out with something unsent asks what becomes of it; with nothing unsent it gives the keys of this device back. */
-export function askBeforeSignOut(form: HTMLFormElement, openQueue: OpenQueue = (event, author) => Queue.open(event, author)): void {
+export function askBeforeSignOut(form: HTMLFormElement, openQueue: OpenQueue = (event, author) => Queue.open(event, author), follow: Follow = (address) => location.assign(address)): void {
   form.addEventListener("submit", (submit) => {
     submit.preventDefault();
-    void leave(form, openQueue);
+    void leave(form, openQueue, follow);
   });
 }
 
-async function leave(form: HTMLFormElement, openQueue: OpenQueue): Promise<void> {
+async function leave(form: HTMLFormElement, openQueue: OpenQueue, follow: Follow): Promise<void> {
   const author = personHere();
   const db = author ? await openDatabase().catch(() => null) : null;
   if (!author || !db) return form.submit();
@@ -30,9 +34,12 @@ async function leave(form: HTMLFormElement, openQueue: OpenQueue): Promise<void>
   // What is kept here needs its key to go on, and a file that is handed over needs it as its proof.
   const go = async (): Promise<void> => {
     const [still, written] = [await unsentBy(db, author), await waitingOf(db, author)];
-    await giveBack(db, form, keys.filter(({ event }) => !still.has(event) && !written.some((note) => note.event === event)));
+    const given = keys.filter(({ event }) => !still.has(event) && !written.some((note) => note.event === event));
+    const address = await signOut(form, given);
+    if (address === null) return says(form, "There is no connection: you are still signed in.");
+    for (const key of given) await new IndexedKeys(db).forget(key);
     if (still.size === 0) await forgetSeen(db, author);
-    form.submit();
+    follow(address);
   };
   if (unsent.size === 0 && notes === 0) return go();
   const leaving = new Leaving(total(unsent), notes, canHandOver());
@@ -54,12 +61,22 @@ async function handOver(db: Database, author: string, unsent: Map<string, Unsent
   }
 }
 
-async function giveBack(db: Database, form: HTMLFormElement, given: DeviceKey[]): Promise<void> {
-  const keys = new IndexedKeys(db);
-  for (const key of given) {
-    form.append(make("input", null, { type: "hidden", name: "key", value: key.id }));
-    await keys.forget(key);
+/** Where it leads once one is signed out; null where the server did not say so. */
+async function signOut(form: HTMLFormElement, given: DeviceKey[]): Promise<string | null> {
+  try {
+    const body = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]));
+    for (const { id } of given) body.append("key", id);
+    const answer = await fetch(form.action, { method: "POST", body });
+    return answer.redirected && answer.headers.has(CONTRACT_HEADER) ? answer.url : null;
+  } catch {
+    return null;
   }
+}
+
+function says(form: HTMLFormElement, words: string): void {
+  const place = one("dialog [role=status]") ?? one("[data-told]", form) ?? make("p", null, { class: "hint", role: "status", "data-told": "" });
+  if (!place.isConnected) form.append(place);
+  place.textContent = words;
 }
 
 /** Whoever takes this device next sees nothing of what its last user may see. */
