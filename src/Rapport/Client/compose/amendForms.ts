@@ -3,6 +3,7 @@ import { personHere } from "../lib/personHere";
 import type { Item } from "../offline/item";
 import type { Outward, Shown } from "../offline/outward";
 import { Queue } from "../offline/queue";
+import { unkept } from "../offline/unkept";
 import { amendmentOf, type NewText } from "./amendment";
 import { stateWords } from "./stateWords";
 
@@ -33,9 +34,9 @@ export function attachAmending(forms: HTMLFormElement[], event: string, author: 
       const item = amendmentOf(event, author, textOf(form), shown.items);
       const refused = shown.items.find(({ id, state }) => id === mine?.id && state.is === "refused");
       mine = { id: item.id, form };
-      queue.add([{ item, file: null }]).then(() => (refused ? queue.forget(refused.id) : undefined)).catch(() => {
+      queue.add([{ item, file: null }]).then(() => (refused ? queue.forget(refused.id) : undefined)).catch((error: unknown) => {
         mine = null;
-        tell(form, "This device could not keep it: its storage may be full. Your words are still in the box.");
+        tell(form, `${unkept(error)} Your words are still in the box.`);
       });
     });
   }

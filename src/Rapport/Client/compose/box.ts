@@ -1,4 +1,5 @@
 import { all, one } from "../lib/find";
+import { unkept } from "../offline/unkept";
 
 /** The form as one sees it: what it asks for, what it misses, what is not sent yet. */
 export class Box {
@@ -30,6 +31,10 @@ export class Box {
       field.reportValidity();
     }
     return problem !== null;
+  }
+
+  couldNotKeep(error: unknown): void {
+    this.complains({ field: "text", sentence: `${unkept(error)} Your words are still in the box.` });
   }
 
   /** Who speaks here and wants no photos is asked after once more. */

@@ -2,6 +2,7 @@ import { Draft } from "../lib/draft";
 import { make } from "../lib/make";
 import type { Item } from "../offline/item";
 import type { Outward } from "../offline/outward";
+import { unkept } from "../offline/unkept";
 import { amendmentOf, textOf, type NewText } from "./amendment";
 
 /** Changing what its author wrote, sent or not: the change goes through the same queue, after what it changes. */
@@ -46,7 +47,7 @@ export class Changes {
     form.append(make("h2", "Change it"), make("label", "Your words", { for: "change-text" }), box, said, buttons);
     form.addEventListener("submit", (submit) => {
       submit.preventDefault();
-      keep().then(() => dialog.close(), () => (said.textContent = "This device could not keep it: its storage may be full. Your words are still in the box."));
+      keep().then(() => dialog.close(), (error: unknown) => (said.textContent = `${unkept(error)} Your words are still in the box.`));
     });
     return form;
   }

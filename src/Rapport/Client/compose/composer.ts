@@ -42,8 +42,8 @@ export class Composer {
       await this.queue.add(writtenOf(this.form.dataset, this.author, fields, this.box.speakers(), await this.attached.picked(fields.entry), Date.now(), this.refused.origin));
       await this.refused.replaced();
       this.kept(fields);
-    } catch {
-      this.box.complains({ field: "text", sentence: "This device could not keep it: its storage may be full. Your words are still in the box." });
+    } catch (error) {
+      this.box.couldNotKeep(error);
     }
     this.adding = false;
   }

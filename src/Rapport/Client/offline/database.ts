@@ -56,8 +56,21 @@ export type Database = IDBPDatabase<Tables>;
 // "strict" waits for the disk; browsers no longer do so of themselves.
 export const DURABLE: IDBTransactionOptions = { durability: "strict" };
 
-export function openDatabase(name = "rapport"): Promise<Database> {
+/** A browser may close what it opened, iOS does: then it is opened again, and whoever holds it need not know. */
+export async function openDatabase(name = "rapport"): Promise<Database> {
+  const open = (): Promise<Database> => connect(name, () => void open().then((again) => (opened = again), () => undefined));
+  let opened = await open();
+  return new Proxy(opened, {
+    get(_first, property) {
+      const value: unknown = Reflect.get(opened, property);
+      return typeof value === "function" ? value.bind(opened) : value;
+    },
+  });
+}
+
+function connect(name: string, closed: () => void): Promise<Database> {
   return openDB<Tables>(name, 3, {
+    terminated: closed,
     upgrade(made, before, _now, change) {
       if (before < 1) {
         const items = made.createObjectStore("items", { keyPath: "order", autoIncrement: true });

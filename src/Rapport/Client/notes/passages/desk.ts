@@ -7,12 +7,11 @@ import { IndexedKeys } from "../../offline/keys";
 import { obtain } from "../../offline/obtain";
 import type { Outward } from "../../offline/outward";
 import { Queue } from "../../offline/queue";
+import { unkept } from "../../offline/unkept";
 import type { Choice } from "./choice";
 import { askWhat } from "./dialog";
 import { writtenFrom, writtenOf, type Ground } from "./passageItems";
 import type { Place } from "./places";
-
-const FULL = "This device could not keep it: its storage may be full. Nothing was sent; the words are still in the note.";
 
 /** Where what is made of a note's words goes, and where its maker sees what has become of it. */
 export class PassageDesk {
@@ -37,8 +36,8 @@ export class PassageDesk {
     const { passage, written } = writtenFrom(ground, place, choice);
     try {
       await this.queue.add(written);
-    } catch {
-      this.say(FULL);
+    } catch (error) {
+      this.say(`${unkept(error)} Nothing was sent; the words are still in the note.`);
       return null;
     }
     return { passage, choice };
