@@ -48,7 +48,7 @@ const FOLDERS = [
 
 /** What a file imports from files of ours: the path of each, and the names. */
 function importsOf([name, text]: [string, string]): { file: string; names: string[] }[] {
-  const found = text.matchAll(/(?:import (?:type )?\{([^}]*)\} )?from "(\.[^"]*)"|import\(? ?"(\.[^"]*)"(?:\)\.then\((?:async )?\(\{([^}]*)\})?/g);
+  const found = text.matchAll(/(?:import (?:type )?\{([^}]*)\} )?from "(\.[^"]*)"|import\(? ?"(\.[^"]*)"(?:\)\)?\.then\((?:async )?\(\{([^}]*)\})?/g);
   return [...found].map(([, names, from, later, taken]) => ({
     file: `${new URL(from ?? later ?? "", new URL(name, "file:///src/Rapport/Client/")).pathname.replace("/src/Rapport/Client/", "./")}.ts`,
     names: (names ?? taken ?? "").split(",").map((one) => one.trim().replace(/^type /, "").replace(/ as .*/, "")),
@@ -60,6 +60,10 @@ test("what a file exports is imported by another", () => {
   const exported = product.flatMap(([file, text]) => [...text.matchAll(/^export (?:async )?\w+ (\w+)/gm)].map(([, name]) => `${file} ${name}`));
   expect(exported.length).toBeGreaterThan(200);
   expect(exported.filter((one) => !imported.has(one))).toEqual([]);
+});
+
+test("a piece of script that nobody waits for is asked for until it comes", () => {
+  expect(shipped.filter(([, text]) => text.includes("void import(")).map(([name]) => name)).toEqual([]);
 });
 
 test("folders build on those below them, and nothing that is shipped on what is for tests", () => {

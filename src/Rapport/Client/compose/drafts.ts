@@ -16,7 +16,10 @@ export class Drafts {
 
   constructor(private form: HTMLFormElement, private author: string, private store: Storage) {
     this.draft = this.here(0);
-    this.restore();
+    // Where this comes late somebody has begun to write: both stay.
+    const typed = readFields(form).text;
+    const kept = this.restore() ? readFields(form).text : "";
+    if (!kept.includes(typed.trim())) writeFields(form, { text: kept ? `${kept}\n\n${typed}` : typed });
   }
 
   keep(fields: Fields): void {

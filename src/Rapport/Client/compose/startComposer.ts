@@ -4,6 +4,7 @@ import type { Outward } from "../offline/outward";
 import { Queue } from "../offline/queue";
 import { Completion, loadFrom } from "./completion";
 import { Composer } from "./composer";
+import { COMPOSING } from "./keepEarly";
 import { goOnWithoutLogin } from "./withoutLogin";
 
 /** @param sends Told which items are on their way, by id. */
@@ -28,6 +29,7 @@ export function completeTerms(form: HTMLFormElement): void {
 
 export function attach(form: HTMLFormElement, author: string, queue: Outward, store: Storage): Composer {
   const composer = new Composer(form, author, queue, store);
+  form.dispatchEvent(new Event(COMPOSING));
   form.addEventListener("submit", (submit) => {
     submit.preventDefault();
     void composer.send();

@@ -1,5 +1,6 @@
 import { all, having, one } from "../lib/find";
 import { partsOf } from "../lib/fragment";
+import { later } from "../lib/later";
 import { fill } from "./region";
 
 type Read = () => Promise<string | null>;
@@ -45,7 +46,7 @@ export function place(html: string): void {
     }
   });
   document.dispatchEvent(new Event("anew"));
-  if (one("[data-grid]")) void import("../behaviours/now").then(({ drawLines }) => drawLines());
+  if (one("[data-grid]")) void later(() => import("../behaviours/now")).then(({ drawLines }) => drawLines());
 }
 
 // What is being read stays where it is, and a wide grid as far to the side as it was.

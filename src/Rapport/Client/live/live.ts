@@ -1,5 +1,6 @@
 import { all } from "../lib/find";
 import { keepPlace } from "../lib/keepPlace";
+import { later } from "../lib/later";
 import { comments } from "../lib/words";
 import { surroundingsFor } from "./browser";
 import type { Batch, Change, SubjectChange } from "./change";
@@ -42,7 +43,7 @@ export class LivePage {
       this.views.forEach((view) => view.gone(change.subject));
       remove(change.subject, change.html !== null);
     }
-    if (isToldInParts(change)) void import("./anew").then(({ askAnew }) => askAnew());
+    if (isToldInParts(change)) void later(() => import("./anew")).then(({ askAnew }) => askAnew());
     if (change.change === "count") return;
     if (change.kind === "entry") this.views.forEach((view) => view.show(change));
     if (change.kind === "comment") showComment(change);
