@@ -19,6 +19,9 @@ public sealed record AddEventInput(Guid SpaceId, string Title, DateOnly StartsOn
     public Visibility? Visibility { get; init; }
     public Guid? MakerId { get; init; }
 
+    /// <summary>The form's id, for a <see cref="Making"/>; null where no form was sent.</summary>
+    public Guid? FormId { get; init; }
+
     /// <summary>The event of this space that it starts from; null for none.</summary>
     public Guid? FromId { get; init; }
 
@@ -40,6 +43,15 @@ public sealed class AddEvent(RapportDb db, IEnumerable<IStartFrom> parts, TimePr
             return new Problem("space_unknown", "There is no such space.");
         }
 
+        var making = Making.Of(input.FormId, "event.added", input, time);
+        var made = await making.IsMadeAsync(db, cancellationToken);
+        return made.IsRefused ? made.Problem
+            : made.Value ? await db.Events.SingleAsync(row => row.Id == making.Id, cancellationToken)
+            : await AddAsync(space, input, making, cancellationToken);
+    }
+
+    private async Task<Outcome<Event>> AddAsync(Subject space, AddEventInput input, Making making, CancellationToken cancellationToken)
+    {
         var description = new EventDescription(input.Title, input.Summary, input.Venue).Cleaned();
         if ((await RefuseAsync(input, cancellationToken) ?? description.Refuse()) is { } wrong)
         {
@@ -58,9 +70,9 @@ public sealed class AddEvent(RapportDb db, IEnumerable<IStartFrom> parts, TimePr
             return Event.ZoneUnknown;
         }
 
-        var added = new Event(Ids.New(time), input.SpaceId, slug.Value, description.Title);
+        var added = new Event(making.Id, input.SpaceId, slug.Value, description.Title);
         added.Describe(description);
-        return added.Plan(input.StartsOn, input.EndsOn, zone) is { } unlikely ? unlikely : await KeepAsync(added, space, input, cancellationToken);
+        return added.Plan(input.StartsOn, input.EndsOn, zone) is { } unlikely ? unlikely : await KeepAsync((added, making), space, input, cancellationToken);
     }
 
     private async Task<Problem?> RefuseAsync(AddEventInput input, CancellationToken cancellationToken) =>
@@ -70,8 +82,9 @@ public sealed class AddEvent(RapportDb db, IEnumerable<IStartFrom> parts, TimePr
             ? new Problem("event_unknown", "There is no such event in this space to start from.")
         : null;
 
-    private async Task<Outcome<Event>> KeepAsync(Event added, Subject space, AddEventInput input, CancellationToken cancellationToken)
+    private async Task<Outcome<Event>> KeepAsync((Event, Making) made, Subject space, AddEventInput input, CancellationToken cancellationToken)
     {
+        var (added, making) = made;
         var now = time.GetUtcNow();
         added.Enter(added.Suggest(now));
         var subject = new Subject(added.Id, Event.SubjectKind, new SubjectPlace(space.SpaceId, added.Id), input.MakerId, now)
@@ -79,7 +92,7 @@ public sealed class AddEvent(RapportDb db, IEnumerable<IStartFrom> parts, TimePr
             .SeenBy(input.Visibility ?? await UsualAsync(input, cancellationToken), space.Visibility);
         db.AddRange(subject, added, new StreamHead(added.Id));
         await StartAsync(subject, input, cancellationToken);
-        db.Add(new Activity(Ids.New(time), "event.added", subject, input.MakerId, now));
+        db.Add(making.Told(subject, input.MakerId, now));
         await db.SaveChangesAsync(cancellationToken);
         return added;
     }

@@ -25,6 +25,9 @@ public sealed class NewEventModel(Places places, Callers callers, RapportDb db, 
     [BindProperty]
     public Guid? From { get; set; }
 
+    [BindProperty]
+    public Guid? FormId { get; set; }
+
     /// <summary>What is kept of it.</summary>
     [BindProperty]
     public List<string> Keep { get; set; } = [];
@@ -71,6 +74,7 @@ public sealed class NewEventModel(Places places, Callers callers, RapportDb db, 
         Slug = Address,
         Visibility = Visibility,
         MakerId = Reader.PersonId,
+        FormId = FormId,
         FromId = From,
         Keep = Keep,
     };

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Rapport.Platform.Data;
 using Rapport.Shared;
 
@@ -9,6 +10,15 @@ public sealed class AddSession(RapportDb db, SessionWriter writer, TimeProvider 
     public async Task<Outcome<string>> RunAsync(AddSessionInput input, CancellationToken cancellationToken)
     {
         var programme = await writer.OpenAsync(input.EventId, cancellationToken);
+        var making = Making.Of(input.FormId, "session.added", input, time);
+        var made = await making.IsMadeAsync(db, cancellationToken);
+        return made.IsRefused ? made.Problem
+            : made.Value ? await db.Subjects.Where(subject => subject.Id == making.Id).Select(subject => subject.Address).SingleAsync(cancellationToken)
+            : await AddAsync(programme, input, making, cancellationToken);
+    }
+
+    private async Task<Outcome<string>> AddAsync(OpenProgramme programme, AddSessionInput input, Making making, CancellationToken cancellationToken)
+    {
         if (await db.IsSealedAsync(input.EventId, cancellationToken))
         {
             return ProgrammeProblems.Sealed;
@@ -19,12 +29,13 @@ public sealed class AddSession(RapportDb db, SessionWriter writer, TimeProvider 
             return ProgrammeProblems.UnknownVisibility;
         }
 
-        var held = programme.Add(input.Draft.Description, input.ById, visibility);
+        var held = programme.Add(input.Draft.Description, input.ById, visibility, making.Id);
         input.Draft.Schedule(programme, held.Session);
-        db.Activities.Add(new Activity(Ids.New(time), "session.added", held.Subject, input.ById, time.GetUtcNow()));
+        db.Activities.Add(making.Told(held.Subject, input.ById, time.GetUtcNow()));
         await db.SaveChangesAsync(cancellationToken);
         return held.Subject.Address;
     }
 }
 
-public sealed record AddSessionInput(Guid EventId, Guid? ById, SessionDraft Draft, Visibility? Visibility);
+/// <param name="FormId">The form's id, for a <see cref="Making"/>.</param>
+public sealed record AddSessionInput(Guid EventId, Guid? ById, SessionDraft Draft, Visibility? Visibility, Guid? FormId);

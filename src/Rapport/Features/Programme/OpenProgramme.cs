@@ -22,10 +22,10 @@ public sealed class OpenProgramme(RapportDb db, TimeProvider time)
     public required Dictionary<string, FormerAddress> Formers { get; init; }
 
     /// <summary>A new session with its subject, under an address that no session has or ever had.</summary>
-    public SessionWithSubject Add(SessionDescription description, Guid? byId, Visibility visibility = Visibility.Public)
+    public SessionWithSubject Add(SessionDescription description, Guid? byId, Visibility visibility = Visibility.Public, Guid? id = null)
     {
         var slug = FirstFree(description.Title, null);
-        var session = new Session(Ids.New(time), Event.Id, slug, description.Title);
+        var session = new Session(id ?? Ids.New(time), Event.Id, slug, description.Title);
         session.Describe(description);
         var place = new SubjectPlace(Event.SpaceId, Event.Id, session.Id);
         var subject = new Subject(session.Id, Session.SubjectKind, place, byId, time.GetUtcNow())

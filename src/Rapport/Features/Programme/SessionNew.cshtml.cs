@@ -31,12 +31,13 @@ public sealed class SessionNewModel(Places places, Callers callers, EditableSess
         rooms = await sessions.RoomsAsync(Event.Id, cancellationToken);
     }
 
-    public async Task<IActionResult> OnPostAsync(SessionInput input, Visibility? visibility, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(SessionInput input, Visibility? visibility, Guid? formId, CancellationToken cancellationToken)
     {
         (this.input, Visibility) = (input, visibility);
         if (SessionDraft.Read(input, Event, wrongs) is { } draft)
         {
-            var added = await acts.RunAsync((AddSession act, CancellationToken token) => act.RunAsync(new(Event.Id, Reader.PersonId, draft, visibility), token), cancellationToken);
+            var added = await acts.RunAsync(
+                (AddSession act, CancellationToken token) => act.RunAsync(new(Event.Id, Reader.PersonId, draft, visibility, formId), token), cancellationToken);
             if (!added.IsRefused)
             {
                 return Redirect(added.Value);

@@ -13,6 +13,9 @@ public sealed class FirstEventModel(SetupState state, Callers callers, Acts acts
     [BindProperty]
     public EventForm Form { get; set; } = new();
 
+    [BindProperty]
+    public Guid? FormId { get; set; }
+
     protected override string Step => "/setup/event";
 
     public void OnGet() => Form = new() { Zone = "Europe/London" };
@@ -31,6 +34,7 @@ public sealed class FirstEventModel(SetupState state, Callers callers, Acts acts
             Summary = Form.Summary ?? "",
             Venue = Form.Venue ?? "",
             MakerId = Host.PersonId,
+            FormId = FormId,
         };
         var outcome = await acts.RunAsync((AddEvent act, CancellationToken token) => act.RunAsync(input, token), cancellationToken);
         return outcome.IsRefused ? Refuse(outcome.Problem) : Redirect($"/{space.Slug}/{outcome.Value.Slug}");

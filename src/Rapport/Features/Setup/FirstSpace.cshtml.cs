@@ -19,6 +19,9 @@ public sealed class FirstSpaceModel(SetupState state, Callers callers, Acts acts
     [BindProperty]
     public string? Address { get; set; }
 
+    [BindProperty]
+    public Guid? FormId { get; set; }
+
     protected override string Step => "/setup/space";
 
     public void OnGet()
@@ -27,7 +30,7 @@ public sealed class FirstSpaceModel(SetupState state, Callers callers, Acts acts
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var input = new AddSpaceInput(Name ?? "", Host.PersonId) { Summary = Summary ?? "", Slug = Address };
+        var input = new AddSpaceInput(Name ?? "", Host.PersonId) { Summary = Summary ?? "", Slug = Address, FormId = FormId };
         var outcome = await acts.RunAsync((AddSpace act, CancellationToken token) => act.RunAsync(input, token), cancellationToken);
         return outcome.IsRefused ? Refuse(outcome.Problem) : Redirect("/setup/event");
     }

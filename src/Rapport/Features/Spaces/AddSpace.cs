@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Rapport.Platform.Data;
 using Rapport.Shared;
 
@@ -12,12 +13,24 @@ public sealed record AddSpaceInput(string Name, Guid? OrganiserId = null)
     public string? Slug { get; init; }
 
     public Visibility Visibility { get; init; }
+
+    /// <summary>The form's id, for a <see cref="Making"/>; null where no form was sent.</summary>
+    public Guid? FormId { get; init; }
 }
 
 /// <summary>A new space with its owner.</summary>
 public sealed class AddSpace(RapportDb db, TimeProvider time)
 {
     public async Task<Outcome<Space>> RunAsync(AddSpaceInput input, CancellationToken cancellationToken)
+    {
+        var making = Making.Of(input.FormId, "space.added", input, time);
+        var made = await making.IsMadeAsync(db, cancellationToken);
+        return made.IsRefused ? made.Problem
+            : made.Value ? await db.Spaces.SingleAsync(space => space.Id == making.Id, cancellationToken)
+            : await AddAsync(input, making, cancellationToken);
+    }
+
+    private async Task<Outcome<Space>> AddAsync(AddSpaceInput input, Making making, CancellationToken cancellationToken)
     {
         var (name, summary) = (PlainText.Line(input.Name), PlainText.Clean(input.Summary).Trim());
         if (Space.Refuse(name, summary) is { } problem)
@@ -26,10 +39,10 @@ public sealed class AddSpace(RapportDb db, TimeProvider time)
         }
 
         var slug = await NewSlug.ChooseAsync(input.Slug, name, db.Spaces.Select(space => space.Slug), cancellationToken);
-        return slug.IsRefused ? slug.Problem : await KeepAsync(new Space(Ids.New(time), slug.Value, name, summary), input, cancellationToken);
+        return slug.IsRefused ? slug.Problem : await KeepAsync(new Space(making.Id, slug.Value, name, summary), input, making, cancellationToken);
     }
 
-    private async Task<Outcome<Space>> KeepAsync(Space space, AddSpaceInput input, CancellationToken cancellationToken)
+    private async Task<Outcome<Space>> KeepAsync(Space space, AddSpaceInput input, Making making, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var subject = new Subject(space.Id, Space.SubjectKind, new SubjectPlace(space.Id), input.OrganiserId, now)
@@ -41,7 +54,7 @@ public sealed class AddSpace(RapportDb db, TimeProvider time)
             db.Add(new Membership(Ids.New(time), organiser, new(space.Id), Role.Owner, now));
         }
 
-        db.Add(new Activity(Ids.New(time), "space.added", subject, input.OrganiserId, now));
+        db.Add(making.Told(subject, input.OrganiserId, now));
         await db.SaveChangesAsync(cancellationToken);
         return space;
     }

@@ -20,6 +20,9 @@ public sealed class NewSpaceModel(Callers callers, Acts acts) : PageModel
     [BindProperty]
     public string? Address { get; set; }
 
+    [BindProperty]
+    public Guid? FormId { get; set; }
+
     public Problem? Problem { get; private set; }
 
     public async Task<IActionResult> OnGetAsync() => await callers.OfAsync(HttpContext) is { IsHost: true } ? Page() : NotFound();
@@ -31,7 +34,7 @@ public sealed class NewSpaceModel(Callers callers, Acts acts) : PageModel
             return NotFound();
         }
 
-        var input = new AddSpaceInput(Name ?? "", host.PersonId) { Summary = Summary ?? "", Slug = Address };
+        var input = new AddSpaceInput(Name ?? "", host.PersonId) { Summary = Summary ?? "", Slug = Address, FormId = FormId };
         var outcome = await acts.RunAsync((AddSpace act, CancellationToken token) => act.RunAsync(input, token), cancellationToken);
         if (!outcome.IsRefused)
         {

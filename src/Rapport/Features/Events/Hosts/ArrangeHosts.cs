@@ -11,9 +11,23 @@ namespace Rapport.Features.Events.Hosts;
 /// </summary>
 public sealed class ArrangeHosts(RapportDb db, TimeProvider time)
 {
+    private const string Verb = "event.hosts";
     private const int Limit = 60;
 
-    public Task<Outcome<string>> SaveAsync(HostInput input, CancellationToken cancellationToken) => ChangeAsync(input, hosts =>
+    public async Task<Outcome<string>> SaveAsync(HostInput input, CancellationToken cancellationToken)
+    {
+        await db.LockStreamAsync(input.EventId, cancellationToken);
+        var making = Making.Of(input.FormId, Verb, input with { Mark = null }, time);
+        var made = await making.IsMadeAsync(db, cancellationToken);
+        if (!made.IsRefused && !made.Value)
+        {
+            return await ChangeAsync(input, hosts => Save(input, making.Id, hosts), cancellationToken, making);
+        }
+
+        return !made.IsRefused && await db.EventHosts.AnyAsync(host => host.Id == making.Id, cancellationToken) ? input.Mark?.Key ?? "" : Making.IdTaken;
+    }
+
+    private Outcome<string> Save(HostInput input, Guid id, List<EventHost> hosts)
     {
         if (EventHost.Refuse(input.Name, input.Link, input.Alt) is { } wrong)
         {
@@ -31,11 +45,11 @@ public sealed class ArrangeHosts(RapportDb db, TimeProvider time)
             return new Problem("hosts_many", $"An event names at most {Limit} hosts and sponsors.");
         }
 
-        var (old, saved) = (host?.MarkKey, host ?? Add(input, hosts));
+        var (old, saved) = (host?.MarkKey, host ?? Add(input, id, hosts));
         saved.Describe(input.Name, input.Role, input.Link);
         Mark(saved, input);
         return saved.MarkKey == old ? "" : old ?? "";
-    }, cancellationToken);
+    }
 
     /// <summary>One place earlier or later; the first and the last stay.</summary>
     public Task<Outcome<string>> MoveAsync(HostInput input, int places, CancellationToken cancellationToken) => ChangeHostAsync(input, (hosts, host) =>
@@ -60,7 +74,8 @@ public sealed class ArrangeHosts(RapportDb db, TimeProvider time)
     private Task<Outcome<string>> ChangeHostAsync(HostInput input, Func<List<EventHost>, EventHost, string> change, CancellationToken cancellationToken) =>
         ChangeAsync(input, hosts => hosts.Find(host => host.Id == input.HostId) is { } host ? change(hosts, host) : EventProblems.UnknownLine, cancellationToken);
 
-    private async Task<Outcome<string>> ChangeAsync(HostInput input, Func<List<EventHost>, Outcome<string>> change, CancellationToken cancellationToken)
+    private async Task<Outcome<string>> ChangeAsync(
+        HostInput input, Func<List<EventHost>, Outcome<string>> change, CancellationToken cancellationToken, Making? making = null)
     {
         var held = await db.HoldEventAsync(input.EventId, cancellationToken);
         if (held.IsRefused)
@@ -74,16 +89,17 @@ public sealed class ArrangeHosts(RapportDb db, TimeProvider time)
             return changed;
         }
 
-        db.Add(new Activity(Ids.New(time), "event.hosts", held.Value, input.ActorId, time.GetUtcNow()));
+        var now = time.GetUtcNow();
+        db.Add(making?.Told(held.Value, input.ActorId, now) ?? new Activity(Ids.New(time), Verb, held.Value, input.ActorId, now));
         await db.SaveChangesAsync(cancellationToken);
 
         // The next event shows the same stored mark.
         return await db.EventHosts.AnyAsync(host => host.MarkKey == changed.Value, cancellationToken) ? "" : changed;
     }
 
-    private EventHost Add(HostInput input, List<EventHost> hosts)
+    private EventHost Add(HostInput input, Guid id, List<EventHost> hosts)
     {
-        var host = new EventHost(Ids.New(time), input.EventId, hosts.Count == 0 ? 0 : hosts.Max(other => other.Position) + 1);
+        var host = new EventHost(id, input.EventId, hosts.Count == 0 ? 0 : hosts.Max(other => other.Position) + 1);
         db.Add(host);
         return host;
     }
@@ -114,4 +130,7 @@ public sealed record HostInput(Guid EventId, Guid? HostId, Guid? ActorId)
     public KeptPicture? Mark { get; init; }
 
     public bool DropsMark { get; init; }
+
+    /// <summary>Of the form that adds a host, for a <see cref="Making"/>.</summary>
+    public Guid? FormId { get; init; }
 }
