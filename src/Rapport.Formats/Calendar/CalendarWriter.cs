@@ -9,7 +9,11 @@ namespace Rapport.Formats.Calendar;
 /// <summary>Writes a programme as iCalendar (RFC 5545), with the rules of its zone.</summary>
 public static class CalendarWriter
 {
-    /// <summary>The same sessions give the same text.</summary>
+    // Outside of these a year is a slip, which most calendar programs cannot read, nor the zone's rules be reckoned for.
+    private const int FirstYear = 1900;
+    private const int LastYear = 2300;
+
+    /// <summary>The same sessions give the same text. One on a day that no calendar knows is left out.</summary>
     /// <param name="title">What the calendar is called.</param>
     /// <param name="zone">The IANA zone of all times.</param>
     /// <param name="sessions">In the order in which they are to stand.</param>
@@ -18,9 +22,10 @@ public static class CalendarWriter
         var calendar = new Ical.Net.Calendar { ProductId = "-//Rapport//Programme//EN", Method = CalendarMethods.Publish };
         calendar.AddProperty("X-WR-CALNAME", Clean(title));
         calendar.AddProperty("X-WR-TIMEZONE", zone);
-        if (sessions.Count > 0 && zone != "UTC")
-            calendar.AddTimeZone(VTimeZone.FromDateTimeZone(zone, sessions.Min(session => session.StartsAt).AddYears(-1), false));
-        foreach (var session in sessions)
+        var known = sessions.Where(session => session.StartsAt.Year >= FirstYear && session.EndsAt.Year <= LastYear).ToList();
+        if (known.Count > 0 && zone != "UTC")
+            calendar.AddTimeZone(VTimeZone.FromDateTimeZone(zone, known.Min(session => session.StartsAt).AddYears(-1), false));
+        foreach (var session in known)
             calendar.Events.Add(Event(session, zone));
         return new CalendarSerializer().SerializeToString(calendar) ?? "";
     }

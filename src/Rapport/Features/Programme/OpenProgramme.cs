@@ -11,6 +11,8 @@ public sealed class OpenProgramme(RapportDb db, TimeProvider time)
 
     public required EventZone Zone { get; init; }
 
+    public required NearDays Near { get; init; }
+
     /// <summary>In the programme's order.</summary>
     public required List<Room> Rooms { get; init; }
 

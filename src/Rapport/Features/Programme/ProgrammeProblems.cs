@@ -34,6 +34,8 @@ internal static class ProgrammeProblems
 
     public static readonly Problem UnreadTime = new("change_time", "Please give a day and a time, or leave both empty.");
 
+    public static readonly Problem FarDay = new("change_far", "This is far away from the days of the event.");
+
     public static readonly Problem UnreadMinutes = new("change_minutes", "Please give a whole number of minutes from 1 to 240.");
 
     public static readonly Problem MissingReason = new("reason_missing", $"Please say why in at most {Session.ReasonLimit} characters: readers will see it.");

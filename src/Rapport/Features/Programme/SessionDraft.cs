@@ -9,9 +9,6 @@ public sealed record SessionDraft(SessionDescription Description, DateTime? Wall
 {
     private const int SpeakerLimit = 100;
 
-    // Preparations and excursions stand in programmes too, a slip of the year does not.
-    private const int DaysAround = 60;
-
     /// <summary>Null where something is wrong: then each field that is has one sentence.</summary>
     public static SessionDraft? Read(SessionInput input, EventView @event, IDictionary<string, string> wrongs)
     {
@@ -65,7 +62,7 @@ public sealed record SessionDraft(SessionDescription Description, DateTime? Wall
         var hasTime = TimeOnly.TryParseExact(input.Start, [SessionInput.TimeForm, "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time);
         Check(wrongs, "day", !hasDay, "Please give the day as well, or leave both empty while the time is open.");
         Check(wrongs, "start", !hasTime, "Please give the time as well, or leave both empty while the time is open.");
-        Check(wrongs, "day", hasDay && (day < @event.StartsOn.AddDays(-DaysAround) || day > @event.EndsOn.AddDays(DaysAround)), "This is far away from the days of the event.");
+        Check(wrongs, "day", hasDay && !NearDays.Of(@event).Hold(day), ProgrammeProblems.FarDay.Sentence);
         return hasDay && hasTime ? day.ToDateTime(time) : null;
     }
 

@@ -17,13 +17,14 @@ public sealed class SessionWriter(RapportDb db, TimeProvider time)
         // Writes nothing new: on PostgreSQL the row stays locked, so that two who import at once come one after the other.
         await db.Events.Where(row => row.Id == eventId)
             .ExecuteUpdateAsync(row => row.SetProperty(@event => @event.Phase, @event => @event.Phase), cancellationToken);
-        var zone = await db.Events.Where(row => row.Id == eventId).Select(row => row.Zone).SingleAsync(cancellationToken);
+        var around = await db.Events.Where(row => row.Id == eventId).Select(row => new { row.Zone, row.StartsOn, row.EndsOn }).SingleAsync(cancellationToken);
         var slugs = await db.Sessions.Where(session => session.EventId == eventId).Select(session => session.Slug).ToListAsync(cancellationToken);
         var formers = await db.FormerAddresses.Where(former => former.EventId == eventId).ToListAsync(cancellationToken);
         return new OpenProgramme(db, time)
         {
             Event = await db.Subjects.SingleAsync(subject => subject.Id == eventId, cancellationToken),
-            Zone = EventZone.Of(zone),
+            Zone = EventZone.Of(around.Zone),
+            Near = NearDays.Of(around.StartsOn, around.EndsOn),
             Slugs = slugs.ToHashSet(StringComparer.Ordinal),
             Formers = formers.ToDictionary(former => former.Slug, StringComparer.Ordinal),
             Rooms = await db.Rooms.Where(room => room.EventId == eventId).OrderBy(room => room.Position).ToListAsync(cancellationToken),

@@ -85,6 +85,21 @@ public sealed class CalendarDoorTests
     }
 
     [Theory, EachEngine]
+    public async Task Whatever_day_a_session_has_the_calendar_is_readable(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var @event = await world.EventAsync();
+        await world.SessionAsync(@event, "In its year");
+        await world.SessionAsync(@event, "At the beginning of time", startsAt: new DateTime(1, 1, 1, 10, 0, 0));
+        await world.SessionAsync(@event, "A slip", startsAt: new DateTime(26, 11, 24, 10, 0, 0));
+        await world.SessionAsync(@event, "At its end", startsAt: new DateTime(9999, 12, 31, 22, 0, 0));
+
+        Assert.Equal(["In its year"], (await ReadAsync(world, @event)).Events.Select(session => session.Summary));
+        var page = await world.Visitor.GetStringAsync(await world.AddressOfAsync(@event.Id) + "/programme", World.Cancelled);
+        Assert.Contains("At the beginning of time", page, StringComparison.Ordinal);
+    }
+
+    [Theory, EachEngine]
     public async Task What_is_not_for_visitors_has_no_calendar(Engine engine)
     {
         await using var world = await World.StartAsync(engine);

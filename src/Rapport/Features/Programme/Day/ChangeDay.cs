@@ -21,7 +21,7 @@ public sealed class ChangeDay(RapportDb db, SessionWriter writer, DayReader days
 
         var present = await days.ReadAsync(input.EventId, programme.Zone, input.Reader, input.Form.Later, cancellationToken);
         var rooms = programme.Rooms.ToDictionary(room => room.Id, room => room.Name);
-        var planner = new DayPlanner(present, rooms, programme.Zone, time.GetUtcNow()) { LastAct = await days.LastActAsync(input.EventId, cancellationToken) };
+        var planner = new DayPlanner(present, rooms, programme.Zone, programme.Near, time.GetUtcNow()) { LastAct = await days.LastActAsync(input.EventId, cancellationToken) };
         var planned = planner.Plan(input.Form);
         if (planned.IsRefused || planned.Value.Hash != input.Seen)
         {

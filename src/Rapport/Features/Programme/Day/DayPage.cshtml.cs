@@ -74,7 +74,7 @@ public sealed class DayPageModel(Places places, Callers callers, DayReader days,
         Rooms = await days.RoomsAsync(Event.Id, cancellationToken);
         names = Rooms.ToDictionary(room => room.Id, room => room.Name);
         Sessions = await days.ReadAsync(Event.Id, Event.Zone, Reader, Form.Later, cancellationToken);
-        var planner = new DayPlanner(Sessions, names, Event.Zone, time.GetUtcNow()) { LastAct = await days.LastActAsync(Event.Id, cancellationToken) };
+        var planner = new DayPlanner(Sessions, names, Event.Zone, NearDays.Of(Event), time.GetUtcNow()) { LastAct = await days.LastActAsync(Event.Id, cancellationToken) };
         CanUndo = !planner.Plan(new() { Act = "undo" }).IsRefused;
         if (Event.Phase == Phase.Sealed)
         {

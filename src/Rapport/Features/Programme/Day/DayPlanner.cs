@@ -5,7 +5,8 @@ using Rapport.Shared;
 namespace Rapport.Features.Programme.Day;
 
 /// <summary>Turns what a form states into a plan for the programme as it stands at a moment. Knows no database.</summary>
-public sealed class DayPlanner(IReadOnlyList<DaySession> present, IReadOnlyDictionary<Guid, string> rooms, EventZone zone, DateTimeOffset now)
+public sealed class DayPlanner(
+    IReadOnlyList<DaySession> present, IReadOnlyDictionary<Guid, string> rooms, EventZone zone, NearDays near, DateTimeOffset now)
 {
     private const int MostMinutes = 240;
     private const int ShortestBreak = 10;
@@ -39,6 +40,7 @@ public sealed class DayPlanner(IReadOnlyList<DaySession> present, IReadOnlyDicti
         DateTime? wall = DayOf(input) is { } day && TimeOf(input) is { } time ? day.ToDateTime(time) : null;
         return wall is null && !isOpen
             ? ProgrammeProblems.UnreadTime
+            : DayOf(input) is { } moved && moved != session.Day && !near.Hold(moved) ? ProgrammeProblems.FarDay
             : Plan([new(session, session.As(session.State with { Wall = wall, RoomId = input.Room }))]);
     }
 

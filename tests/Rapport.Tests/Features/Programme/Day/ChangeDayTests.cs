@@ -36,6 +36,23 @@ public sealed class ChangeDayTests
         Assert.Contains("“Counting bins” moved to Hall, 15:00 → 14:30", await world.Visitor.LogAsync(home), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [EachEngine("0026-06-04", "10:00")]
+    [EachEngine("0001-01-01", "00:00")]
+    [EachEngine("9999-12-31", "23:59")]
+    public async Task A_day_far_away_from_the_event_is_refused_here_too(Engine engine, string day, string start)
+    {
+        await using var world = await World.StartAsync(engine, new() { Time = Eleven });
+        var (@event, hall, _) = await PlaceAsync(world);
+        var session = await world.SlotAsync(@event, "Counting bins", hall, "14:30");
+        var (home, organiser) = (await world.AddressOfAsync(@event.Id), await world.OrganiserAsync(@event));
+
+        var page = await organiser.PreviewAsync(home, $"act=move&session={session.Id}&room={hall.Id}&day={day}&start={start}");
+
+        Assert.Contains(ProgrammeProblems.FarDay.Sentence, page, StringComparison.Ordinal);
+        Assert.Contains("Thu 14:30", await organiser.PreviewAsync(home, $"act=move&session={session.Id}&room={hall.Id}&day=2026-06-03&start=10:00"), StringComparison.Ordinal);
+    }
+
     [Theory, EachEngine]
     public async Task A_room_that_runs_late_moves_what_is_left_of_its_day(Engine engine)
     {
