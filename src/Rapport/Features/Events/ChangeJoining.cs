@@ -17,6 +17,12 @@ public sealed class ChangeJoining(RapportDb db, TimeProvider time)
             return new Problem("joining_unknown", "Guests may take part, or wait to be let in, or not take part.");
         }
 
+        var subject = await db.HoldEventAsync(input.EventId, cancellationToken);
+        if (subject.IsRefused)
+        {
+            return subject.Problem;
+        }
+
         var held = await db.Events.SingleAsync(row => row.Id == input.EventId, cancellationToken);
         held.LetJoin(input.Joining, input.TakesOtherNames);
         if (input.Joining != Joining.Closed && (held.JoinCode is null || input.IsNewCode))
@@ -24,8 +30,7 @@ public sealed class ChangeJoining(RapportDb db, TimeProvider time)
             held.TakeCode(await db.FreeJoinCodeAsync(cancellationToken));
         }
 
-        var subject = await db.Subjects.SingleAsync(subject => subject.Id == input.EventId, cancellationToken);
-        db.Add(new Activity(Ids.New(time), "event.joining", subject, input.ActorId, time.GetUtcNow()));
+        db.Add(new Activity(Ids.New(time), "event.joining", subject.Value, input.ActorId, time.GetUtcNow()));
         await db.SaveChangesAsync(cancellationToken);
         return held.Joining;
     }

@@ -23,7 +23,12 @@ public sealed class DescribeEvent(RapportDb db, IEnumerable<IFollowZone> followe
         }
 
         // What is scheduled meanwhile would be reckoned in the old zone.
-        await db.LockStreamAsync(input.EventId, cancellationToken);
+        var subject = await db.HoldEventAsync(input.EventId, cancellationToken);
+        if (subject.IsRefused)
+        {
+            return subject.Problem;
+        }
+
         var held = await db.Events.SingleAsync(row => row.Id == input.EventId, cancellationToken);
         var before = held.Zone;
         if (held.Plan(input.StartsOn, input.EndsOn, zone) is { } unlikely)
@@ -40,12 +45,11 @@ public sealed class DescribeEvent(RapportDb db, IEnumerable<IFollowZone> followe
             }
         }
 
-        return await KeepAsync(held, input.ActorId, cancellationToken);
+        return await KeepAsync(held, subject.Value, input.ActorId, cancellationToken);
     }
 
-    private async Task<Outcome<Event>> KeepAsync(Event held, Guid? actorId, CancellationToken cancellationToken)
+    private async Task<Outcome<Event>> KeepAsync(Event held, Subject subject, Guid? actorId, CancellationToken cancellationToken)
     {
-        var subject = await db.Subjects.SingleAsync(subject => subject.Id == held.Id, cancellationToken);
         subject.Named(held.Title, subject.Address);
         db.Add(new Activity(Ids.New(time), "event.described", subject, actorId, time.GetUtcNow()));
         await db.SaveChangesAsync(cancellationToken);

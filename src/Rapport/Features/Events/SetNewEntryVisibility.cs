@@ -18,7 +18,12 @@ public sealed class SetNewEntryVisibility(RapportDb db, TimeProvider time)
         }
 
         // What is being sent meanwhile waits, and starts as is said here.
-        await db.LockStreamAsync(input.EventId, cancellationToken);
+        var subject = await db.HoldEventAsync(input.EventId, cancellationToken);
+        if (subject.IsRefused)
+        {
+            return subject.Problem;
+        }
+
         var held = await db.Events.SingleAsync(row => row.Id == input.EventId, cancellationToken);
         if (held.NewEntriesFor == chosen)
         {
@@ -26,8 +31,7 @@ public sealed class SetNewEntryVisibility(RapportDb db, TimeProvider time)
         }
 
         held.SetNewEntryVisibility(chosen);
-        var subject = await db.Subjects.SingleAsync(row => row.Id == input.EventId, cancellationToken);
-        db.Add(new Activity(Ids.New(time), "event.described", subject, input.ActorId, time.GetUtcNow()));
+        db.Add(new Activity(Ids.New(time), "event.described", subject.Value, input.ActorId, time.GetUtcNow()));
         await db.SaveChangesAsync(cancellationToken);
         return chosen;
     }

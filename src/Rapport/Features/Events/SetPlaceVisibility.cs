@@ -29,12 +29,22 @@ public sealed class SetPlaceVisibility(RapportDb db, TimeProvider time)
         }
 
         var before = await PlacesAsync(place, cancellationToken);
+        if (await IsSealedFromAsync(chosen, place, cancellationToken))
+        {
+            return EventProblems.Sealed;
+        }
+
         await WidenOrNarrowAsync(place, chosen, cancellationToken);
         await db.DeriveVisibilityAsync(place.SpaceId, place.EventId, cancellationToken);
         await RecordAsync(place, before, input.ActorId, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return chosen;
     }
+
+    /// <summary>A sealed event may be narrowed, since take-down must always be possible.</summary>
+    private async Task<bool> IsSealedFromAsync(Visibility chosen, Subject place, CancellationToken cancellationToken) =>
+        await db.Events.AnyAsync(row => row.Id == place.Id && row.Phase == Phase.Sealed, cancellationToken)
+        && await db.Subjects.AnyAsync(subject => subject.Id == place.Id && chosen < subject.OwnVisibility, cancellationToken);
 
     /// <summary>The place and the events inside it, locked: what is posted meanwhile waits, and is then derived anew by its own act.</summary>
     private async Task<List<Subject>> PlacesAsync(Subject place, CancellationToken cancellationToken)

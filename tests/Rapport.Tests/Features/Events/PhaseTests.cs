@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Events;
 using Rapport.Shared;
+using Rapport.Tests.Features.Programme;
 
 namespace Rapport.Tests.Features.Events;
 
@@ -37,6 +38,32 @@ public sealed class PhaseTests
         using var organiser = await world.SignInAsync(await world.PersonAsync(Role.Organiser, @event));
 
         Assert.DoesNotContain("suggestion", await organiser.GetStringAsync(await world.AddressOfAsync(@event.Id), World.Cancelled), StringComparison.Ordinal);
+    }
+
+    [Theory, EachEngine]
+    public async Task A_sealed_event_refuses_other_settings_with_a_sentence_and_can_be_narrowed_and_unsealed(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var @event = await world.EventAsync(visibility: Visibility.Members);
+        var home = await world.AddressOfAsync(@event.Id);
+        using var organiser = await world.SignInAsync(await world.PersonAsync(Role.Organiser, @event));
+        var form = await organiser.FormAsync(home + "/settings");
+        await world.EnterAsync(@event, Phase.Sealed);
+        (form["Form.Title"], form["Form.Zone"]) = ("Changed after all", "Asia/Tokyo");
+        (form["visibility"], form["joining"]) = ("Public", "Open");
+
+        foreach (var door in new[] { "/settings", "/settings?handler=Visibility", "/settings?handler=NewEntries", "/guests/code" })
+        {
+            var answer = await organiser.SendAsync(home + door, form);
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+            Assert.Contains(EventProblems.Sealed.Sentence, await answer.Content.ReadAsStringAsync(World.Cancelled), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(HttpStatusCode.Redirect, (await organiser.SendAsync(home + "/settings?handler=Visibility", ("visibility", "Team"))).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await organiser.SendAsync(home + "/settings?handler=Phase", ("phase", "After"))).StatusCode);
+        var held = await world.ReadAsync(db => db.Events.SingleAsync(World.Cancelled));
+        Assert.Equal((@event.Title, @event.Zone, Phase.After, Joining.Closed, Visibility.Public), (held.Title, held.Zone, held.Phase, held.Joining, held.NewEntriesFor));
+        Assert.Equal(Visibility.Team, await world.ReadAsync(db => db.Subjects.Where(row => row.Id == @event.Id).Select(row => row.Visibility).SingleAsync(World.Cancelled)));
     }
 
     [Theory]
