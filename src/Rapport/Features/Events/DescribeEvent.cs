@@ -4,7 +4,11 @@ using Rapport.Shared;
 
 namespace Rapport.Features.Events;
 
-public sealed record DescribeEventInput(Guid EventId, EventDescription Description, DateOnly StartsOn, DateOnly EndsOn, string Zone, Guid? ActorId);
+public sealed record DescribeEventInput(Guid EventId, EventDescription Description, DateOnly StartsOn, DateOnly EndsOn, string Zone, Guid? ActorId)
+{
+    /// <summary>The marker of what the form showed.</summary>
+    public string? BasedOn { get; init; }
+}
 
 /// <summary>An event's title, summary, venue, dates and zone; its address stays.</summary>
 public sealed class DescribeEvent(RapportDb db, IEnumerable<IFollowZone> followers, TimeProvider time)
@@ -30,14 +34,19 @@ public sealed class DescribeEvent(RapportDb db, IEnumerable<IFollowZone> followe
         }
 
         var held = await db.Events.SingleAsync(row => row.Id == input.EventId, cancellationToken);
-        var before = held.Zone;
+        var before = EventForm.Of(held);
         if (held.Plan(input.StartsOn, input.EndsOn, zone) is { } unlikely)
         {
             return unlikely;
         }
 
         held.Describe(description);
-        if (held.Zone != before)
+        if (before.State.Refuse(input.BasedOn, EventForm.Of(held).State) is { } outdated)
+        {
+            return outdated;
+        }
+
+        if (held.Zone != before.Zone)
         {
             foreach (var follower in followers)
             {

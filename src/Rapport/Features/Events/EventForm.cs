@@ -17,6 +17,9 @@ public sealed record EventForm
 
     public EventDescription Description => new(Title ?? "", Summary ?? "", Venue ?? "");
 
+    public FormState State => new(
+        ("Title", Title), ("Summary", Summary), ("First day", From), ("Last day", string.IsNullOrWhiteSpace(To) ? From : To), ("Where", Venue), ("Time zone", Zone));
+
     public static EventForm Of(Event held) => new()
     {
         Title = held.Title,

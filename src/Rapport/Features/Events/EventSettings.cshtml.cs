@@ -14,6 +14,12 @@ public sealed class EventSettingsModel(Places places, Callers callers, RapportDb
     [BindProperty]
     public EventForm Form { get; set; } = new();
 
+    /// <summary>The marker of what the form showed.</summary>
+    [BindProperty]
+    public string? BasedOn { get; set; }
+
+    public FormBasis Basis { get; private set; } = null!;
+
     public Phase Phase { get; private set; }
 
     public Phase Suggested { get; private set; }
@@ -27,6 +33,7 @@ public sealed class EventSettingsModel(Places places, Callers callers, RapportDb
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Form = EventForm.Of(await ReadAsync(cancellationToken));
+        Basis = FormBasis.Of(Form.State);
     }
 
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -36,7 +43,7 @@ public sealed class EventSettingsModel(Places places, Callers callers, RapportDb
             days.IsRefused
                 ? Task.FromResult<Outcome<Event>>(days.Problem)
                 : acts.RunAsync((DescribeEvent act, CancellationToken token) => act.RunAsync(
-                    new(Event.Id, Form.Description, days.Value.From, days.Value.To, Form.Zone ?? "", Reader.PersonId), token), cancellationToken),
+                    new(Event.Id, Form.Description, days.Value.From, days.Value.To, Form.Zone ?? "", Reader.PersonId) { BasedOn = BasedOn }, token), cancellationToken),
             cancellationToken);
     }
 
@@ -67,8 +74,10 @@ public sealed class EventSettingsModel(Places places, Callers callers, RapportDb
             return Redirect(next ?? $"{Place.Address}/settings?saved=1");
         }
 
-        var held = await ReadAsync(cancellationToken);
-        Form = string.IsNullOrEmpty(Form.From) ? EventForm.Of(held) : Form;
+        var present = EventForm.Of(await ReadAsync(cancellationToken));
+        (Form, Basis) = string.IsNullOrEmpty(Form.From)
+            ? (present, FormBasis.Of(present.State))
+            : (Form, FormBasis.After(outcome.Problem == FormState.Outdated, Form.State, BasedOn, present.State));
         return Refused(outcome.Problem);
     }
 

@@ -18,6 +18,12 @@ public sealed class SpaceSettingsModel(Places places, Callers callers, RapportDb
     [BindProperty]
     public string? Summary { get; set; }
 
+    /// <summary>The marker of what the form showed.</summary>
+    [BindProperty]
+    public string? BasedOn { get; set; }
+
+    public FormBasis Basis { get; private set; } = null!;
+
     public Visibility Visibility { get; private set; }
 
     public Visibility NewEventsFor { get; private set; }
@@ -29,7 +35,7 @@ public sealed class SpaceSettingsModel(Places places, Callers callers, RapportDb
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
         AnswerAsync(
             acts.RunAsync((DescribeSpace act, CancellationToken token) => act.RunAsync(
-                new(Place.Space.Id, Name ?? "", Summary ?? "", Reader.PersonId), token), cancellationToken),
+                new(Place.Space.Id, Name ?? "", Summary ?? "", Reader.PersonId) { BasedOn = BasedOn }, token), cancellationToken),
             cancellationToken);
 
     public Task<IActionResult> OnPostVisibilityAsync(Visibility? visibility, CancellationToken cancellationToken) =>
@@ -52,15 +58,19 @@ public sealed class SpaceSettingsModel(Places places, Callers callers, RapportDb
             return Redirect($"/{Place.Space.Slug}/settings?saved=1");
         }
 
-        await ReadAsync(cancellationToken);
+        await ReadAsync(cancellationToken, outcome.Problem);
         return Refused(outcome.Problem);
     }
 
-    private async Task ReadAsync(CancellationToken cancellationToken)
+    private async Task ReadAsync(CancellationToken cancellationToken, Problem? problem = null)
     {
         var held = await db.Spaces.SingleAsync(row => row.Id == Place.Space.Id, cancellationToken);
         Visibility = await db.Subjects.Where(row => row.Id == held.Id).Select(row => row.OwnVisibility).SingleAsync(cancellationToken);
         NewEventsFor = held.NewEventsFor;
+        var present = Space.State(held.Name, held.Summary);
+        Basis = Name is null
+            ? FormBasis.Of(present)
+            : FormBasis.After(problem == FormState.Outdated, Space.State(Name, Summary), BasedOn, present);
         (Name, Summary) = (Name ?? held.Name, Summary ?? held.Summary);
     }
 }

@@ -23,7 +23,7 @@ public sealed class EditSession(RapportDb db, SessionWriter writer, TimeProvider
         }
 
         var before = State(programme, held.Session);
-        if (before.Marker != input.BasedOn)
+        if (before.State.Marker != input.BasedOn)
         {
             return ProgrammeProblems.ChangedSession;
         }
@@ -61,5 +61,5 @@ public sealed class EditSession(RapportDb db, SessionWriter writer, TimeProvider
     }
 }
 
-/// <param name="BasedOn">The <see cref="SessionInput.Marker"/> of what the editor saw.</param>
+/// <param name="BasedOn">The marker of what the editor saw.</param>
 public sealed record EditSessionInput(Guid EventId, Guid SessionId, Reader Reader, string? BasedOn, SessionDraft Draft);

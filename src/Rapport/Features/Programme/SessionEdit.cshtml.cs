@@ -20,13 +20,13 @@ public sealed class SessionEditModel(Places places, Callers callers, EditableSes
 
     public IReadOnlyDictionary<string, string> Wrongs => wrongs;
 
-    /// <summary>Where somebody else's version and what was typed here differ.</summary>
-    public IReadOnlyList<(string Label, string Typed, string Present)> Differences { get; private set; } = [];
+    public FormBasis Basis => typed is null
+        ? FormBasis.Of(Session.Input.State)
+        : FormBasis.After(Problem == ProgrammeProblems.ChangedSession, typed.State, typed.BasedOn, Session.Input.State);
 
     public SessionFormView Form => new(typed ?? Session.Input, wrongs, [.. rooms.Select(room => room.Name)])
     {
-        // After a clash the present state was shown, so the next save may go on from it; after a slip the old one stands.
-        BasedOn = Differences.Count > 0 || typed is null ? Session.Input.Marker : typed.BasedOn,
+        BasedOn = Basis.Marker,
         Zone = $"Times are {Event.Zone.PlainName}",
         Format = Session.Format,
     };
@@ -115,11 +115,6 @@ public sealed class SessionEditModel(Places places, Callers callers, EditableSes
         if (!await LoadAsync(slug, cancellationToken))
         {
             return NotFound();
-        }
-
-        if (typed is not null && Problem == ProgrammeProblems.ChangedSession)
-        {
-            Differences = [.. typed.Fields.Zip(Session.Input.Fields, (mine, theirs) => (mine.Label, mine.Value, theirs.Value)).Where(pair => pair.Item2 != pair.Item3)];
         }
 
         return Refused(Problem);

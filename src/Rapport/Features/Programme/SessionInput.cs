@@ -1,6 +1,5 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
+using Rapport.Shared;
 
 namespace Rapport.Features.Programme;
 
@@ -29,7 +28,7 @@ public sealed record SessionInput
     public string? Track { get; init; }
     public string? Url { get; init; }
 
-    /// <summary>The <see cref="Marker"/> of the session as it was when the form was made.</summary>
+    /// <summary>The marker of the session as it was when the form was made.</summary>
     public string? BasedOn { get; init; }
 
     /// <summary>Each field by its name on the form, in its order there, with what people call it.</summary>
@@ -48,9 +47,7 @@ public sealed record SessionInput
         ("abstract", "What it is about", Lines(Abstract)),
     ];
 
-    /// <summary>Tells one state of a session from another.</summary>
-    public string Marker =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', Fields.Select(part => part.Value)))))[..32];
+    public FormState State => new(Fields.Select(part => (part.Label, (string?)part.Value)));
 
     public static SessionInput Of(Session session, string? room, IEnumerable<string> speakers) => new()
     {

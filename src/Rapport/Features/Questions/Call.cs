@@ -1,3 +1,4 @@
+using System.Globalization;
 using Rapport.Shared;
 
 namespace Rapport.Features.Questions;
@@ -34,6 +35,15 @@ public sealed class Call
         text.Length == 0 ? new("text_missing", "There is nothing written yet.")
         : text.Length > TextLimit ? new("text_too_long", $"A call has at most {TextLimit} characters.")
         : null;
+
+    /// <summary>What its form shows, or would show once it was sent.</summary>
+    public static FormState State(string? text, Answerers answerers, string? closes, bool isOpen = true) => new(
+        ("The call", text), ("Who may ask", answerers == Answerers.Anyone ? "Everybody" : "Members"), ("Open until", closes), ("It is", isOpen ? "open" : "closed"));
+
+    public FormState State(EventZone zone, DateTimeOffset now) => State(Text, Answerers, ClosesOnWall(zone), IsOpenAt(now));
+
+    /// <summary>As the field for a day and a time writes it; empty where only the organiser's word closes it.</summary>
+    public string ClosesOnWall(EventZone zone) => ClosesAt is { } at ? zone.ToWall(at).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture) : "";
 
     public bool IsOpenAt(DateTimeOffset now) => ClosedAt is null && !(ClosesAt <= now);
 

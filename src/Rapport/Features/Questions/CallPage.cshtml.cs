@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Rapport.Features.Accounts;
@@ -23,6 +22,8 @@ public sealed class CallPageModel(Places places, Callers callers, QuestionReader
     /// <summary>As the field for a day and a time writes it.</summary>
     public string Closes { get; private set; } = "";
 
+    public FormBasis Basis { get; private set; } = FormBasis.Of(new());
+
     public string Board => $"{Place.Address}/questions";
 
     public bool IsOpen => Call?.IsOpenAt(time.Now()) == true;
@@ -31,9 +32,9 @@ public sealed class CallPageModel(Places places, Callers callers, QuestionReader
 
     public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
 
-    public async Task<IActionResult> OnPostAsync(string? text, Answerers answerers, string? closes, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(string? text, Answerers answerers, string? closes, string? basedOn, CancellationToken cancellationToken)
     {
-        var input = new OpenCallInput(text, answerers, closes, Event.Zone);
+        var input = new OpenCallInput(text, answerers, closes, Event.Zone) { BasedOn = basedOn };
         var opened = await acts.RunAsync((OpenCall act, CancellationToken token) => act.RunAsync(input, Place.ForActs(), token), cancellationToken);
         if (!opened.IsRefused)
         {
@@ -42,6 +43,7 @@ public sealed class CallPageModel(Places places, Callers callers, QuestionReader
 
         await LoadAsync(cancellationToken);
         (Text, Answerers, Closes) = (text ?? "", answerers, closes ?? "");
+        Basis = FormBasis.After(opened.Problem == FormState.Outdated, Call.State(text, answerers, closes), basedOn, Present);
         return Refused(opened.Problem);
     }
 
@@ -60,14 +62,17 @@ public sealed class CallPageModel(Places places, Callers callers, QuestionReader
     // A slug may be in any script, a header only in ASCII.
     private RedirectResult Back() => Redirect(Board);
 
+    private FormState Present => Call?.State(Event.Zone, time.Now()) ?? new();
+
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
         Response.Headers.CacheControl = "no-store";
         Call = await reader.CallAsync(Event.Id, Reader, cancellationToken);
         if (Call is { } call)
         {
-            (Text, Answerers) = (call.Text, call.Answerers);
-            Closes = call.ClosesAt is { } at ? Event.Zone.ToWall(at).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture) : "";
+            (Text, Answerers, Closes) = (call.Text, call.Answerers, call.ClosesOnWall(Event.Zone));
         }
+
+        Basis = FormBasis.Of(Present);
     }
 }

@@ -6,7 +6,11 @@ using Rapport.Shared;
 namespace Rapport.Features.Questions;
 
 /// <param name="Closes">Wall time in the event's zone, as a form writes it; empty where only the organiser closes the call.</param>
-public sealed record OpenCallInput(string? Text, Answerers Answerers, string? Closes, EventZone Zone);
+public sealed record OpenCallInput(string? Text, Answerers Answerers, string? Closes, EventZone Zone)
+{
+    /// <summary>The marker of what the form showed; empty where there was no call.</summary>
+    public string? BasedOn { get; init; }
+}
 
 /// <summary>An editor opens the event's call, changes it, or opens it again.</summary>
 public sealed class OpenCall(RapportDb db, TimeProvider time)
@@ -40,15 +44,24 @@ public sealed class OpenCall(RapportDb db, TimeProvider time)
             return call.Id;
         }
 
+        var before = call?.State(input.Zone, now) ?? new FormState();
+        return before.Refuse(input.BasedOn, Call.State(text, input.Answerers, input.Closes)) is { } outdated
+            ? outdated
+            : await AskAsync(call, (text, input.Answerers, closes.Value), place, now, cancellationToken);
+    }
+
+    private async Task<Outcome<Guid>> AskAsync(
+        Call? call, (string Text, Answerers Answerers, DateTimeOffset? Closes) said, ActPlace place, DateTimeOffset now, CancellationToken cancellationToken)
+    {
         var (subject, wasOpen) = (await SubjectAsync(call, place, now, cancellationToken), call?.IsOpenAt(now) == true);
         call ??= Add(subject);
-        call.Ask(text, input.Answerers, closes.Value);
+        call.Ask(said.Text, said.Answerers, said.Closes);
         if (!wasOpen)
         {
             Open(call, subject, place, now);
         }
 
-        subject.Named(text, $"{place.Address}/questions");
+        subject.Named(said.Text, $"{place.Address}/questions");
         db.Add(new Activity(Ids.New(time), wasOpen ? "call.changed" : "call.opened", subject, place.PersonId, now));
         await db.SaveChangesAsync(cancellationToken);
         return call.Id;

@@ -4,7 +4,11 @@ using Rapport.Shared;
 
 namespace Rapport.Features.Spaces;
 
-public sealed record DescribeSpaceInput(Guid SpaceId, string Name, string Summary, Guid? ActorId);
+public sealed record DescribeSpaceInput(Guid SpaceId, string Name, string Summary, Guid? ActorId)
+{
+    /// <summary>The marker of what the form showed.</summary>
+    public string? BasedOn { get; init; }
+}
 
 /// <summary>A space's name and what it is about; its address stays.</summary>
 public sealed class DescribeSpace(RapportDb db, TimeProvider time)
@@ -17,7 +21,13 @@ public sealed class DescribeSpace(RapportDb db, TimeProvider time)
             return problem;
         }
 
+        await db.LockStreamAsync(input.SpaceId, cancellationToken);
         var space = await db.Spaces.SingleAsync(space => space.Id == input.SpaceId, cancellationToken);
+        if (Space.State(space.Name, space.Summary).Refuse(input.BasedOn, Space.State(name, summary)) is { } outdated)
+        {
+            return outdated;
+        }
+
         var subject = await db.Subjects.SingleAsync(subject => subject.Id == input.SpaceId, cancellationToken);
         space.Describe(name, summary);
         subject.Named(name, subject.Address);

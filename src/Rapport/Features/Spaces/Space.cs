@@ -37,6 +37,9 @@ public sealed class Space
         : summary.Length > SummaryLimit ? new("summary_too_long", $"A summary has at most {SummaryLimit} characters.")
         : null;
 
+    /// <summary>What its settings show.</summary>
+    public static FormState State(string? name, string? summary) => new(("Name", name), ("Summary", summary));
+
     public void Describe(string name, string summary) => (Name, Summary) = (name, summary);
 
     public void SetNewEventVisibility(Visibility readers) => NewEventsFor = readers;

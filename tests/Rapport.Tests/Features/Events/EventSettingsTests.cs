@@ -4,6 +4,7 @@ using Rapport.Features.Events;
 using Rapport.Features.Programme;
 using Rapport.Features.Spaces;
 using Rapport.Shared;
+using Rapport.Tests.Features.Programme;
 
 namespace Rapport.Tests.Features.Events;
 
@@ -59,7 +60,7 @@ public sealed class EventSettingsTests
         var address = $"/{space.Slug}/{@event.Slug}";
         await world.Visitor.GetAsync(address, World.Cancelled);
 
-        var answer = await organiser.SendAsync($"{address}/settings", Fields("Measuring <what> matters", "2026-11-24", "2026-11-25", "Europe/Paris"));
+        var answer = await organiser.FillAsync($"{address}/settings", Fields("Measuring <what> matters", "2026-11-24", "2026-11-25", "Europe/Paris"));
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Contains("Measuring &lt;what&gt; matters", await world.Visitor.GetStringAsync(address, World.Cancelled), StringComparison.Ordinal);
@@ -75,7 +76,7 @@ public sealed class EventSettingsTests
         await world.PlantAsync(async db =>
             (await db.Sessions.SingleAsync(row => row.Id == unscheduled.Id, World.Cancelled)).Schedule(null, TimeSpan.FromMinutes(30), EventZone.Utc, null));
 
-        await organiser.SendAsync($"/{space.Slug}/{@event.Slug}/settings", Fields("Summer", "2026-07-01", "2026-07-01", "America/New_York"));
+        await organiser.FillAsync($"/{space.Slug}/{@event.Slug}/settings", Fields("Summer", "2026-07-01", "2026-07-01", "America/New_York"));
 
         var moved = await world.ReadAsync(db => db.Sessions.SingleAsync(row => row.Id == session.Id, World.Cancelled));
         Assert.Equal(new DateTime(2026, 7, 1, 10, 0, 0), moved.StartsAtWall);

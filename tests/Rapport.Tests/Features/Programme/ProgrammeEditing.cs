@@ -39,6 +39,18 @@ internal static partial class ProgrammeEditing
             return FieldsOf(page);
         }
 
+        /// <summary>Opens the first form of a page, changes some fields and sends it.</summary>
+        public async Task<HttpResponseMessage> FillAsync(string address, params (string Name, string Value)[] fields)
+        {
+            var form = await browser.FormAsync(address);
+            foreach (var (name, value) in fields)
+            {
+                form[name] = value;
+            }
+
+            return await browser.SendAsync(address, form);
+        }
+
         public Task<HttpResponseMessage> SendAsync(string address, IEnumerable<KeyValuePair<string, string>> form) =>
             browser.PostAsync(address, new FormUrlEncodedContent(form), World.Cancelled);
     }

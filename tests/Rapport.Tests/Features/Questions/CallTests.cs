@@ -18,13 +18,13 @@ public sealed class CallTests
         var call = await world.ReadAsync(db => db.Calls.Select(row => row.Id).SingleAsync(World.Cancelled));
         Assert.Contains("What should we talk about?", await world.Visitor.GetStringAsync(board, World.Cancelled), StringComparison.Ordinal);
 
-        await editor.FormAsync($"{board}/call", ("text", "What is missing?"), ("answerers", "Members"));
+        await editor.FillAsync($"{board}/call", ("text", "What is missing?"), ("answerers", "Members"));
         await editor.FormAsync($"{board}/call", ("text", "What is missing?"), ("answerers", "Members"));
         var changed = await world.Visitor.GetStringAsync(board, World.Cancelled);
         await editor.SendAsync($"{board}/call?handler=Close");
         await editor.SendAsync($"{board}/call?handler=Close");
         var closed = await world.Visitor.GetStringAsync(board, World.Cancelled);
-        await editor.FormAsync($"{board}/call", ("text", "What is missing?"), ("answerers", "Members"));
+        await editor.FillAsync($"{board}/call", ("text", "What is missing?"), ("answerers", "Members"));
 
         Assert.Contains("What is missing?", changed, StringComparison.Ordinal);
         Assert.Contains("id=\"ask\"", changed, StringComparison.Ordinal);
@@ -75,7 +75,7 @@ public sealed class CallTests
         await using var world = await World.StartAsync(engine, new() { Time = clock });
         var (_, board, editor) = await world.CalledAsync();
 
-        Assert.Equal(HttpStatusCode.Redirect, (await editor.FormAsync($"{board}/call", ("text", "Until when?"), ("closes", "2026-06-10T10:30"))).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await editor.FillAsync($"{board}/call", ("text", "Until when?"), ("closes", "2026-06-10T10:30"))).StatusCode);
         Assert.Contains("Open until Wednesday 10 June, 10:30, London time", await world.Visitor.GetStringAsync(board, World.Cancelled), StringComparison.Ordinal);
         clock.Now = new(2026, 6, 10, 9, 29, 59, TimeSpan.Zero);
         await editor.AskAsync(board, "In time?");

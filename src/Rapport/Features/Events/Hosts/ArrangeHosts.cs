@@ -40,6 +40,11 @@ public sealed class ArrangeHosts(RapportDb db, TimeProvider time)
             return EventProblems.UnknownLine;
         }
 
+        if (host?.State.Refuse(input.BasedOn, input.State) is { } outdated)
+        {
+            return outdated;
+        }
+
         if (host is null && hosts.Count >= Limit)
         {
             return new Problem("hosts_many", $"An event names at most {Limit} hosts and sponsors.");
@@ -130,6 +135,11 @@ public sealed record HostInput(Guid EventId, Guid? HostId, Guid? ActorId)
     public KeptPicture? Mark { get; init; }
 
     public bool DropsMark { get; init; }
+
+    /// <summary>The marker of what the form showed of a host that is there.</summary>
+    public string? BasedOn { get; init; }
+
+    public FormState State => EventHost.StateOf(Name, Role, Link, Alt);
 
     /// <summary>Of the form that adds a host, for a <see cref="Making"/>.</summary>
     public Guid? FormId { get; init; }

@@ -44,6 +44,12 @@ public sealed class EventHost
         : alt.Length > AltLimit ? new("alt_too_long", $"A description of a picture has at most {AltLimit} characters.")
         : null;
 
+    /// <summary>What its form shows.</summary>
+    public FormState State => StateOf(Name, Role, Link, MarkAlt);
+
+    public static FormState StateOf(string name, HostRole role, string link, string alt) =>
+        new(("Name", name), ("As", role.ToString()), ("Where their name leads", link), ("What the logo shows", alt));
+
     public void Describe(string name, HostRole role, string link) => (Name, Role, Link) = (name, role, link);
 
     public void Show(string key, int width, int height) => (MarkKey, MarkWidth, MarkHeight) = (key, width, height);

@@ -73,6 +73,7 @@ public sealed class HostsPageModel(Places places, Callers callers, RapportDb db,
         Link = Line(form["link"]),
         Alt = Line(form["alt"]),
         DropsMark = form["drop"] == "true",
+        BasedOn = form["basedOn"],
         FormId = Guid.TryParse(form["formId"], out var formId) ? formId : null,
     };
 

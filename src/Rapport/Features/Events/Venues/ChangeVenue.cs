@@ -4,7 +4,11 @@ using Rapport.Shared;
 
 namespace Rapport.Features.Events.Venues;
 
-public sealed record ChangeVenueInput(Guid EventId, VenueDetails Details, Guid? ActorId);
+public sealed record ChangeVenueInput(Guid EventId, VenueDetails Details, Guid? ActorId)
+{
+    /// <summary>The marker of what the form showed.</summary>
+    public string? BasedOn { get; init; }
+}
 
 /// <summary>The organiser says how to find the place, how to get in, and what network there is.</summary>
 public sealed class ChangeVenue(RapportDb db, TimeProvider time)
@@ -27,6 +31,11 @@ public sealed class ChangeVenue(RapportDb db, TimeProvider time)
         if (venue?.Details == details)
         {
             return details;
+        }
+
+        if ((venue?.Details ?? VenueDetails.Nothing).State.Refuse(input.BasedOn, details.State) is { } outdated)
+        {
+            return outdated;
         }
 
         if (venue is null)

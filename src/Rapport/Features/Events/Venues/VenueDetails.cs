@@ -7,6 +7,10 @@ public sealed record VenueDetails(string Address, string MapLink, string Access,
 {
     public static readonly VenueDetails Nothing = new("", "", "", "", "", "");
 
+    /// <summary>What the form shows.</summary>
+    public FormState State => new(
+        ("Street address", Address), ("A map", MapLink), ("Getting in", Access), ("Wi-Fi", NetworkName), ("Its password", NetworkPassword), ("What else", NetworkNotes));
+
     public VenueDetails Cleaned() => new(
         Clean(Address), Line(MapLink), Clean(Access), Line(NetworkName), Line(NetworkPassword), Clean(NetworkNotes));
 

@@ -14,25 +14,36 @@ public sealed class VenueEditModel(Places places, Callers callers, RapportDb db,
     [BindProperty]
     public VenueForm Form { get; set; } = new();
 
+    /// <summary>The marker of what the form showed.</summary>
+    [BindProperty]
+    public string? BasedOn { get; set; }
+
+    public FormBasis Basis { get; private set; } = null!;
+
     protected override bool IsFor(Reader reader) => reader.IsOrganiser;
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Response.Headers.CacheControl = "no-store";
         Problem = Event.Phase == Phase.Sealed ? EventProblems.Sealed : null;
-        Form = VenueForm.Of((await db.Venues.AsNoTracking().SingleOrDefaultAsync(row => row.EventId == Event.Id, cancellationToken))?.Details ?? VenueDetails.Nothing);
+        var present = await ReadAsync(cancellationToken);
+        (Form, Basis) = (VenueForm.Of(present), FormBasis.Of(present.State));
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         Response.Headers.CacheControl = "no-store";
-        var input = new ChangeVenueInput(Event.Id, Form.Details, Reader.PersonId);
+        var input = new ChangeVenueInput(Event.Id, Form.Details, Reader.PersonId) { BasedOn = BasedOn };
         var outcome = await acts.RunAsync((ChangeVenue act, CancellationToken token) => act.RunAsync(input, token), cancellationToken);
         if (!outcome.IsRefused)
         {
             return Redirect($"{Place.Address}/venue");
         }
 
+        Basis = FormBasis.After(outcome.Problem == FormState.Outdated, Form.Details.State, BasedOn, (await ReadAsync(cancellationToken)).State);
         return Refused(outcome.Problem);
     }
+
+    private async Task<VenueDetails> ReadAsync(CancellationToken cancellationToken) =>
+        (await db.Venues.AsNoTracking().SingleOrDefaultAsync(row => row.EventId == Event.Id, cancellationToken))?.Details ?? VenueDetails.Nothing;
 }

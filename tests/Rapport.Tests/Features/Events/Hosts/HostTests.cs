@@ -93,7 +93,7 @@ public sealed class HostTests
 
         var hosts = await HostsAsync(world, @event);
         await organiser.SendAsync(home + "/hosts", ("act", "earlier"), ("host", $"{hosts[2].Id}"));
-        await organiser.UploadAsync(home + "/hosts", "mark", Pictures.Jpeg(80), [("host", $"{hosts[0].Id}"), .. Fields("The Hall", "Sponsor")]);
+        await organiser.UploadAsync(home + "/hosts", "mark", Pictures.Jpeg(80), [("host", $"{hosts[0].Id}"), ("basedOn", hosts[0].State.Marker), .. Fields("The Hall", "Sponsor")]);
         await organiser.SendAsync(home + "/hosts", ("act", "remove"), ("host", $"{hosts[1].Id}"));
         var gone = await organiser.SendAsync(home + "/hosts", ("act", "remove"), ("host", $"{hosts[1].Id}"));
 

@@ -10,6 +10,7 @@ using Rapport.Features.Questions;
 using Rapport.Features.Spaces;
 using Rapport.Shared;
 using Rapport.Tests.Features.Media;
+using Rapport.Tests.Features.Programme;
 using Rapport.Tests.Features.Questions;
 
 namespace Rapport.Tests.Features.Events.Start;
@@ -68,7 +69,7 @@ public sealed class StartEventTests
         Assert.DoesNotContain("What should we talk about?", await world.Visitor.GetStringAsync(board, World.Cancelled), StringComparison.Ordinal);
         Assert.Contains("What should we talk about?", await owner.GetStringAsync(board + "/call", World.Cancelled), StringComparison.Ordinal);
 
-        await owner.SendAsync(board + "/call", ("text", "What should we talk about?"), ("answerers", "Anyone"));
+        await owner.FillAsync(board + "/call", ("text", "What should we talk about?"), ("answerers", "Anyone"));
 
         Assert.Contains("What should we talk about?", await world.Visitor.GetStringAsync(board, World.Cancelled), StringComparison.Ordinal);
     }

@@ -4,6 +4,7 @@ using Rapport.Features.Events;
 using Rapport.Features.Events.Venues;
 using Rapport.Shared;
 using Rapport.Tests.Access;
+using Rapport.Tests.Features.Programme;
 using Rapport.Tests.Features.Search;
 
 namespace Rapport.Tests.Features.Events.Venues;
@@ -65,7 +66,7 @@ public sealed class VenueTests
             Assert.Contains("Step-free by the side door", text, StringComparison.Ordinal);
         }
 
-        await organiser.SendAsync(home + "/venue/edit", ("Form.Address", "1 Gresham Street"), ("Form.MapLink", "https://maps.example.org/hall"));
+        await organiser.FillAsync(home + "/venue/edit", ("Form.Address", "1 Gresham Street"), ("Form.MapLink", "https://maps.example.org/hall"));
         Assert.Contains("https://maps.example.org/hall", await world.Visitor.GetStringAsync(home + "/venue", World.Cancelled), StringComparison.Ordinal);
     }
 
@@ -86,14 +87,15 @@ public sealed class VenueTests
     }
 
     [Theory, EachEngine]
-    public async Task Of_two_who_describe_a_venue_at_once_both_are_kept_one_after_the_other(Engine engine)
+    public async Task Of_several_who_describe_a_venue_at_once_one_is_kept_and_the_others_are_told(Engine engine)
     {
         await using var world = await World.StartAsync(engine);
         var (@event, home, organiser) = await PlaceAsync(world);
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(number => organiser.SendAsync(home + "/venue/edit", ("Form.Address", $"{number} Gresham Street"))));
 
-        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode));
+        Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.Redirect);
+        Assert.Equal(3, answers.Count(answer => answer.StatusCode == HttpStatusCode.UnprocessableEntity));
         Assert.Contains(" Gresham Street", (await world.ReadAsync(db => db.Venues.SingleAsync(venue => venue.EventId == @event.Id, World.Cancelled))).Address, StringComparison.Ordinal);
     }
 
