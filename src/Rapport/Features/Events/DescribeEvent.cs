@@ -8,10 +8,13 @@ public sealed record DescribeEventInput(Guid EventId, EventDescription Descripti
 {
     /// <summary>The marker of what the form showed.</summary>
     public string? BasedOn { get; init; }
+
+    /// <summary>Whether what has a time moves with the days; null asks where there is anything to decide.</summary>
+    public bool? TakesAlong { get; init; }
 }
 
 /// <summary>An event's title, summary, venue, dates and zone; its address stays.</summary>
-public sealed class DescribeEvent(RapportDb db, IEnumerable<IFollowZone> followers, TimeProvider time)
+public sealed class DescribeEvent(RapportDb db, IEnumerable<IFollowEvent> followers, TimeProvider time)
 {
     public async Task<Outcome<Event>> RunAsync(DescribeEventInput input, CancellationToken cancellationToken)
     {
@@ -34,7 +37,7 @@ public sealed class DescribeEvent(RapportDb db, IEnumerable<IFollowZone> followe
         }
 
         var held = await db.Events.SingleAsync(row => row.Id == input.EventId, cancellationToken);
-        var before = EventForm.Of(held);
+        var (before, was) = (EventForm.Of(held), (held.StartsOn, held.EndsOn, held.Zone));
         if (held.Plan(input.StartsOn, input.EndsOn, zone) is { } unlikely)
         {
             return unlikely;
@@ -46,15 +49,23 @@ public sealed class DescribeEvent(RapportDb db, IEnumerable<IFollowZone> followe
             return outdated;
         }
 
-        if (held.Zone != before.Zone)
+        return await FollowAsync(held, was, input, cancellationToken) is { } question ? question : await KeepAsync(held, subject.Value, input.ActorId, cancellationToken);
+    }
+
+    private async Task<Problem?> FollowAsync(Event held, (DateOnly From, DateOnly To, string Zone) was, DescribeEventInput input, CancellationToken cancellationToken)
+    {
+        var days = held.StartsOn.DayNumber - was.From.DayNumber;
+        foreach (var follower in was == (held.StartsOn, held.EndsOn, held.Zone) ? [] : followers)
         {
-            foreach (var follower in followers)
+            if (input.TakesAlong is null && LeftBehind.Of(held, was, await follower.TimedAsync(held.Id, cancellationToken)) is { } question)
             {
-                await follower.FollowAsync(held.Id, zone, cancellationToken);
+                return question;
             }
+
+            await follower.FollowAsync(held.Id, EventZone.Of(held.Zone), input.TakesAlong == true ? days : 0, input.ActorId, cancellationToken);
         }
 
-        return await KeepAsync(held, subject.Value, input.ActorId, cancellationToken);
+        return null;
     }
 
     private async Task<Outcome<Event>> KeepAsync(Event held, Subject subject, Guid? actorId, CancellationToken cancellationToken)

@@ -20,6 +20,13 @@ public sealed class EventSettingsModel(Places places, Callers callers, RapportDb
 
     public FormBasis Basis { get; private set; } = null!;
 
+    /// <summary>Whether the programme moves with the days.</summary>
+    [BindProperty]
+    public bool? TakesAlong { get; set; }
+
+    /// <summary>By how many days the event would move, where the page asks what becomes of its programme; null where it does not ask.</summary>
+    public int? Shift { get; private set; }
+
     public Phase Phase { get; private set; }
 
     public Phase Suggested { get; private set; }
@@ -43,7 +50,7 @@ public sealed class EventSettingsModel(Places places, Callers callers, RapportDb
             days.IsRefused
                 ? Task.FromResult<Outcome<Event>>(days.Problem)
                 : acts.RunAsync((DescribeEvent act, CancellationToken token) => act.RunAsync(
-                    new(Event.Id, Form.Description, days.Value.From, days.Value.To, Form.Zone ?? "", Reader.PersonId) { BasedOn = BasedOn }, token), cancellationToken),
+                    new(Event.Id, Form.Description, days.Value.From, days.Value.To, Form.Zone ?? "", Reader.PersonId) { BasedOn = BasedOn, TakesAlong = TakesAlong }, token), cancellationToken),
             cancellationToken);
     }
 
@@ -74,7 +81,9 @@ public sealed class EventSettingsModel(Places places, Callers callers, RapportDb
             return Redirect(next ?? $"{Place.Address}/settings?saved=1");
         }
 
-        var present = EventForm.Of(await ReadAsync(cancellationToken));
+        var held = await ReadAsync(cancellationToken);
+        var present = EventForm.Of(held);
+        Shift = outcome.Problem.Code == "programme_stands" && Form.Days() is { IsRefused: false } days ? days.Value.From.DayNumber - held.StartsOn.DayNumber : null;
         (Form, Basis) = string.IsNullOrEmpty(Form.From)
             ? (present, FormBasis.Of(present.State))
             : (Form, FormBasis.After(outcome.Problem == FormState.Outdated, Form.State, BasedOn, present.State));

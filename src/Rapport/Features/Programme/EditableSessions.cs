@@ -48,6 +48,11 @@ public sealed class EditableSessions(RapportDb db)
     public Task<string?> SlugOfAsync(Guid eventId, Guid sessionId, CancellationToken cancellationToken) =>
         db.Sessions.Where(session => session.EventId == eventId && session.Id == sessionId).Select(session => session.Slug).SingleOrDefaultAsync(cancellationToken);
 
+    /// <summary>Null while the time is open.</summary>
+    public async Task<DateOnly?> DayOfAsync(Guid eventId, Guid sessionId, CancellationToken cancellationToken) =>
+        await db.Sessions.Where(session => session.EventId == eventId && session.Id == sessionId)
+            .Select(session => session.StartsAtWall).SingleOrDefaultAsync(cancellationToken) is { } wall ? DateOnly.FromDateTime(wall) : null;
+
     public async Task<IReadOnlyList<RoomLine>> RoomsAsync(Guid eventId, CancellationToken cancellationToken)
     {
         var sessions = db.Sessions;

@@ -14,7 +14,7 @@ internal static class ProgrammeSlice
         .AddSingleton(Session.Staleness)
         .AddScoped<IHoldAboutPeople, ProgrammeHoldings>()
         .AddScoped<IFollowPerson, SpeakersFollowPerson>()
-        .AddScoped<IFollowZone, SessionsFollowZone>()
+        .AddScoped<IFollowEvent, SessionsFollowEvent>()
         .AddScoped<IStartFrom, RoomsStart>()
         .AddScoped<SessionWriter>()
         .AddScoped<ImportProgramme>()

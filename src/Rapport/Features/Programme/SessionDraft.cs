@@ -10,7 +10,11 @@ public sealed record SessionDraft(SessionDescription Description, DateTime? Wall
     private const int SpeakerLimit = 100;
 
     /// <summary>Null where something is wrong: then each field that is has one sentence.</summary>
-    public static SessionDraft? Read(SessionInput input, EventView @event, IDictionary<string, string> wrongs)
+    /// <param name="input">What was typed.</param>
+    /// <param name="event">In which the session is.</param>
+    /// <param name="wrongs">What is wrong, by field.</param>
+    /// <param name="present">The day on which the session is now: left behind when the event moved, it may stay there.</param>
+    public static SessionDraft? Read(SessionInput input, EventView @event, IDictionary<string, string> wrongs, DateOnly? present = null)
     {
         var description = new SessionDescription(Line(input.Title))
         {
@@ -26,7 +30,7 @@ public sealed record SessionDraft(SessionDescription Description, DateTime? Wall
         Check(wrongs, "room", room.Length > Programme.Room.NameLimit, $"A room’s name has at most {Programme.Room.NameLimit} characters.");
         Check(wrongs, "speakers", speakers.Exists(name => name.Length > Speaker.NameLimit), $"A name has at most {Speaker.NameLimit} characters. One speaker on a line.");
         Check(wrongs, "speakers", speakers.Count > SpeakerLimit, $"A session has at most {SpeakerLimit} speakers.");
-        var wall = ReadWall(input, @event, wrongs);
+        var wall = ReadWall(input, @event, wrongs, present);
         var duration = ReadDuration(input, wall is not null, wrongs);
         return wrongs.Count > 0 ? null : new(description, wall, duration, room.Length == 0 ? null : room, speakers);
     }
@@ -51,7 +55,7 @@ public sealed record SessionDraft(SessionDescription Description, DateTime? Wall
         Check(wrongs, "url", text.Url.Length > 0 && !IsLink(text.Url), "A link starts with https:// or http:// and has at most 1,000 characters.");
     }
 
-    private static DateTime? ReadWall(SessionInput input, EventView @event, IDictionary<string, string> wrongs)
+    private static DateTime? ReadWall(SessionInput input, EventView @event, IDictionary<string, string> wrongs, DateOnly? present)
     {
         if (string.IsNullOrWhiteSpace(input.Day) && string.IsNullOrWhiteSpace(input.Start))
         {
@@ -62,7 +66,7 @@ public sealed record SessionDraft(SessionDescription Description, DateTime? Wall
         var hasTime = TimeOnly.TryParseExact(input.Start, [SessionInput.TimeForm, "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time);
         Check(wrongs, "day", !hasDay, "Please give the day as well, or leave both empty while the time is open.");
         Check(wrongs, "start", !hasTime, "Please give the time as well, or leave both empty while the time is open.");
-        Check(wrongs, "day", hasDay && !NearDays.Of(@event).Hold(day), ProgrammeProblems.FarDay.Sentence);
+        Check(wrongs, "day", hasDay && day != present && !NearDays.Of(@event).Hold(day), ProgrammeProblems.FarDay.Sentence);
         return hasDay && hasTime ? day.ToDateTime(time) : null;
     }
 

@@ -48,7 +48,7 @@ public sealed class SessionEditModel(Places places, Callers callers, EditableSes
     public async Task<IActionResult> OnPostAsync(string session, SessionInput input, Guid id, CancellationToken cancellationToken)
     {
         typed = input;
-        if (SessionDraft.Read(input, Event, wrongs) is { } draft)
+        if (SessionDraft.Read(input, Event, wrongs, await sessions.DayOfAsync(Event.Id, id, cancellationToken)) is { } draft)
         {
             var edited = await acts.RunAsync(
                 (EditSession act, CancellationToken token) => act.RunAsync(new(Event.Id, id, Reader, input.BasedOn, draft), token), cancellationToken);

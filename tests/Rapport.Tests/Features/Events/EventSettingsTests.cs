@@ -76,13 +76,56 @@ public sealed class EventSettingsTests
         await world.PlantAsync(async db =>
             (await db.Sessions.SingleAsync(row => row.Id == unscheduled.Id, World.Cancelled)).Schedule(null, TimeSpan.FromMinutes(30), EventZone.Utc, null));
 
-        await organiser.FillAsync($"/{space.Slug}/{@event.Slug}/settings", Fields("Summer", "2026-07-01", "2026-07-01", "America/New_York"));
+        await organiser.FillAsync($"/{space.Slug}/{@event.Slug}/settings", [.. Fields("Summer", "2026-07-01", "2026-07-01", "America/New_York"), ("TakesAlong", "false")]);
 
         var moved = await world.ReadAsync(db => db.Sessions.SingleAsync(row => row.Id == session.Id, World.Cancelled));
         Assert.Equal(new DateTime(2026, 7, 1, 10, 0, 0), moved.StartsAtWall);
         Assert.Equal(new DateTimeOffset(2026, 7, 1, 14, 0, 0, TimeSpan.Zero), moved.StartsAt);
         Assert.Equal(new DateTimeOffset(2026, 7, 1, 14, 45, 0, TimeSpan.Zero), moved.EndsAt);
         Assert.Null(await world.ReadAsync(db => db.Sessions.Where(row => row.Id == unscheduled.Id).Select(row => row.StartsAt).SingleAsync(World.Cancelled)));
+    }
+
+    [Theory, EachEngine]
+    public async Task Who_moves_an_event_is_told_which_sessions_stay_behind_and_takes_them_along_in_one_act(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var (space, @event, organiser) = await PlaceAsync(world);
+        var page = $"/{space.Slug}/{@event.Slug}/settings";
+        var first = await world.SessionAsync(@event, "Counting bins");
+        var second = await world.SessionAsync(@event, "Counting trees", startsAt: @event.StartsOn.ToDateTime(new TimeOnly(14, 0)));
+        var day = EventForm.Text(@event.StartsOn.AddDays(31));
+        var asked = await organiser.FillAsync(page, Fields("Moved", day, day, "Europe/London"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, asked.StatusCode);
+        var told = ProgrammeEditing.Text(await asked.Content.ReadAsStringAsync(World.Cancelled));
+        Assert.Contains("“Counting bins” and “Counting trees” are on days outside these.", told, StringComparison.Ordinal);
+        Assert.Contains("by 31 days later", told, StringComparison.Ordinal);
+        Assert.Equal(@event.StartsOn, await world.ReadAsync(db => db.Events.Select(row => row.StartsOn).SingleAsync(World.Cancelled)));
+
+        var form = ProgrammeEditing.FieldsOf(told);
+        form["TakesAlong"] = "true";
+        Assert.Equal(HttpStatusCode.Redirect, (await organiser.SendAsync(page, form)).StatusCode);
+        Assert.Equal([first.StartsAtWall!.Value.AddDays(31), second.StartsAtWall!.Value.AddDays(31)],
+            await world.ReadAsync(db => db.Sessions.OrderBy(row => row.StartsAtWall).Select(row => row.StartsAtWall!.Value).ToListAsync(World.Cancelled)));
+        Assert.Equal(["added", "session.moved"], await world.VerbsAsync(first.Id));
+        Assert.Equal(HttpStatusCode.Redirect, (await organiser.FillAsync(page, ("Form.Title", "Moved, and renamed"))).StatusCode);
+    }
+
+    [Theory, EachEngine]
+    public async Task Who_moves_an_event_to_another_zone_is_told_what_that_does_to_the_programme(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var (space, @event, organiser) = await PlaceAsync(world);
+        var page = $"/{space.Slug}/{@event.Slug}/settings";
+        Assert.Equal(HttpStatusCode.Redirect, (await organiser.FillAsync(page, ("Form.Zone", "Europe/Paris"))).StatusCode);
+        await world.SessionAsync(@event);
+
+        var asked = await organiser.FillAsync(page, ("Form.Zone", "Asia/Tokyo"));
+
+        var told = ProgrammeEditing.Text(await asked.Content.ReadAsStringAsync(World.Cancelled));
+        Assert.Contains("keeps its times on the clock, which are Tokyo time then.", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("Moves along", told, StringComparison.Ordinal);
+        Assert.Equal("Europe/Paris", await world.ReadAsync(db => db.Events.Select(row => row.Zone).SingleAsync(World.Cancelled)));
     }
 
     [Theory]

@@ -172,6 +172,22 @@ public sealed class SessionEditTests
     }
 
     [Theory, EachEngine]
+    public async Task A_session_that_was_left_behind_can_still_be_put_into_other_words(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var @event = await world.EventAsync();
+        var session = await world.SessionAsync(@event, "Costing the count", startsAt: @event.StartsOn.AddDays(-400).ToDateTime(new TimeOnly(10, 0)));
+        var (page, organiser) = (await world.AddressOfAsync(session.Id) + "/edit", await world.OrganiserAsync(@event));
+
+        Assert.Equal(HttpStatusCode.Redirect, (await organiser.FillAsync(page, ("abstract", "Why we count."), ("start", "11:00"))).StatusCode);
+        var farther = await organiser.FillAsync(page, ("day", EventForm.Text(@event.StartsOn.AddDays(-401))));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, farther.StatusCode);
+        var stored = await world.StoredAsync(session.Id);
+        Assert.Equal(("Why we count.", @event.StartsOn.AddDays(-400).ToDateTime(new TimeOnly(11, 0))), (stored.Abstract, stored.StartsAtWall));
+    }
+
+    [Theory, EachEngine]
     public async Task A_sealed_event_refuses_every_change_with_a_sentence(Engine engine)
     {
         await using var world = await World.StartAsync(engine);

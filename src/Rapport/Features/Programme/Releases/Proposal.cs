@@ -20,6 +20,9 @@ public sealed class Proposal
     public void Propose(SessionState state) =>
         (Wall, Minutes, RoomId, IsCancelled, Reason) = (state.Wall, state.Minutes, state.RoomId, state.IsCancelled, state.Reason);
 
+    /// <summary>With its event, to other days.</summary>
+    public void MoveBy(int days) => Wall = Wall?.AddDays(days);
+
     /// <summary>The session as it will be; its name is not proposed.</summary>
     public SessionState Over(SessionState present) => new(present.Title, Wall, Minutes, RoomId, IsCancelled, Reason);
 }
