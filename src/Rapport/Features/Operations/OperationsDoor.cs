@@ -10,7 +10,7 @@ namespace Rapport.Features.Operations;
 /// <summary>The door for devices: <c>POST /api/v1/events/{event}/operations</c>.</summary>
 public sealed class OperationsDoor(Intake intake, Places places, Authorship authorship, TimeProvider time)
 {
-    public async Task<Results<Ok<OperationsView>, NotFound, ProblemHttpResult>> ReceiveAsync(
+    public async Task<Results<Ok<OperationsView>, ProblemHttpResult>> ReceiveAsync(
         Guid @event, JsonElement body, HttpContext context, CancellationToken cancellationToken)
     {
         // Whatever becomes of what it sent, the device learns where its clock stands.
@@ -24,7 +24,7 @@ public sealed class OperationsDoor(Intake intake, Places places, Authorship auth
 
         if (await places.FindEventAsync(@event, caller.Value, cancellationToken) is not { } place)
         {
-            return TypedResults.NotFound();
+            return Refusal.Of(StatusCodes.Status404NotFound, EventProblems.NotOnTeam);
         }
 
         return batch.IsRefused ? Refusal.Of(StatusCodes.Status400BadRequest, batch.Problem)

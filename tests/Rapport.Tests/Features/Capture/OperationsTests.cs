@@ -178,7 +178,9 @@ public class OperationsTests
         var @event = await world.EventAsync(visibility: Visibility.Members);
         var stranger = await world.DeviceAsync(await world.PersonAsync(), @event);
 
-        Assert.Equal(HttpStatusCode.NotFound, (await stranger.PostAsync(stranger.Note("no"))).StatusCode);
+        var unseen = await stranger.PostAsync(stranger.Note("no"));
+        Assert.Equal(HttpStatusCode.NotFound, unseen.StatusCode);
+        Assert.Contains("\"code\":\"event_unknown\"", await unseen.Content.ReadAsStringAsync(World.Cancelled), StringComparison.Ordinal);
     }
 
     [Theory, EachEngine]
