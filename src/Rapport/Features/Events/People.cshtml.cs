@@ -15,12 +15,18 @@ public sealed class PeopleModel(Places places, Callers callers, RapportDb db, Ac
 {
     public const int Limit = 500;
 
+    private static readonly Problem TurnedAway =
+        new("guest_turned_away", "This guest was turned away, and no role is given back here. They can be let in after all on the page of the guests.");
+
     public IReadOnlyList<Line> People { get; private set; } = [];
 
     public IReadOnlyList<EventChoice> EventChoices { get; private set; } = [];
 
     /// <summary>Who is invited and has not come yet.</summary>
     public IReadOnlyList<OpenInvitation> Open { get; private set; } = [];
+
+    /// <summary>Where a guest is let in after all; null where nobody was turned away.</summary>
+    public string? Guests { get; private set; }
 
     protected override bool IsFor(Reader reader) => reader.IsOrganiser;
 
@@ -36,7 +42,7 @@ public sealed class PeopleModel(Places places, Callers callers, RapportDb db, Ac
 
         if (role is { } wanted && !RoleWords.Given.Contains(wanted))
         {
-            return await RefuseAsync(InvitationProblems.RoleUnknown, cancellationToken);
+            return await RefuseAsync(await GuestsPageAsync(person, @event, cancellationToken) ? TurnedAway : InvitationProblems.RoleUnknown, cancellationToken);
         }
 
         var input = new GiveRoleInput(Place.Space.Id, @event, person, role, Reader.PersonId) { IsOfSpace = true };
@@ -44,6 +50,16 @@ public sealed class PeopleModel(Places places, Callers callers, RapportDb db, Ac
         return outcome.IsRefused
             ? await RefuseAsync(outcome.Problem, cancellationToken)
             : Redirect($"/{Place.Space.Slug}/people?saved=1");
+    }
+
+    private async Task<bool> GuestsPageAsync(Guid person, Guid? eventId, CancellationToken cancellationToken)
+    {
+        if (await db.IsTurnedAwayAsync([person], new(Place.Space.Id, eventId), cancellationToken))
+        {
+            Guests = await db.Subjects.Where(subject => subject.Id == eventId).Select(subject => subject.Address + "/guests#away").SingleOrDefaultAsync(cancellationToken);
+        }
+
+        return Guests is not null;
     }
 
     private async Task<IActionResult> RefuseAsync(Problem problem, CancellationToken cancellationToken)

@@ -50,4 +50,21 @@ public sealed class PeopleTests
 
         Assert.Equal([Role.Member], await world.ReadAsync(db => db.Memberships.Where(held => held.PersonId == member.Id).Select(held => held.Role).ToListAsync(World.Cancelled)));
     }
+
+    [Theory, EachEngine]
+    public async Task Setting_a_guest_who_was_turned_away_says_what_it_does_not_do(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var space = await world.SpaceAsync();
+        var @event = await world.EventAsync(space);
+        var home = await world.AddressOfAsync(@event.Id);
+        using var head = await world.SignInAsync(await world.PersonAsync(Role.Owner, of: space));
+        var guest = await world.PersonAsync(Role.Guest, @event, name: "Zoe Guest");
+        await head.FormAsync($"{home}/guests?handler=Away", ("person", $"{guest.Id}"));
+
+        var (status, _, page) = await head.FormAsync($"/{space.Slug}/people?handler=Role", ("person", $"{guest.Id}"), ("event", $"{@event.Id}"), ("role", "Guest"));
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "guest_turned_away"), (status, page.Code()));
+        Assert.Contains($"href=\"{home}/guests#away\"", page, StringComparison.Ordinal);
+    }
 }

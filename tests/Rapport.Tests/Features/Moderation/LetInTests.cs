@@ -120,6 +120,27 @@ public sealed partial class LetInTests
         Assert.Equal(shown.Select(one => one.Item2).Order(), turned.Select(id => $"{id}").Order());
     }
 
+    [Theory, EachEngine]
+    public async Task Who_was_turned_away_by_mistake_stands_on_the_page_and_is_let_in_again(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var @event = await world.EventAsync();
+        using var editor = await world.SignInAsync(await world.PersonAsync(Role.Editor, @event));
+        var code = await world.OpenForGuestsAsync(@event, Joining.Approved);
+        var guests = $"{await world.AddressOfAsync(@event.Id)}/guests";
+        var (browser, guest) = await world.JoinAsync(code, "Zoe Guest");
+        using var leaves = browser;
+        await editor.FormAsync($"{guests}?handler=Away", ("person", $"{guest}"));
+
+        var page = await editor.GetStringAsync(guests, World.Cancelled);
+        Assert.DoesNotContain("Zoe Guest", page.Split("<h2>Turned away</h2>")[0], StringComparison.Ordinal);
+        Assert.Contains("Let in after all<span class=\"unseen\">: Zoe Guest", page, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await editor.FormAsync(guests, ("person", $"{guest}"))).Status);
+
+        Assert.DoesNotContain("Turned away", await editor.GetStringAsync(guests, World.Cancelled), StringComparison.Ordinal);
+        Assert.False(await world.ReadAsync(db => db.Guests(@event.Id).AnyAsync(held => held.IsWaiting || held.TurnedAwayAt != null, World.Cancelled)));
+    }
+
     private static Task CrowdAsync(World world, Event @event, int count) => world.PlantAsync(db =>
     {
         for (var n = 0; n < count; n++)
