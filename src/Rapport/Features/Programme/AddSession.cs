@@ -12,9 +12,15 @@ public sealed class AddSession(RapportDb db, SessionWriter writer, TimeProvider 
         var programme = await writer.OpenAsync(input.EventId, cancellationToken);
         var making = Making.Of(input.FormId, "session.added", input, time);
         var made = await making.IsMadeAsync(db, cancellationToken);
-        return made.IsRefused ? made.Problem
-            : made.Value ? await db.Subjects.Where(subject => subject.Id == making.Id).Select(subject => subject.Address).SingleAsync(cancellationToken)
-            : await AddAsync(programme, input, making, cancellationToken);
+        if (!made.IsRefused && !made.Value)
+        {
+            return await AddAsync(programme, input, making, cancellationToken);
+        }
+
+        // It may have been removed since.
+        var address = made.IsRefused ? null : await db.Sessions.Where(session => session.Id == making.Id)
+            .Join(db.Subjects, session => session.Id, subject => subject.Id, (_, subject) => subject.Address).SingleOrDefaultAsync(cancellationToken);
+        return address is null ? Making.IdTaken : address;
     }
 
     private async Task<Outcome<string>> AddAsync(OpenProgramme programme, AddSessionInput input, Making making, CancellationToken cancellationToken)

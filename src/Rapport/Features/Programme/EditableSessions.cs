@@ -30,6 +30,7 @@ public sealed class EditableSessions(RapportDb db)
             Format = row.Session.AbstractFormat,
             Visibility = row.OwnVisibility,
             IsCancelled = row.Session.IsCancelled,
+            IsUnseen = await db.UnseenSessions(eventId).AnyAsync(session => session.Id == row.Session.Id, cancellationToken),
             IsOffRecord = row.Session.IsOffRecord,
             IsUnattributed = row.Session.IsUnattributed,
             Speakers = speakers,

@@ -9,6 +9,9 @@ internal static class ProgrammeProblems
 
     public static readonly Problem UnknownSession = new("session_unknown", "There is no such session here.");
 
+    public static readonly Problem SeenSession =
+        new("session_seen", "Somebody wrote in this session, starred it or was told of it by a release. It can be cancelled.");
+
     public static readonly Problem ChangedSession =
         new("session_changed", "Somebody else changed this session while you were editing it. Below is what they wrote beside what you wrote.");
 

@@ -26,6 +26,7 @@ internal static class ProgrammeSlice
         .AddScoped<AddSession>()
         .AddScoped<EditSession>()
         .AddScoped<CancelSession>()
+        .AddScoped<RemoveSessions>()
         .AddScoped<SetSessionVisibility>()
         .AddScoped<SetSessionRules>()
         .AddScoped<RecogniseSpeaker>()

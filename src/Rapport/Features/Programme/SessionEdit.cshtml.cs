@@ -78,6 +78,9 @@ public sealed class SessionEditModel(Places places, Callers callers, EditableSes
     public Task<IActionResult> OnPostRulesAsync(string session, Guid id, bool offRecord, bool unattributed, CancellationToken cancellationToken) =>
         ChangeAsync((SetSessionRules act, CancellationToken token) => act.RunAsync(new(Event.Id, id, Reader, offRecord, unattributed), token), session, id, cancellationToken);
 
+    public Task<IActionResult> OnPostRemoveAsync(string session, Guid id, CancellationToken cancellationToken) =>
+        ChangeAsync((RemoveSessions act, CancellationToken token) => act.RunAsync(new RemoveSessionInput(Event.Id, id, Reader), token), session, id, cancellationToken);
+
     public async Task<IActionResult> OnPostAccountAsync(string session, Guid id, Guid speaker, string? email, CancellationToken cancellationToken)
     {
         var recognised = await acts.RunAsync(

@@ -1,7 +1,9 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Events;
 using Rapport.Features.Programme;
 using Rapport.Shared;
+using Rapport.Tests.Features.Comments;
 
 namespace Rapport.Tests.Features.Programme;
 
@@ -96,6 +98,51 @@ public sealed class ImportPageTests
         Assert.All([looked, sent, guessed], answer => Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode));
         Assert.Contains("/sign-in", Reached(visitor), StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(world.Folder, "imports")));
+    }
+
+    [Theory, EachEngine]
+    public async Task What_a_source_brought_in_by_mistake_is_taken_out_again_in_one_act_as_long_as_nobody_wrote_in_it_or_was_told_of_it(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var (browser, address, @event) = await OrganiserAsync(world);
+        await world.ImportAsync(@event, Importing.Read(OneTalk), source: "right");
+        string[] last = ["Written in", "Starred", "Commented on", "Unseen", "Unseen too"];
+        await world.ImportAsync(@event, Importing.Read(Importing.Csv([.. last.Select((title, i) => $"{title},2025-11-24,10:00,11:00,Hall,Ada,{i + 2}")])), source: "last <year>");
+        var ids = await world.ReadAsync(db => db.Sessions.ToDictionaryAsync(session => session.Title, session => session, World.Cancelled));
+        await world.EntryAsync(@event, await world.PersonAsync(Role.Reporter, @event), session: ids["Written in"]);
+        await browser.SendAsync($"{address}/programme/mine", ("session", $"{ids["Starred"].Id}"), ("star", "on"));
+        await browser.CommentOnAsync(await world.DiscussAsync(@event, ids["Commented on"].Id), "What is this?");
+        Assert.Contains("Take out what came from “last &lt;year&gt;”", await browser.GetStringAsync($"{address}/import", World.Cancelled), StringComparison.Ordinal);
+
+        var answer = await browser.SendAsync($"{address}/import?handler=out", ("source", "last <year>"));
+
+        Assert.Equal($"{address}/import?removed=2&cancelled=3", Reached(answer));
+        Assert.Contains("2 sessions were taken out. 3 cancelled", await browser.GetStringAsync(Reached(answer), World.Cancelled), StringComparison.Ordinal);
+        Assert.Equal(["Baselines <b> 10:00 Hall", "Commented on 10:00 Hall cancelled", "Starred 10:00 Hall cancelled", "Written in 10:00 Hall cancelled"], (await world.ProgrammeAsync(@event)).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain("Unseen", await world.Visitor.GetStringAsync($"{address}/programme", World.Cancelled), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await world.Visitor.GetAsync($"{address}/unseen", World.Cancelled)).StatusCode);
+        await world.ImportAsync(@event, Importing.Read(Importing.Csv("Unseen,2026-11-24,10:00,11:00,Hall,Ada,9")), source: "last <year>");
+        Assert.Equal(HttpStatusCode.OK, (await world.Visitor.GetAsync($"{address}/unseen", World.Cancelled)).StatusCode);
+    }
+
+    [Theory, EachEngine]
+    public async Task Where_a_source_is_new_somebody_says_whether_it_is_what_is_here_already(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var (browser, address, @event) = await OrganiserAsync(world);
+        await world.ImportAsync(@event, Importing.Read(OneTalk), source: "right");
+        using var sent = await browser.PostAsync(address + "/import", Importing.Form(OneTalk, "wrong"), World.Cancelled);
+        var preview = Reached(sent);
+        var page = await browser.GetStringAsync(preview, World.Cancelled);
+
+        Assert.DoesNotContain("Import these", page, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await PostAsync(browser, preview, page, "wrong")).StatusCode);
+        Assert.Equal(1, await world.CountAsync<Session>(@event));
+        Assert.Contains("<b>1</b> the same", await browser.GetStringAsync(preview + "&same=right", World.Cancelled), StringComparison.Ordinal);
+        page = await browser.GetStringAsync(preview + "&same=", World.Cancelled);
+        Assert.Contains("Import these", page, StringComparison.Ordinal);
+        await browser.SendAsync(preview, ("source", "wrong"), ("hash", Importing.HashIn(page)), ("others", "1"));
+        Assert.Equal(2, await world.CountAsync<Session>(@event));
     }
 
     private static async Task<(HttpClient Browser, string Address, Event Event)> OrganiserAsync(World world)

@@ -172,6 +172,26 @@ public sealed class SessionEditTests
     }
 
     [Theory, EachEngine]
+    public async Task A_session_added_by_slip_is_removed_until_somebody_has_seen_it(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var @event = await world.EventAsync();
+        var (slip, real) = (await world.SessionAsync(@event, "Added by slip"), await world.SessionAsync(@event, "For real"));
+        var (home, organiser) = (await world.AddressOfAsync(@event.Id), await world.OrganiserAsync(@event));
+        var remove = $"{home}/added-by-slip/edit?handler=remove";
+
+        var answer = await organiser.SendAsync(remove, ("id", $"{slip.Id}"));
+        Assert.Equal($"{home}/programme", answer.Landed());
+        Assert.Equal(HttpStatusCode.NotFound, (await organiser.SendAsync(remove, ("id", $"{slip.Id}"))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await organiser.GetAsync($"{home}/added-by-slip", World.Cancelled)).StatusCode);
+        await organiser.SendAsync($"{home}/programme/release", []);
+
+        Assert.DoesNotContain("handler=remove", await organiser.GetStringAsync($"{home}/for-real/edit", World.Cancelled), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await organiser.SendAsync($"{home}/for-real/edit?handler=remove", ("id", $"{real.Id}"))).StatusCode);
+        Assert.Equal(["For real"], await world.ReadAsync(db => db.Sessions.Select(session => session.Title).ToListAsync(World.Cancelled)));
+    }
+
+    [Theory, EachEngine]
     public async Task A_session_that_was_left_behind_can_still_be_put_into_other_words(Engine engine)
     {
         await using var world = await World.StartAsync(engine);

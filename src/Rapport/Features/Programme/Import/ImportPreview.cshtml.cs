@@ -34,12 +34,15 @@ public sealed class ImportPreviewModel(Places places, Callers callers, ImportFil
 
     public IReadOnlyList<ImportRow> Rows => [.. ImportRow.Of(Plan)];
 
+    /// <summary>Whether somebody said that these are other sessions than those from the sources that are here.</summary>
+    public bool AreOthers { get; private set; }
+
     public bool IsNewSource => KnownSources.Count > 0 && !KnownSources.Contains(Source);
 
     protected override bool IsFor(Reader reader) => reader.IsOrganiser;
 
     public async Task<IActionResult> OnGetAsync() =>
-        await TryReadAsync(Request.Query["source"]) ? await ShowAsync(new Dictionary<string, string>()) : Gone();
+        await TryReadAsync(Request.Query["same"] is [{ Length: > 0 } same] ? same : Request.Query["source"]) ? await ShowAsync(new Dictionary<string, string>()) : Gone();
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -50,7 +53,14 @@ public sealed class ImportPreviewModel(Places places, Callers callers, ImportFil
             return Gone();
         }
 
+        AreOthers = form.ContainsKey("others");
         var answers = form.Where(field => field.Key.StartsWith('q')).ToDictionary(field => field.Key, field => field.Value.ToString());
+        if (!AreOthers && (await SourcesAsync(cancelled)) is { Count: > 0 } known && !known.Contains(Source))
+        {
+            (Refusal, Response.StatusCode) = ("Please say first whether this is a programme that is here already.", StatusCodes.Status422UnprocessableEntity);
+            return await ShowAsync(answers);
+        }
+
         var input = new ImportInput(Event.Id, Source, schedule, form["hash"].ToString(), Reader.PersonId) { Answers = answers };
         var outcome = await acts.RunAsync((ImportProgramme act, CancellationToken token) => act.RunAsync(input, token), cancelled);
         if (outcome.IsRefused)
@@ -80,12 +90,16 @@ public sealed class ImportPreviewModel(Places places, Callers callers, ImportFil
     private async Task<PageResult> ShowAsync(Dictionary<string, string> answers)
     {
         var cancelled = HttpContext.RequestAborted;
-        KnownSources = await db.Sessions.Where(session => session.EventId == Event.Id && session.Source != null)
-            .Select(session => session.Source!).Distinct().Order().ToListAsync(cancelled);
+        KnownSources = await SourcesAsync(cancelled);
+        AreOthers |= Request.Query["same"] is [""];
         var present = await PresentProgramme.ReadAsync(db, Event.Id, Source, cancelled);
         Plan = ImportPlan.For(schedule, present, Event.Zone, answers);
         return Page();
     }
+
+    private Task<List<string>> SourcesAsync(CancellationToken cancellationToken) =>
+        db.Sessions.Where(session => session.EventId == Event.Id && session.Source != null)
+            .Select(session => session.Source!).Distinct().Order().ToListAsync(cancellationToken);
 
     private RedirectResult Gone() => Redirect($"{Place.Address}/import?gone=1");
 }
