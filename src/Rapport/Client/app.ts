@@ -29,6 +29,9 @@ else {
 const amending = all("form[data-amend]").filter((form) => form instanceof HTMLFormElement);
 if (main && amending.length > 0) void later(() => import("./compose/amendForms")).then(({ startAmending }) => startAmending(main, amending));
 all("form[data-draft]").forEach(keep);
+for (const form of all("form[data-refill]")) {
+  if (form instanceof HTMLFormElement) void import("./behaviours/refillForm").then(({ refillForm }) => refillForm(form, localStorage, Date.now));
+}
 // Forms that came in with a live comment are met when somebody turns to them.
 document.addEventListener("focusin", (turn) => {
   if (turn.target instanceof Element) keep(turn.target.closest("form[data-draft]"));

@@ -25,6 +25,9 @@ public sealed class PeopleModel(Places places, Callers callers, RapportDb db, Ac
     /// <summary>Who is invited and has not come yet.</summary>
     public IReadOnlyList<OpenInvitation> Open { get; private set; } = [];
 
+    /// <summary>Whoever asks has just taken their own role away, or given themselves a smaller one.</summary>
+    public bool HasLeft { get; private set; }
+
     /// <summary>Where a guest is let in after all; null where nobody was turned away.</summary>
     public string? Guests { get; private set; }
 
@@ -47,9 +50,15 @@ public sealed class PeopleModel(Places places, Callers callers, RapportDb db, Ac
 
         var input = new GiveRoleInput(Place.Space.Id, @event, person, role, Reader.PersonId) { IsOfSpace = true };
         var outcome = await acts.RunAsync((GiveRole act, CancellationToken token) => act.RunAsync(input, token), cancellationToken);
-        return outcome.IsRefused
-            ? await RefuseAsync(outcome.Problem, cancellationToken)
-            : Redirect($"/{Place.Space.Slug}/people?saved=1");
+        if (outcome.IsRefused)
+        {
+            return await RefuseAsync(outcome.Problem, cancellationToken);
+        }
+
+        // Whoever gave away their own say is not led to a page that is not there for them any more.
+        HasLeft = person == Reader.PersonId && Caller?.IsHost != true
+            && !(await db.RoleAsync(person, Place.Space.Id, null, cancellationToken)).Has(Power.Organise);
+        return HasLeft ? Page() : Redirect($"/{Place.Space.Slug}/people?saved=1");
     }
 
     private async Task<bool> GuestsPageAsync(Guid person, Guid? eventId, CancellationToken cancellationToken)

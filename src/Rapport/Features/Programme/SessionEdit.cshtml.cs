@@ -15,10 +15,16 @@ public sealed class SessionEditModel(Places places, Callers callers, EditableSes
     private readonly Dictionary<string, string> wrongs = [];
     private IReadOnlyList<RoomLine> rooms = [];
     private SessionInput? typed;
+    private (bool OffRecord, bool Unattributed)? ruled;
 
     public EditableSession Session { get; private set; } = null!;
 
     public IReadOnlyDictionary<string, string> Wrongs => wrongs;
+
+    /// <summary>The rules as they are, or as somebody wants them who is asked whether they are sure.</summary>
+    public (bool OffRecord, bool Unattributed) Rules => ruled ?? (Session.IsOffRecord, Session.IsUnattributed);
+
+    public bool AsksWhetherSure => Problem?.Code == "record_covered";
 
     public FormBasis Basis => typed is null
         ? FormBasis.Of(Session.Input.State)
@@ -72,14 +78,18 @@ public sealed class SessionEditModel(Places places, Callers callers, EditableSes
     public Task<IActionResult> OnPostReinstateAsync(string session, Guid id, CancellationToken cancellationToken) =>
         CancelAsync(session, id, false, "", cancellationToken);
 
+    public Task<IActionResult> OnPostRemoveAsync(string session, Guid id, CancellationToken cancellationToken) =>
+        ChangeAsync((RemoveSessions act, CancellationToken token) => act.RunAsync(new RemoveSessionInput(Event.Id, id, Reader), token), session, id, cancellationToken);
+
     public Task<IActionResult> OnPostVisibilityAsync(string session, Guid id, Visibility? visibility, CancellationToken cancellationToken) =>
         ChangeAsync((SetSessionVisibility act, CancellationToken token) => act.RunAsync(new(Event.Id, id, Reader, visibility), token), session, id, cancellationToken);
 
-    public Task<IActionResult> OnPostRulesAsync(string session, Guid id, bool offRecord, bool unattributed, CancellationToken cancellationToken) =>
-        ChangeAsync((SetSessionRules act, CancellationToken token) => act.RunAsync(new(Event.Id, id, Reader, offRecord, unattributed), token), session, id, cancellationToken);
-
-    public Task<IActionResult> OnPostRemoveAsync(string session, Guid id, CancellationToken cancellationToken) =>
-        ChangeAsync((RemoveSessions act, CancellationToken token) => act.RunAsync(new RemoveSessionInput(Event.Id, id, Reader), token), session, id, cancellationToken);
+    public Task<IActionResult> OnPostRulesAsync(string session, Guid id, bool offRecord, bool unattributed, bool sure, CancellationToken cancellationToken)
+    {
+        ruled = (offRecord, unattributed);
+        return ChangeAsync(
+            (SetSessionRules act, CancellationToken token) => act.RunAsync(new(Event.Id, id, Reader, offRecord, unattributed) { IsSure = sure }, token), session, id, cancellationToken);
+    }
 
     public async Task<IActionResult> OnPostAccountAsync(string session, Guid id, Guid speaker, string? email, CancellationToken cancellationToken)
     {

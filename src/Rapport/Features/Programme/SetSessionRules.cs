@@ -26,6 +26,12 @@ public sealed class SetSessionRules(RapportDb db, TimeProvider time)
             return subject.Address;
         }
 
+        var covers = isNewlyOff && !input.IsSure ? await Captured(input.SessionId).CountAsync(row => row.State != SubjectState.Withdrawn && row.Visibility < Visibility.Team, cancellationToken) : 0;
+        if (covers > 0)
+        {
+            return new Problem("record_covered", $"{(covers == 1 ? "One thing that was" : $"{covers} things that were")} captured here can be read by others than the team, and would be for the team alone. Switching this off later does not show them again.");
+        }
+
         session.Rule(input.IsOffRecord, input.IsUnattributed);
         if (isNewlyOff)
         {
@@ -60,4 +66,8 @@ public sealed class SetSessionRules(RapportDb db, TimeProvider time)
     }
 }
 
-public sealed record SetSessionRulesInput(Guid EventId, Guid SessionId, Reader Reader, bool IsOffRecord, bool IsUnattributed);
+public sealed record SetSessionRulesInput(Guid EventId, Guid SessionId, Reader Reader, bool IsOffRecord, bool IsUnattributed)
+{
+    /// <summary>Knows what it takes out of sight.</summary>
+    public bool IsSure { get; init; }
+}

@@ -67,4 +67,21 @@ public sealed class PeopleTests
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "guest_turned_away"), (status, page.Code()));
         Assert.Contains($"href=\"{home}/guests#away\"", page, StringComparison.Ordinal);
     }
+
+    [Theory, EachEngine]
+    public async Task An_owner_who_removes_himself_is_told_so(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var space = await world.SpaceAsync(visibility: Visibility.Team);
+        await world.PersonAsync(Role.Owner, of: space, name: "Olga Owner");
+        var leaving = await world.PersonAsync(Role.Owner, of: space, name: "Otto Owner");
+        using var browser = await world.SignInAsync(leaving);
+
+        var (status, _, page) = await browser.FormAsync($"/{space.Slug}/people?handler=Role", ("person", $"{leaving.Id}"), ("event", ""), ("role", ""));
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Contains("You changed your own role", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Olga Owner", page, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/{space.Slug}/people", World.Cancelled)).StatusCode);
+    }
 }

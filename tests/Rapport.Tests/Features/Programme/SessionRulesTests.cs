@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Events;
 using Rapport.Features.Programme;
 using Rapport.Shared;
@@ -10,6 +11,31 @@ namespace Rapport.Tests.Features.Programme;
 
 public sealed class SessionRulesTests
 {
+    [Theory, EachEngine]
+    public async Task Going_off_the_record_asks_where_something_was_captured_and_says_how_much(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var @event = await world.EventAsync();
+        var (session, quiet) = (await world.SessionAsync(@event), await world.SessionAsync(@event));
+        var reporter = await world.PersonAsync(Role.Reporter, @event);
+        await world.EntryAsync(@event, reporter, session: session);
+        await world.EntryAsync(@event, reporter, session: session);
+        using var organiser = await world.SignInAsync(await world.PersonAsync(Role.Organiser, @event));
+        var edit = $"{await world.AddressOfAsync(session.Id)}/edit?handler=rules";
+
+        var asked = await organiser.SendAsync(edit, ("id", $"{session.Id}"), ("offRecord", "true"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, asked.StatusCode);
+        var page = await asked.Content.ReadAsStringAsync(World.Cancelled);
+        Assert.Contains("2 things that were captured here", page, StringComparison.Ordinal);
+        Assert.Matches("name=\"offRecord\" value=\"true\" checked", page);
+        Assert.False(await world.ReadAsync(db => db.Sessions.AnyAsync(row => row.IsOffRecord, World.Cancelled)));
+        Assert.Equal(HttpStatusCode.Redirect, (await organiser.SendAsync(edit, ("id", $"{session.Id}"), ("offRecord", "true"), ("sure", "true"))).StatusCode);
+        var nothing = await organiser.SendAsync($"{await world.AddressOfAsync(quiet.Id)}/edit?handler=rules", ("id", $"{quiet.Id}"), ("offRecord", "true"));
+        Assert.Equal(HttpStatusCode.Redirect, nothing.StatusCode);
+        Assert.Equal(2, await world.ReadAsync(db => db.Sessions.CountAsync(row => row.IsOffRecord, World.Cancelled)));
+    }
+
     [Theory, EachEngine]
     public async Task What_is_captured_off_the_record_is_for_the_team_alone_also_what_was_captured_before(Engine engine)
     {
@@ -140,7 +166,7 @@ public sealed class SessionRulesTests
     {
         using var answer = await browser.SendAsync(
             $"{await world.AddressOfAsync(session.Id)}/edit?handler=rules",
-            ("id", $"{session.Id}"), ("offRecord", isOffRecord ? "true" : "false"), ("unattributed", isUnattributed ? "true" : "false"));
+            ("id", $"{session.Id}"), ("offRecord", isOffRecord ? "true" : "false"), ("unattributed", isUnattributed ? "true" : "false"), ("sure", "true"));
         return answer.StatusCode;
     }
 
