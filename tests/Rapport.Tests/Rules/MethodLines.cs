@@ -30,8 +30,13 @@ internal sealed record MethodLines(string Name, string File, int Lines)
         return new MethodLines(
             $"{names.GetString(type.Name)}.{names.GetString(method.Name)}",
             file,
-            points.Max(point => point.EndLine) - points.Min(point => point.StartLine) + 1);
+            LinesOf(names.GetString(method.Name), points));
     }
+
+    // What properties begin with belongs to the constructor as well, wherever it stands in the file.
+    private static int LinesOf(string name, List<SequencePoint> points) => name is ".ctor" or ".cctor"
+        ? points.SelectMany(point => Enumerable.Range(point.StartLine, point.EndLine - point.StartLine + 1)).Distinct().Count()
+        : points.Max(point => point.EndLine) - points.Min(point => point.StartLine) + 1;
 
     private static FileStream Open(string path) => System.IO.File.OpenRead(path);
 }

@@ -9,6 +9,8 @@ namespace Rapport.Features.Programme;
 /// </summary>
 public sealed class EditSession(RapportDb db, SessionWriter writer, TimeProvider time)
 {
+    private static readonly string[] Place = ["day", "start", "minutes", "room"];
+
     public async Task<Outcome<string>> RunAsync(EditSessionInput input, CancellationToken cancellationToken)
     {
         var programme = await writer.OpenAsync(input.EventId, cancellationToken);
@@ -44,17 +46,18 @@ public sealed class EditSession(RapportDb db, SessionWriter writer, TimeProvider
 
     private static IEnumerable<string> Verbs(SessionInput before, SessionInput after)
     {
-        if (!after.IsAs(before, "title"))
+        var changed = after.DifferencesFrom(before);
+        if (changed.Contains("title"))
         {
             yield return "session.renamed";
         }
 
-        if (!after.IsAs(before, "day", "start", "minutes", "room"))
+        if (changed.Overlaps(Place))
         {
             yield return "session.moved";
         }
 
-        if (!after.IsAs(before, "subtitle", "kind", "speakers", "track", "url", "abstract"))
+        if (!changed.IsSubsetOf(Place.Append("title")))
         {
             yield return "session.edited";
         }

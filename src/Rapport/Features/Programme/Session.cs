@@ -74,6 +74,18 @@ public sealed class Session
 
     public IReadOnlyList<SessionSpeaker> Speakers => speakers;
 
+    /// <summary>What <see cref="Describe"/> was given last.</summary>
+    public SessionDescription ToDescription() => new(Title)
+    {
+        Subtitle = Subtitle,
+        Abstract = Abstract,
+        AbstractFormat = AbstractFormat,
+        Kind = Kind,
+        Track = Track,
+        Language = Language,
+        Url = Url,
+    };
+
     public void Describe(SessionDescription description)
     {
         Title = description.Title;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Rapport.Features.Events;
-using Rapport.Shared;
 
 namespace Rapport.Features.Programme;
 
@@ -16,16 +15,9 @@ public sealed record SessionDraft(SessionDescription Description, DateTime? Wall
     /// <param name="present">The day on which the session is now: left behind when the event moved, it may stay there.</param>
     public static SessionDraft? Read(SessionInput input, EventView @event, IDictionary<string, string> wrongs, DateOnly? present = null)
     {
-        var description = new SessionDescription(Line(input.Title))
-        {
-            Subtitle = Line(input.Subtitle),
-            Abstract = PlainText.Clean(input.Abstract ?? "").Trim(),
-            Kind = Enum.TryParse<SessionKind>(input.Kind, out var kind) && Enum.IsDefined(kind) ? kind : SessionKind.Talk,
-            Track = Line(input.Track),
-            Url = Line(input.Url),
-        };
-        var room = Line(string.IsNullOrWhiteSpace(input.NewRoom) ? input.Room : input.NewRoom);
-        var speakers = (input.Speakers ?? "").ReplaceLineEndings("\n").Split('\n').Select(Line).Where(name => name.Length > 0).Distinct().ToList();
+        var description = input.ToDescription();
+        var room = SessionInput.Line(string.IsNullOrWhiteSpace(input.NewRoom) ? input.Room : input.NewRoom);
+        var speakers = (input.Speakers ?? "").ReplaceLineEndings("\n").Split('\n').Select(SessionInput.Line).Where(name => name.Length > 0).Distinct().ToList();
         CheckTexts(description, wrongs);
         Check(wrongs, "room", room.Length > Programme.Room.NameLimit, $"A room’s name has at most {Programme.Room.NameLimit} characters.");
         Check(wrongs, "speakers", speakers.Exists(name => name.Length > Speaker.NameLimit), $"A name has at most {Speaker.NameLimit} characters. One speaker on a line.");
@@ -86,8 +78,6 @@ public sealed record SessionDraft(SessionDescription Description, DateTime? Wall
 
     private static bool IsLink(string url) =>
         url.Length <= Session.UrlLimit && Uri.TryCreate(url, UriKind.Absolute, out var link) && link.Scheme is ("https" or "http");
-
-    private static string Line(string? text) => PlainText.Clean(text ?? "").ReplaceLineEndings(" ").Trim();
 
     // The first thing wrong with a field is the one that is said.
     private static void Check(IDictionary<string, string> wrongs, string field, bool isWrong, string sentence)

@@ -64,19 +64,21 @@ public sealed record SessionInput
         Url = session.Url,
     };
 
-    public bool IsAs(SessionInput other, params ReadOnlySpan<string> names)
-    {
-        var (mine, theirs) = (Fields, other.Fields);
-        for (var i = 0; i < mine.Count; i++)
-        {
-            if (names.Contains(mine[i].Name) && mine[i].Value != theirs[i].Value)
-            {
-                return false;
-            }
-        }
+    /// <summary>The names of the fields that are not as they were.</summary>
+    public HashSet<string> DifferencesFrom(SessionInput before) =>
+        [.. Fields.Zip(before.Fields).Where(pair => pair.First.Value != pair.Second.Value).Select(pair => pair.First.Name)];
 
-        return true;
-    }
+    /// <summary>What it says, apart from when, where and who; whether it makes sense says <see cref="SessionDraft"/>.</summary>
+    public SessionDescription ToDescription() => new(Line(Title))
+    {
+        Subtitle = Line(Subtitle),
+        Abstract = PlainText.Clean(Abstract ?? "").Trim(),
+        Kind = Enum.TryParse<SessionKind>(Kind, out var kind) && Enum.IsDefined(kind) ? kind : SessionKind.Talk,
+        Track = Line(Track),
+        Url = Line(Url),
+    };
+
+    internal static string Line(string? text) => PlainText.Clean(text ?? "").ReplaceLineEndings(" ").Trim();
 
     private static string Lines(string? text) => (text ?? "").ReplaceLineEndings("\n").Trim();
 }

@@ -28,7 +28,7 @@ internal sealed class ImportTarget(OpenProgramme programme, string source, Guid?
             return;
         }
 
-        programme.Describe(new SessionWithSubject(session, subject), incoming.Shape.About);
+        programme.Describe(new SessionWithSubject(session, subject), incoming.Shape.Over(session.ToDescription()));
         Fill(session, incoming);
     }
 

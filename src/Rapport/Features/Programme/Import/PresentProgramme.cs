@@ -21,23 +21,12 @@ public sealed record PresentProgramme(string Source, IReadOnlyList<PresentSessio
     }
 
     private static SessionShape ShapeOf(Session session, Dictionary<Guid, string> rooms, Dictionary<Guid, string> names) =>
-        new(AboutOf(session), session.StartsAtWall, session.Minutes)
+        new(session.ToDescription(), session.StartsAtWall, session.Minutes)
         {
             Room = session.RoomId is { } room ? rooms[room] : "",
             Speakers = string.Join(", ", session.Speakers.OrderBy(held => held.Position).Select(held => names[held.SpeakerId]).Distinct()),
             IsCancelled = session.IsCancelled,
         };
-
-    private static SessionDescription AboutOf(Session session) => new(session.Title)
-    {
-        Subtitle = session.Subtitle,
-        Abstract = session.Abstract,
-        AbstractFormat = session.AbstractFormat,
-        Kind = session.Kind,
-        Track = session.Track,
-        Language = session.Language,
-        Url = session.Url,
-    };
 
     // Whatever it is and whatever became of it: entries, comments, photos, hidden ones too.
     private static Task<Dictionary<Guid, int>> ContributionsAsync(RapportDb db, Guid eventId, CancellationToken cancellationToken) =>

@@ -14,6 +14,19 @@ public sealed record SessionShape(SessionDescription About, DateTime? Wall, int 
 
     public string Title => About.Title;
 
+    /// <summary>What it is about, on top of what was chosen here and no file tells.</summary>
+    public SessionDescription Over(SessionDescription present) => present with
+    {
+        Title = About.Title,
+        Subtitle = About.Subtitle,
+        Abstract = About.Abstract,
+        AbstractFormat = About.AbstractFormat,
+        Kind = About.Kind,
+        Track = About.Track,
+        Language = About.Language,
+        Url = About.Url,
+    };
+
     public DateOnly? Day => Wall is { } wall ? DateOnly.FromDateTime(wall) : null;
 
     public string When => Wall is null ? "no time yet" : $"{Date} {Clock}";
