@@ -21,6 +21,9 @@ public sealed class CoveragePageModel(Places places, Callers callers, CoverageRe
 
     public DateTimeOffset Now => coverage.Now;
 
+    /// <summary>Nothing is to come that somebody could cover.</summary>
+    public bool IsOver => Lines.All(line => line.Session.EndsAt <= Now);
+
     public bool MayTake => Event.IsOpen() && Reader.PersonId is { } self && Reader.MaySet(self);
 
     public bool MayGive => MayTake && Reader.IsEditor;
