@@ -35,29 +35,6 @@ public sealed class ComposerTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task A_piece_of_script_that_does_not_come_is_fetched_again_and_nothing_typed_meanwhile_is_lost()
-    {
-        await using var hall = await Hall.OpenAsync();
-        await using var watched = await chromium.OpenAsync(hall.World, Hall.Phone);
-        await watched.SignInAsync(hall.World, hall.Reporter);
-        await watched.Page.Context.RouteAsync("**/startComposer-*.js", route => route.AbortAsync());
-        await watched.GoAsync(hall.SessionAddress);
-        await watched.Page.GetByLabel("Your words").PressSequentiallyAsync("Said before it came.");
-        await Send(watched).TapAsync();
-        await Assertions.Expect(watched.Page.GetByText("Kept here. It goes as soon as the rest of this page has come.")).ToBeVisibleAsync();
-        await watched.GoAsync(hall.SessionAddress);
-        await Assertions.Expect(watched.Page.GetByLabel("Your words")).ToHaveValueAsync("Said before it came.");
-
-        await Send(watched).TapAsync();
-        await watched.Page.Context.UnrouteAsync("**/startComposer-*.js");
-
-        await Assertions.Expect(Newest(watched)).ToContainTextAsync("Said before it came.", new() { Timeout = 20_000 });
-        await Assertions.Expect(watched.Page.GetByLabel("Your words")).ToHaveValueAsync("");
-        await watched.GoAsync(hall.SessionAddress);
-        await Assertions.Expect(watched.Page.GetByLabel("Your words")).ToHaveValueAsync("");
-    }
-
-    [Fact]
     public async Task Each_kind_arrives_with_what_belongs_to_it()
     {
         await using var hall = await Hall.OpenAsync();

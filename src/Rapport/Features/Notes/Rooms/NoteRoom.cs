@@ -12,9 +12,6 @@ internal sealed partial class NoteRoom
     /// <summary>Updates in one act: enough to share a commit, few enough not to keep the first one waiting.</summary>
     private const int Together = 200;
 
-    /// <summary>So many updates are sent as they came.</summary>
-    private const int OneByOne = 100;
-
     /// <summary>How long nobody looks at what somebody sends whose update made it necessary to load the document again.</summary>
     private const int Pause = 10;
 
@@ -25,12 +22,16 @@ internal sealed partial class NoteRoom
     private readonly NoteRoomTools tools;
     private readonly NoteCopy copy;
     private readonly ClientClaims claims;
+    private readonly NoteArrivals arrivals;
     private readonly Dictionary<Guid, long> costly = [];
     private volatile bool isBusy;
     private Task? serving;
 
-    public NoteRoom(Guid noteId, NoteRoomTools tools) =>
+    public NoteRoom(Guid noteId, NoteRoomTools tools)
+    {
         (this.noteId, this.tools, copy, claims) = (noteId, tools, new(noteId, tools, company), new(noteId, tools, company));
+        arrivals = new(noteId, tools, copy, claims, company);
+    }
 
     /// <summary>Whether nobody is here and nothing is left to write down.</summary>
     public bool IsIdle => company.IsEmpty && !isBusy && copy.Waiting is null && asks.Reader.Count == 0;
@@ -174,7 +175,7 @@ internal sealed partial class NoteRoom
     {
         try
         {
-            await JoinAsync(join.Member, join.Open);
+            await arrivals.WelcomeAsync(join.Member, join.Open);
         }
         catch (Exception)
         {
@@ -183,54 +184,6 @@ internal sealed partial class NoteRoom
             throw;
         }
     }
-
-    private async Task JoinAsync(INoteMember member, Heard.Open open)
-    {
-        await copy.LookAsync();
-        if (await copy.ReadAsync() is not { } note)
-        {
-            NoteCompany.TurnAway(member, NoteProblems.Unknown);
-            return;
-        }
-
-        if (open.Generation > 0 && open.Generation != note.Generation)
-        {
-            NoteCompany.TurnAway(member, NoteProblems.GenerationOver);
-            return;
-        }
-
-        var clients = open.Clients.Where(client => client != NoteClient.Template).Distinct().ToList();
-        var person = member.Access.Caller.PersonId;
-        if (await claims.AreOthersAsync(note, clients, person))
-        {
-            NoteCompany.TurnAway(member, NoteProblems.ClientTaken);
-            return;
-        }
-
-        company.Enter(member, clients);
-        member.Say(Said.Welcome(Welcome(note, member)));
-        await BringAsync(member, note, open.Generation == note.Generation ? open.After : 0);
-        company.Introduce(member);
-    }
-
-    /// <summary>What somebody lacks: a few updates one by one, many of them put together.</summary>
-    private async Task BringAsync(INoteMember member, LoadedNote note, long after)
-    {
-        if (note.Head - after > OneByOne && note.State() is { } state)
-        {
-            member.Say(Said.State(note.Head, state));
-            return;
-        }
-
-        foreach (var row in after < note.Head ? await tools.Log.AfterAsync(noteId, note.Generation, after, CancellationToken.None) : [])
-        {
-            member.Say(Said.Update(row.Number, row.Bytes));
-        }
-    }
-
-    private WelcomeView Welcome(LoadedNote note, INoteMember member) => new(
-        note.Generation, note.Head, Convert.ToBase64String(note.Document.StateVector.Write()), member.Access.MayWrite && !note.IsLocked, note.IsLocked,
-        tools.Judge.LimitsOf(note), company.People);
 
     /// <summary>All of it in one act. Nobody hears that something is kept before it is, not even of what came twice.</summary>
     private async Task WriteAsync(List<NoteAsk.Write> writes)
