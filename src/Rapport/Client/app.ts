@@ -30,7 +30,7 @@ const amending = all("form[data-amend]").filter((form) => form instanceof HTMLFo
 if (main && amending.length > 0) void later(() => import("./compose/amendForms")).then(({ startAmending }) => startAmending(main, amending));
 all("form[data-draft]").forEach(keep);
 for (const form of all("form[data-refill]")) {
-  if (form instanceof HTMLFormElement) void import("./behaviours/refillForm").then(({ refillForm }) => refillForm(form, localStorage, Date.now));
+  if (form instanceof HTMLFormElement) void later(() => import("./behaviours/refillForm")).then(({ refillForm }) => refillForm(form, localStorage, Date.now));
 }
 // Forms that came in with a live comment are met when somebody turns to them.
 document.addEventListener("focusin", (turn) => {

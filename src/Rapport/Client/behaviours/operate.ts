@@ -1,3 +1,4 @@
+import { isBusy, whileBusy } from "../lib/busy";
 import { one } from "../lib/find";
 import type { Answer } from "../sending/answer";
 import { operation } from "../sending/operation";
@@ -25,10 +26,8 @@ function go(address: string | null): void {
 }
 
 export async function operate(button: HTMLButtonElement, post: Post, reload: () => void): Promise<void> {
-  if (button.disabled || !(await confirmed(button))) return;
-  button.disabled = true;
-  const answer = await post(operation(button.dataset.operation ?? "", bodyOf(button)));
-  button.disabled = false;
+  if (isBusy(button) || !(await confirmed(button))) return;
+  const answer = await whileBusy(button, () => post(operation(button.dataset.operation ?? "", bodyOf(button))));
   if (answer.state !== "here") return tell(button, answer);
   // Where the page follows live, the change arrives by itself.
   if (!button.closest("[data-live]")) reload();

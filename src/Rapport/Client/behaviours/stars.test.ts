@@ -39,15 +39,36 @@ test("a star turns when the server has it and stays when it has not", async () =
   });
   const star = document.querySelector<HTMLButtonElement>(".star")!;
   star.click();
-  await Promise.resolve();
-  await Promise.resolve();
-  expect([star.getAttribute("aria-pressed"), own.size, star.disabled]).toEqual(["false", 0, false]);
+  await vi.waitFor(() => expect(star.getAttribute("aria-disabled")).toBe(null));
+  expect([star.getAttribute("aria-pressed"), own.size]).toEqual(["false", 0]);
   isSent = true;
   star.click();
-  await Promise.resolve();
-  await Promise.resolve();
-  expect([star.getAttribute("aria-pressed"), own.has("s1")]).toEqual(["true", true]);
+  await vi.waitFor(() => expect([star.getAttribute("aria-pressed"), own.has("s1")]).toEqual(["true", true]));
   expect(sent).toEqual([["s1", true], ["s1", true]]);
+});
+
+test("a star keeps the focus while it turns", async () => {
+  page('<div data-slot="s1"><h3>Bins</h3></div>');
+  const turned: ((isSent: boolean) => void)[] = [];
+  mark(new Set(), () => new Promise((answer) => turned.push(answer)));
+  const star = document.querySelector<HTMLButtonElement>(".star")!;
+  star.focus();
+  star.click();
+  star.click();
+  expect([document.activeElement === star, star.disabled, turned.length]).toEqual([true, false, 1]);
+  turned[0]!(true);
+  await vi.waitFor(() => expect(star.getAttribute("aria-pressed")).toBe("true"));
+  expect(document.activeElement).toBe(star);
+});
+
+test("on a session's page the form turns in place", async () => {
+  page('<form data-star="s1"><button name="star" value="on">Add to my programme</button></form>');
+  const own = new Set<string>();
+  mark(own, () => Promise.resolve(true));
+  document.querySelector("button")!.click();
+  await vi.waitFor(() => expect(document.querySelector("button")!.textContent).toBe("In my programme. Take it out"));
+  document.querySelector("button")!.click();
+  await vi.waitFor(() => expect([document.querySelector("button")!.textContent, own.size]).toEqual(["Add to my programme", 0]));
 });
 
 test("the form of a session that is in one's programme takes it out", () => {

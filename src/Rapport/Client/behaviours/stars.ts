@@ -1,3 +1,4 @@
+import { isBusy, whileBusy } from "../lib/busy";
 import { CONTRACT_HEADER } from "../lib/contract";
 import { all } from "../lib/find";
 
@@ -18,14 +19,12 @@ type Send = (session: string, isOn: boolean) => Promise<boolean>;
 export function mark(own: Set<string>, send: Send): void {
   for (const form of all("form[data-star]")) {
     const button = form.querySelector("button");
-    if (!button || !own.has(form.dataset.star ?? "")) continue;
-    button.value = "off";
-    button.textContent = "In my programme. Take it out";
+    if (button && form instanceof HTMLFormElement && !form.dataset.met) starHere(form, button, own, send);
   }
   for (const item of all("[data-slot]")) {
     const heading = item.querySelector("h3");
     if (!heading || item.querySelector(".star")) continue;
-    heading.after(starFor(item.dataset.slot ?? "", heading.textContent ?? "", own, send));
+    item.append(starFor(item.dataset.slot ?? "", heading.textContent ?? "", own, send));
   }
 }
 
@@ -35,18 +34,33 @@ function starFor(session: string, title: string, own: Set<string>, send: Send): 
   button.className = "word star";
   button.setAttribute("aria-label", `Mine: ${title}`);
   show(button, own.has(session));
-  button.addEventListener("click", () => {
-    const isOn = !own.has(session);
-    button.disabled = true;
-    void send(session, isOn).then((isSent) => {
-      button.disabled = false;
-      if (!isSent) return;
-      if (isOn) own.add(session);
-      else own.delete(session);
-      show(button, isOn);
-    });
-  });
+  button.addEventListener("click", () => void turn(button, session, own, send).then((isOn) => show(button, isOn)));
   return button;
+}
+
+/** On a session's own page the form of those without script becomes a star as well. */
+function starHere(form: HTMLFormElement, button: HTMLButtonElement, own: Set<string>, send: Send): void {
+  const session = form.dataset.star ?? "";
+  const draw = (isOn: boolean): void => {
+    button.value = isOn ? "off" : "on";
+    button.textContent = isOn ? "In my programme. Take it out" : "Add to my programme";
+  };
+  form.dataset.met = "";
+  draw(own.has(session));
+  form.addEventListener("submit", (submit) => {
+    submit.preventDefault();
+    void turn(button, session, own, send).then(draw);
+  });
+}
+
+/** Puts it in or takes it out, and says how it is then. */
+async function turn(button: HTMLButtonElement, session: string, own: Set<string>, send: Send): Promise<boolean> {
+  const isOn = !own.has(session);
+  if (!isBusy(button) && (await whileBusy(button, () => send(session, isOn)))) {
+    if (isOn) own.add(session);
+    else own.delete(session);
+  }
+  return own.has(session);
 }
 
 function show(button: HTMLButtonElement, isOn: boolean): void {

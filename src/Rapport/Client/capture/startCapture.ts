@@ -28,7 +28,10 @@ export async function startCapture(main: HTMLElement): Promise<void> {
   const [db, status] = [await openDatabase().catch(() => null), new Status()];
   const shelf = new Shelf(db, askByKey(db, () => personHere() ?? undefined));
   const asked = new URLSearchParams(location.search).get("session");
-  const page = new CapturePage(form, new Remembered(address, localStorage), isShell ? asked : form.dataset.session || null, (session) => {
+  const remembered = new Remembered(address, localStorage);
+  // Who follows a link to a session has chosen it; a page that is only loaded again has its address from before.
+  if (asked !== null && isFollowed()) remembered.choose(asked || null, Date.now());
+  const page = new CapturePage(form, remembered, isShell ? asked : form.dataset.session || null, (session) => {
     history.replaceState(null, "", `${location.pathname}?session=${session ?? ""}`);
     if (!isShell) void showStream();
   });
@@ -84,4 +87,9 @@ export async function startCapture(main: HTMLElement): Promise<void> {
   // A server that lets one wait, or a browser that asks first, keeps nobody from what is here.
   await Promise.all([warn(), startWorker(() => composer?.holds() !== true), renew()]);
   document.documentElement.dataset.ready = one("[data-today]")?.hidden === false ? "whole" : "part";
+}
+
+function isFollowed(): boolean {
+  const [arrival] = performance.getEntriesByType("navigation");
+  return arrival !== undefined && "type" in arrival && arrival.type === "navigate";
 }

@@ -1,6 +1,7 @@
 import { all, one } from "../lib/find";
 import { make } from "../lib/make";
 import { timeOfDay } from "../lib/words";
+import { chosenIn } from "./chosenIn";
 import { offered } from "./propose";
 import type { Session, Snapshot } from "./snapshot";
 
@@ -21,8 +22,8 @@ export class Where {
       if (submitter instanceof HTMLButtonElement && submitter.name === "session") chosen(submitter.value || null);
       else if (this.sessions) chosen(this.sessions.value || null);
     });
-    this.sessions?.addEventListener("change", () => chosen(this.sessions?.value || null));
-    this.rooms?.addEventListener("change", () => stays(this.rooms?.value || null));
+    if (this.sessions) chosenIn(this.sessions, (session) => chosen(session || null));
+    if (this.rooms) chosenIn(this.rooms, (room) => stays(room || null));
     const go = one("[data-go]", form);
     if (go) go.hidden = true; // With script the choice itself goes there.
   }
@@ -33,7 +34,9 @@ export class Where {
     const buttons = [whole(chosen), ...near.map((session) => chip(session, chosen, zone))];
     // Only what changed is drawn again, or a keyboard would lose its place at each tick of the clock.
     if (this.chips && signature(buttons) !== signature(all("button", this.chips))) {
+      const focused = all("button", this.chips).find((button) => button === document.activeElement)?.getAttribute("value");
       this.chips.replaceChildren(...buttons);
+      buttons.find((button) => button.getAttribute("value") === focused)?.focus({ preventScroll: true });
       buttons.find((button) => button.ariaPressed === "true")?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
     }
     const state = `${snapshot.taken} ${chosen} ${room}`;

@@ -1,4 +1,5 @@
 import { all, having, one } from "../lib/find";
+import { keepFocus } from "../lib/keepFocus";
 import type { SubjectChange } from "./change";
 
 /** Does this entry belong in what the list shows at present? The list's attributes are the reader's filter. */
@@ -8,6 +9,11 @@ export function fits(list: HTMLElement, change: SubjectChange): boolean {
     && (!room || (change.session !== null && room.split(" ").includes(change.session)))
     && (!kind || kind === change.entry)
     && (!person || person === change.by);
+}
+
+/** Whether what comes in would push away what somebody reads, or stands on with a keyboard. A list that grows at its foot moves nobody. */
+export function pushes(list: HTMLElement): boolean {
+  return list.dataset.order !== "oldest" && (list.getBoundingClientRect().top < 0 || one(":focus-visible", list) !== null);
 }
 
 /** Where it goes by its time; null where it is older than all that the list shows and more lies behind a link. */
@@ -33,7 +39,10 @@ export function replace(old: HTMLElement, item: HTMLElement): void {
     const kept = one(part, old);
     if (kept && keeps(kept)) one(part, item)?.replaceWith(kept);
   }
-  old.replaceWith(item);
+  keepFocus(old, () => {
+    old.replaceWith(item);
+    return item;
+  });
 }
 
 function keeps(part: HTMLElement): boolean {

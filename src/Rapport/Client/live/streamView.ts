@@ -1,13 +1,14 @@
 import { all, one } from "../lib/find";
 import { element } from "../lib/fragment";
 import { keepPlace } from "../lib/keepPlace";
+import { personHere } from "../lib/personHere";
 import { fresh, timeOfDay } from "../lib/words";
 import { eventZone } from "../lib/zone";
 import { Announcer } from "./announce";
 import { CatchUp } from "./catchUp";
 import type { SubjectChange } from "./change";
 import { Hold } from "./hold";
-import { fits, insert, itemIn, replace } from "./stream";
+import { fits, insert, itemIn, pushes, replace } from "./stream";
 
 /** One list on the page with its bar: what comes in is shown, or waits behind "3 new". */
 export class StreamView {
@@ -39,7 +40,8 @@ export class StreamView {
     const alreadyWaiting = this.hold.has(change.subject);
     // What came late goes where it belongs, and is no news.
     if (change.late && !this.hold.paused && !alreadyWaiting) return this.put(change, null);
-    if (!alreadyWaiting && !change.late) this.announcer.count();
+    // One's own words are told where they were written.
+    if (!alreadyWaiting && !change.late && change.by !== personHere()) this.announcer.count();
     if (!alreadyWaiting && !this.mustWait()) return this.put(change, null);
     this.hold.keep(change);
     this.renewButton();
@@ -61,10 +63,8 @@ export class StreamView {
     else if (placed) item.classList.add("is-new");
   }
 
-  // A list that grows at its foot moves nobody.
   private mustWait(): boolean {
-    if (this.hold.paused) return true;
-    return this.list.dataset.order !== "oldest" && this.list.getBoundingClientRect().top < 0;
+    return this.hold.paused || pushes(this.list);
   }
 
   private showAll(): void {

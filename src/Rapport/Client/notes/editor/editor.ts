@@ -17,6 +17,7 @@ interface Hears {
   unreadable(): void;
 }
 
+const KEYS = "Alt and F10 lead to the formatting. Escape, then Tab, leads on.";
 const LEFT_OUT = "Pictures from elsewhere were left out: add them to the session as photos, then put them in here.";
 
 export function openEditor(place: HTMLElement, doc: Doc, presence: Presence, hears: Hears): Editor {
@@ -28,7 +29,8 @@ export function openEditor(place: HTMLElement, doc: Doc, presence: Presence, hea
     onContentError: () => hears.unreadable(),
     extensions: [...schema, Gapcursor, Collaboration.configure({ document: doc, field: "default" }), cursors(presence), passageMarks],
     editorProps: {
-      attributes: { role: "textbox", "aria-multiline": "true", "aria-label": "The note", class: "note-text" },
+      attributes: { role: "textbox", "aria-multiline": "true", "aria-label": "The note", "aria-description": KEYS, class: "note-text" },
+      handleDOMEvents: { keydown: leaving() },
       transformPastedHTML: (html) => {
         const { html: cleaned, pictures } = clean(html);
         if (pictures > 0) hears.leftOut(LEFT_OUT);
@@ -42,6 +44,16 @@ export function openEditor(place: HTMLElement, doc: Doc, presence: Presence, hea
     },
   });
   return editor;
+}
+
+/** In a list or a table Tab changes the text. After Escape the next one is the browser's, and leads out. */
+function leaving(): (view: unknown, key: KeyboardEvent) => boolean {
+  let isLeaving = false;
+  return (_view, { key }) => {
+    const goes = isLeaving && key === "Tab";
+    if (key !== "Shift") isLeaving = key === "Escape";
+    return goes;
+  };
 }
 
 function paragraph(text: string): object {
