@@ -55,15 +55,15 @@ public sealed partial class ApiDescriptionTests
         await using var world = await World.StartAsync();
         var api = await ApiDescription.OfAsync(world);
 
-        Assert.Equal(Wire<EntryInput>().Except(["target", "basedOn", "after", "who"]), api.Properties("EntryBody").Order(StringComparer.Ordinal));
-        Assert.Empty(api.Properties("AmendBody").Except(Wire<EntryInput>()));
-        Assert.Equal(Wire<WhoInput>(), api.Properties("Who").Order(StringComparer.Ordinal));
-        Assert.Equal(Wire<OperationResult>(), api.Properties("Result").Order(StringComparer.Ordinal));
-        Assert.Equal(Wire<FileRef>(), api.Properties("Photo").Order(StringComparer.Ordinal));
-        Assert.Equal(Wire<LiveChange>(), api.Properties("Change").Order(StringComparer.Ordinal));
-        Assert.Equal(Enum.GetValues<EntryKind>().Select(Word), api.Values("EntryKind"));
-        Assert.Equal(Enum.GetValues<OperationStatus>().Select(Word), api.Values("Status"));
-        Assert.Equal(Enum.GetNames<Visibility>().Select(JsonNamingPolicy.CamelCase.ConvertName), api.Values("Visibility"));
+        AssertSame("EntryBody", Wire<EntryInput>().Except(["target", "basedOn", "after", "who"]), api.Properties("EntryBody").Order(StringComparer.Ordinal));
+        AssertSame("AmendBody", [], api.Properties("AmendBody").Except(Wire<EntryInput>()));
+        AssertSame("Who", Wire<WhoInput>(), api.Properties("Who").Order(StringComparer.Ordinal));
+        AssertSame("Result", Wire<OperationResult>(), api.Properties("Result").Order(StringComparer.Ordinal));
+        AssertSame("Photo", Wire<FileRef>(), api.Properties("Photo").Order(StringComparer.Ordinal));
+        AssertSame("Change", Wire<LiveChange>(), api.Properties("Change").Order(StringComparer.Ordinal));
+        AssertSame("EntryKind", Enum.GetValues<EntryKind>().Select(Word), api.Values("EntryKind"));
+        AssertSame("Status", Enum.GetValues<OperationStatus>().Select(Word), api.Values("Status"));
+        AssertSame("Visibility", Enum.GetNames<Visibility>().Select(JsonNamingPolicy.CamelCase.ConvertName), api.Values("Visibility"));
     }
 
     [Fact]
@@ -75,9 +75,9 @@ public sealed partial class ApiDescriptionTests
 
         var kinds = api["Operation"]["oneOf"]!.AsArray().Select(kind => ((string)kind!["$ref"]!).Split('/')[^1])
             .SelectMany(kind => api[kind]["allOf"]![1]!["properties"]!["kind"]!["enum"]!.AsArray().Select(word => (string)word!));
-        Assert.Equal(scope.ServiceProvider.GetServices<IOperationKind>().Select(kind => kind.Kind).Order(StringComparer.Ordinal), kinds.Order(StringComparer.Ordinal));
+        AssertSame("Operation", scope.ServiceProvider.GetServices<IOperationKind>().Select(kind => kind.Kind).Order(StringComparer.Ordinal), kinds.Order(StringComparer.Ordinal));
         var told = api["Change"]["properties"]!["kind"]!["enum"]!.AsArray().Select(word => (string)word!);
-        Assert.Equal(scope.ServiceProvider.GetServices<IFragmentSource>().Select(source => source.Kind).Append("region").Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
+        AssertSame("Change/kind", scope.ServiceProvider.GetServices<IFragmentSource>().Select(source => source.Kind).Append("region").Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -105,6 +105,12 @@ public sealed partial class ApiDescriptionTests
         var results = JsonNode.Parse(await answer.Content.ReadAsStringAsync(World.Cancelled))!["results"]!.AsArray();
 
         Assert.Equal(example["operations"]!.AsArray().Select(_ => "accepted"), results.Select(result => (string?)result!["status"]));
+    }
+
+    private static void AssertSame(string schema, IEnumerable<string> inCode, IEnumerable<string> described)
+    {
+        var (wanted, found) = (string.Join(", ", inCode), string.Join(", ", described));
+        Assert.True(wanted == found, $"src/Rapport/Platform/Web/Api/openapi.json: schemas/{schema}\nin the code:  {wanted}\ndescribed as: {found}");
     }
 
     private static IEnumerable<string> Wire<T>() => JsonSerializerOptions.Web.GetTypeInfo(typeof(T)).Properties
