@@ -10,7 +10,7 @@ namespace Rapport.Tests.Platform.Data;
 /// <summary>The models written by <c>./migrations</c> are those that the tables' classes describe today.</summary>
 public sealed class CompiledModelTests
 {
-    private const string Remedy = "The model has changed: run ./migrations NameOfTheChange, or ./migrations alone where no column did.";
+    internal const string Remedy = "The model has changed: run ./migrations NameOfTheChange, or ./migrations alone where no column did.";
 
     [Fact]
     public async Task The_written_model_of_SQLite_is_that_of_today()

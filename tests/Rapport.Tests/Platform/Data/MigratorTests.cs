@@ -12,7 +12,7 @@ public sealed class MigratorTests
     public void The_migrations_of_SQLite_make_the_model_of_today()
     {
         using var db = new SqliteSource("model.db").Read();
-        Assert.False(db.Database.HasPendingModelChanges());
+        Assert.False(db.Database.HasPendingModelChanges(), CompiledModelTests.Remedy);
     }
 
     [Fact]
@@ -20,7 +20,7 @@ public sealed class MigratorTests
     {
         await using var source = new PostgresSource("Host=127.0.0.1");
         await using var db = source.Read();
-        Assert.False(db.Database.HasPendingModelChanges());
+        Assert.False(db.Database.HasPendingModelChanges(), CompiledModelTests.Remedy);
     }
 
     [Fact]
