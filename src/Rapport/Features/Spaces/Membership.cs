@@ -28,6 +28,8 @@ public sealed class Membership
     public Guid SpaceId { get; private set; }
     public Guid? EventId { get; private set; }
     public Role Role { get; private set; }
+
+    /// <summary>When this role was given; another role sets it anew.</summary>
     public DateTimeOffset GivenAt { get; private set; }
 
     /// <summary>A guest who has not been let in, or is held again: reads as a visitor, and what they write waits.</summary>
