@@ -110,7 +110,7 @@ public sealed class KeyboardTests(Chromium chromium)
         var note = await hall.NoteAsync("Said by mistake");
         await using var watched = await ReporterAsync(hall, 1280);
         await watched.GoAsync($"{hall.Address}/entries/{note}");
-        var (page, dialog) = (watched.Page, watched.Page.GetByRole(AriaRole.Dialog));
+        var (page, dialog) = (watched.Page, watched.Page.GetByRole(AriaRole.Alertdialog, new() { Name = "Take this back?" }));
         var button = page.Locator("[data-confirm]");
 
         await page.TabToAsync(button);
@@ -118,6 +118,7 @@ public sealed class KeyboardTests(Chromium chromium)
         await Assertions.Expect(dialog).ToBeVisibleAsync();
         await watched.AxeAsync();
         await watched.PicturesAsync("entry-take-back");
+        await Assertions.Expect(dialog.GetByRole(AriaRole.Button, new() { Name = "Cancel" })).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(dialog).ToBeHiddenAsync();
         await Assertions.Expect(button).ToBeFocusedAsync();
