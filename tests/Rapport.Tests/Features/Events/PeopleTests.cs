@@ -34,6 +34,21 @@ public sealed class PeopleTests
     }
 
     [Theory, EachEngine]
+    public async Task Taking_a_role_away_names_whose_it_is_and_asks_first(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var space = await world.SpaceAsync();
+        using var head = await world.SignInAsync(await world.PersonAsync(Role.Owner, of: space));
+        await world.PersonAsync(Role.Member, of: space, name: "Zoe Member");
+
+        var page = await head.GetStringAsync($"/{space.Slug}/people", World.Cancelled);
+
+        Assert.Contains("data-confirm=\"confirm-take\">Take the role away<span class=\"unseen\"> from Zoe Member: Member, The whole space</span>", page, StringComparison.Ordinal);
+        Assert.Contains("<dialog id=\"confirm-take\" class=\"confirm\" role=\"alertdialog\" aria-labelledby=\"confirm-take-q\" aria-describedby=\"confirm-take-w\">", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"no\" autofocus>Cancel<", page, StringComparison.Ordinal);
+    }
+
+    [Theory, EachEngine]
     public async Task Guest_is_no_role_that_is_given(Engine engine)
     {
         await using var world = await World.StartAsync(engine);
