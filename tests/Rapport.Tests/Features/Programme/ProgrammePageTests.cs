@@ -47,6 +47,16 @@ public sealed partial class ProgrammePageTests
     }
 
     [Theory, EachEngine]
+    public async Task In_the_grid_a_listener_hears_of_which_day_it_is_and_when_a_session_ends(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine, new() { Time = new SetClock(Now) });
+        var page = await PageAsync(world, await PlantedAsync(world), "?view=grid&day=2026-11-24");
+
+        Assert.Contains("<table class=\"grid\" aria-labelledby=\"d1124\">", page, StringComparison.Ordinal);
+        Assert.Contains("<span class=\"unseen\"> to 09:45 </span>", page, StringComparison.Ordinal);
+    }
+
+    [Theory, EachEngine]
     public async Task What_a_reader_may_not_see_is_in_no_form_of_the_programme(Engine engine)
     {
         await using var world = await World.StartAsync(engine);
