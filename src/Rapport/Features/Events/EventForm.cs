@@ -30,6 +30,17 @@ public sealed record EventForm
         Zone = held.Zone,
     };
 
+    /// <summary>The fields, by their names in the page, that a problem is about.</summary>
+    public static IReadOnlyList<string> FieldsOf(Problem problem) => problem.Code switch
+    {
+        "title_missing" or "title_too_long" => ["title"],
+        "summary_too_long" => ["summary"],
+        "venue_too_long" => ["venue"],
+        "date_wrong" or "dates_reversed" or "dates_unlikely" => ["from", "to"],
+        "zone_unknown" => ["zone"],
+        _ => [],
+    };
+
     public static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>The days; an event without a last day has one day.</summary>

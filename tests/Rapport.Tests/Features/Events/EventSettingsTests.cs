@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Events;
 using Rapport.Features.Programme;
@@ -8,7 +9,7 @@ using Rapport.Tests.Features.Programme;
 
 namespace Rapport.Tests.Features.Events;
 
-public sealed class EventSettingsTests
+public sealed partial class EventSettingsTests
 {
     [Theory, EachEngine]
     public async Task Pages_of_organisers_are_not_found_by_anybody_else(Engine engine)
@@ -127,6 +128,25 @@ public sealed class EventSettingsTests
         Assert.DoesNotContain("Moves along", told, StringComparison.Ordinal);
         Assert.Equal("Europe/Paris", await world.ReadAsync(db => db.Events.Select(row => row.Zone).SingleAsync(World.Cancelled)));
     }
+
+    [Theory]
+    [EachEngine("", "2026-11-24", "Europe/London", "title")]
+    [EachEngine("Kept", "2026-11-23", "Europe/London", "from to")]
+    [EachEngine("Kept", "2026-11-24", "Atlantis/Capital", "zone")]
+    public async Task A_refused_form_leads_to_what_is_wrong_and_marks_its_fields(Engine engine, string title, string to, string zone, string fields)
+    {
+        await using var world = await World.StartAsync(engine);
+        var (space, @event, organiser) = await PlaceAsync(world);
+
+        var answer = await organiser.FillAsync($"/{space.Slug}/{@event.Slug}/settings", Fields(title, "2026-11-24", to, zone));
+
+        var page = await answer.Content.ReadAsStringAsync(World.Cancelled);
+        Assert.Contains("id=\"refused\" role=\"alert\" tabindex=\"-1\" autofocus", page, StringComparison.Ordinal);
+        Assert.Equal(fields, string.Join(' ', Wrong().Matches(page).Select(field => field.Groups[1].Value)));
+    }
+
+    [GeneratedRegex("<(?:input|textarea)[^>]* id=\"(\\w+)\"[^>]* aria-invalid=\"true\"[^>]* aria-describedby=\"(?:zone-h )?refused\"")]
+    private static partial Regex Wrong();
 
     [Theory]
     [InlineData("", "2026-11-24", "2026-11-24", "Europe/London", "Please give the event a title.")]
