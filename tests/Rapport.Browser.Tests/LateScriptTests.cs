@@ -14,12 +14,12 @@ public sealed class LateScriptTests(Chromium chromium)
         await watched.Page.Context.RouteAsync("**/startComposer-*.js", route => route.AbortAsync());
         await watched.GoAsync(hall.SessionAddress);
         await watched.Page.GetByLabel("Your words").PressSequentiallyAsync("Said before it came.");
-        await watched.Find(AriaRole.Button, "Send").TapAsync();
+        await watched.Page.Locator("[data-composer]").GetByRole(AriaRole.Button, new() { Name = "Send", Exact = true }).TapAsync();
         await Assertions.Expect(watched.Page.GetByText("Kept here. It goes as soon as the rest of this page has come.")).ToBeVisibleAsync();
         await watched.GoAsync(hall.SessionAddress);
         await Assertions.Expect(watched.Page.GetByLabel("Your words")).ToHaveValueAsync("Said before it came.");
 
-        await watched.Find(AriaRole.Button, "Send").TapAsync();
+        await watched.Page.Locator("[data-composer]").GetByRole(AriaRole.Button, new() { Name = "Send", Exact = true }).TapAsync();
         await watched.Page.Context.UnrouteAsync("**/startComposer-*.js");
 
         await Assertions.Expect(watched.Page.Locator(".stream > .entry").First).ToContainTextAsync("Said before it came.", new() { Timeout = 20_000 });

@@ -37,7 +37,7 @@ public sealed class NothingIsLostTests
     }
 
     private static IEnumerable<int> Seeds() =>
-        Given("RAPPORT_SEED") is { } seed ? [seed] : Enumerable.Range(Given("RAPPORT_FROM") ?? 1, Given("RAPPORT_SCHEDULES") ?? (LongRun.IsAsked ? 300 : 60));
+        Given("RAPPORT_SEED") is { } seed ? [seed] : Enumerable.Range(Given("RAPPORT_FROM") ?? 1, Given("RAPPORT_SCHEDULES") ?? (LongRun.IsAsked ? 300 : 40));
 
     private static int? Given(string variable) =>
         int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var number) ? number : null;
