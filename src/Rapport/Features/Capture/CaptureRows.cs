@@ -51,7 +51,7 @@ public static class CaptureRows
                 select new { held.SessionId, Name = person == null ? speaker.Name : person.Name, Photos = (PhotoConsent?)person.Photos, Quotation = (Quotation?)person.Quotation })
                 .ToListAsync(cancellationToken);
             return rows.GroupBy(row => row.SessionId)
-                .ToLookup(session => session.Key, session => SpeakerWishes.Of([.. session.Select(row => new SpeakerWish(row.Name, row.Photos ?? PhotoConsent.Ask, row.Quotation ?? Quotation.Named))]));
+                .ToLookup(session => session.Key, session => SpeakerWishes.Of([.. session.Select(row => SpeakerWish.Of(row.Name, row.Photos, row.Quotation))]));
         }
 
         public async Task<SpeakerWishes> WishesAsync(Guid sessionId, CancellationToken cancellationToken) =>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Accounts;
+using Rapport.Features.Capture;
 using Rapport.Features.Comments;
 using Rapport.Features.Coverage;
 using Rapport.Features.Notes;
@@ -112,6 +113,6 @@ public sealed class SessionReader(RapportDb db, ITextMarker marker, PersonPages 
     {
         Address = links.OfSpeaker(speaker.Id),
         Portrait = speaker.PortraitKey is null || links.OfSpeaker(speaker.Id) is null ? null : new PortraitView(speaker.Id, speaker.PortraitWidth, speaker.PortraitHeight),
-        Wish = new(person?.Name ?? speaker.Name, person?.Photos ?? PhotoConsent.Ask, person?.Quotation ?? Quotation.Named),
+        Wish = SpeakerWish.Of(person?.Name ?? speaker.Name, person?.Photos, person?.Quotation),
     };
 }
