@@ -18,6 +18,9 @@ public abstract class Acts(IServiceScopeFactory scopes, Doorbell doorbell)
     {
         var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<WritingDb>().Db = db;
+
+        // A scope puts away what was asked of it: an act that is given up before it begins must not keep a connection.
+        scope.ServiceProvider.GetRequiredService<RapportDb>();
         return scope;
     }
 

@@ -8,6 +8,8 @@ namespace Rapport.Tests.Platform.Data;
 
 public sealed class ActsTests
 {
+    private const int MoreThanConnections = 20;
+
     [Theory, EachEngine]
     public async Task A_refused_act_leaves_nothing_while_its_neighbours_stay(Engine engine)
     {
@@ -57,6 +59,22 @@ public sealed class ActsTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => left);
         Assert.False(hasBegun);
         Assert.Equal(["Ann"], await world.NamesAsync());
+    }
+
+    [Theory, EachEngine]
+    public async Task Acts_given_up_before_they_began_keep_no_connection(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine, Joining.Known);
+        var @event = await world.EventAsync();
+
+        // One that is given up takes a connection that waits; the next one, finding none, makes another.
+        for (var times = 0; times < MoreThanConnections; times++)
+        {
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => world.JoinAsync(@event, new("Ann"), new(canceled: true)));
+            Assert.False((await world.JoinAsync(@event, new("Bob"))).IsRefused);
+        }
+
+        Assert.Equal(Enumerable.Repeat("Bob", MoreThanConnections), await world.NamesAsync());
     }
 
     [Theory, EachEngine]
