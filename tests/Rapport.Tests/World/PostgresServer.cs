@@ -6,7 +6,8 @@ namespace Rapport.Tests;
 
 /// <summary>
 /// The server that <c>./test</c> starts, or another whose superuser is given. Each world gets a database of its own: a copy
-/// of a migrated one, or one that a world before it left, emptied, which takes a tenth of the time.
+/// of a migrated one, or one that a world before it left, emptied, which takes a tenth of the time. Connections that are open
+/// stay open for the next world too: a new one has to learn every type and table first.
 /// </summary>
 public static class PostgresServer
 {
@@ -17,18 +18,22 @@ public static class PostgresServer
     private static readonly string Prefix = $"rapport_{Environment.ProcessId}";
     private static readonly SemaphoreSlim One = new(1);
     private static readonly ConcurrentQueue<string> Left = new();
+    private static readonly ConcurrentDictionary<string, PostgresSource> Sources = new();
     private static bool hasTemplate;
     private static int made;
 
-    // Whoever is still there belongs to a world that has ended. Without looking at what points to what, since all of it goes.
+    // Who is still at work belongs to a world that has ended. Without looking at what points to what, since all of it goes,
+    // and without looking into tables that were never written to.
     private const string Emptied = """
-        SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid();
+        SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+            WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle';
         SET session_replication_role = replica;
         DO $$
         DECLARE made record;
         BEGIN
             FOR made IN SELECT oid::regclass AS name, relkind FROM pg_class
-                WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'S') AND relname <> '__EFMigrationsHistory'
+                WHERE relnamespace = 'public'::regnamespace AND relname <> '__EFMigrationsHistory'
+                    AND (relkind = 'S' OR relkind = 'r' AND pg_relation_size(oid) > 0)
             LOOP
                 IF made.relkind = 'S' THEN
                     PERFORM setval(made.name, 1, false);
@@ -37,6 +42,7 @@ public static class PostgresServer
                 END IF;
             END LOOP;
         END $$;
+        RESET session_replication_role;
         """;
 
     public static bool IsGiven => !string.IsNullOrEmpty(Given);
@@ -46,8 +52,11 @@ public static class PostgresServer
     {
         if (Left.TryDequeue(out var left))
         {
-            await ExecuteAsync(Emptied, cancellationToken, left);
-            return ConnectionString(left);
+            var again = ConnectionString(left);
+            await using var connection = await SourceOf(again).OpenAsync(cancellationToken);
+            await using var empty = new NpgsqlCommand(Emptied, connection);
+            await empty.ExecuteNonQueryAsync(cancellationToken);
+            return again;
         }
 
         // Copying needs a template that nobody else reads.
@@ -69,6 +78,9 @@ public static class PostgresServer
             One.Release();
         }
     }
+
+    /// <summary>What all worlds that follow one another on a database share.</summary>
+    public static PostgresSource SourceOf(string connectionString) => Sources.GetOrAdd(connectionString, database => new(database));
 
     /// <summary>The connection string of a new database without any table.</summary>
     public static async Task<string> EmptyDatabaseAsync(CancellationToken cancellationToken)

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Rapport.Features.Setup;
+using Rapport.Platform.Data.Postgres;
 
 namespace Rapport.Tests;
 
@@ -14,10 +15,12 @@ public sealed class ProgramUnderTest : WebApplicationFactory<Program>
     private readonly IReadOnlyDictionary<string, string?> settings;
     private readonly WorldOptions options;
     private readonly LogBook logs;
+    private readonly PostgresSource? source;
 
-    public ProgramUnderTest(IReadOnlyDictionary<string, string?> settings, WorldOptions options, LogBook logs)
+    /// <param name="source">Connections that outlive this program; its own when there is none.</param>
+    public ProgramUnderTest(IReadOnlyDictionary<string, string?> settings, WorldOptions options, LogBook logs, PostgresSource? source)
     {
-        (this.settings, this.options, this.logs) = (settings, options, logs);
+        (this.settings, this.options, this.logs, this.source) = (settings, options, logs, source);
         UseKestrel();
     }
 
@@ -45,6 +48,11 @@ public sealed class ProgramUnderTest : WebApplicationFactory<Program>
 
             // It tells the console of every world where its set-up begins.
             services.Remove(services.Single(service => service.ImplementationType == typeof(SetupNotice)));
+            if (source is not null)
+            {
+                services.AddSingleton(source);
+            }
+
             if (options.Time is { } time)
             {
                 services.AddSingleton(time);

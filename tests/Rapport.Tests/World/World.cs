@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Rapport.Platform.Data;
+using Rapport.Platform.Data.Postgres;
 
 namespace Rapport.Tests;
 
@@ -16,7 +17,7 @@ public sealed class World : IAsyncDisposable
     {
         (Engine, Folder, Database, Time) = (engine, folder, database, options.Time ?? TimeProvider.System);
         this.options = options;
-        program = NewProgram();
+        program = NewProgram(Shared);
     }
 
     public Engine Engine { get; }
@@ -80,7 +81,7 @@ public sealed class World : IAsyncDisposable
     /// <summary>One more process on the same data, as a second node is.</summary>
     public AnotherNode Another()
     {
-        var node = NewProgram();
+        var node = NewProgram(null);
         node.StartServer();
         return new(node);
     }
@@ -89,7 +90,7 @@ public sealed class World : IAsyncDisposable
     public async Task RestartAsync()
     {
         await program.DisposeAsync();
-        program = NewProgram();
+        program = NewProgram(Shared);
         program.StartServer();
     }
 
@@ -105,6 +106,8 @@ public sealed class World : IAsyncDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
-    private ProgramUnderTest NewProgram() =>
-        new(new Dictionary<string, string?> { ["Data:Folder"] = Folder, ["Data:Postgres"] = Database, ["Capture:FetchLinkTitles"] = "false", ["Media:Ffmpeg"] = "off" }, options, Logs);
+    private PostgresSource? Shared => Database is null ? null : PostgresServer.SourceOf(Database);
+
+    private ProgramUnderTest NewProgram(PostgresSource? source) =>
+        new(new Dictionary<string, string?> { ["Data:Folder"] = Folder, ["Data:Postgres"] = Database, ["Capture:FetchLinkTitles"] = "false", ["Media:Ffmpeg"] = "off" }, options, Logs, source);
 }
