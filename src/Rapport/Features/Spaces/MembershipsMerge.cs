@@ -26,6 +26,12 @@ public sealed class MembershipsMerge(RapportDb db) : IFollowMerge
             }
         }
 
+        // What the guest sends at this moment is there already and goes along, or waits and finds that there is no such guest.
+        foreach (var stream in await EventsOf(from).ToListAsync(cancellationToken))
+        {
+            await db.LockStreamAsync(stream, cancellationToken);
+        }
+
         return null;
     }
 
@@ -36,5 +42,14 @@ public sealed class MembershipsMerge(RapportDb db) : IFollowMerge
             .Where(held => held.PersonId == from && (held.Role != Role.Guest || own.Any(other => other.SpaceId == held.SpaceId && (other.EventId == null || other.EventId == held.EventId))))
             .ExecuteDeleteAsync(cancellationToken);
         await db.Memberships.Where(held => held.PersonId == from).ExecuteUpdateAsync(row => row.SetProperty(held => held.PersonId, into), cancellationToken);
+    }
+
+    private IQueryable<Guid> EventsOf(Guid person)
+    {
+        var places = db.Memberships.Where(held => held.PersonId == person);
+        return db.Subjects
+            .Where(subject => subject.EventId == subject.Id && places.Any(held => held.SpaceId == subject.SpaceId && (held.EventId == null || held.EventId == subject.Id)))
+            .Select(subject => subject.Id)
+            .Order();
     }
 }
