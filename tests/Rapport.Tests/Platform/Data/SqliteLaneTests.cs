@@ -14,16 +14,20 @@ public sealed class SqliteLaneTests
     {
         await using var world = await World.StartAsync(Engine.Sqlite, Joining.Known);
         var @event = await world.EventAsync();
-        var gate = new TaskCompletionSource();
-        var first = world.JoinAsync(@event, new("Ann") { AtStart = _ => gate.Task });
+        // While one holds the lane, two wait for it: they are the next group.
+        var (hasBegun, gate) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var before = world.JoinAsync(@event, new("Zoe") { AtStart = _ => { hasBegun.SetResult(); return gate.Task; } });
+        await hasBegun.Task;
+        var first = world.JoinAsync(@event, new("Ann"));
         var second = world.JoinAsync(@event, new("Bob") { AfterSave = BreakTheCommitAsync });
         gate.SetResult();
 
         await Assert.ThrowsAsync<SqliteException>(() => first);
         await Assert.ThrowsAsync<SqliteException>(() => second);
+        Assert.False((await before).IsRefused);
         Assert.False((await world.JoinAsync(@event, new("Cleo"))).IsRefused);
-        Assert.Equal(["Cleo"], await world.NamesAsync());
-        Assert.Equal([1, 2], await world.NumbersAfterAsync(@event, 0));
+        Assert.Equal(["Cleo", "Zoe"], await world.NamesAsync());
+        Assert.Equal([1, 2, 3], await world.NumbersAfterAsync(@event, 0));
     }
 
     [Fact]
