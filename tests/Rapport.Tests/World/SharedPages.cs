@@ -1,19 +1,20 @@
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Rapport.Tests;
 
 /// <summary>
-/// What the pages look like to MVC, read from their types by the first world for all: reading it anew took a sixth of the
-/// tests' time. Each world has descriptors of its own, since MVC keeps in them what it has made for that world.
+/// What the pages look like to MVC, read from their types by the first world for all, as is what makes and fills them:
+/// reading it anew took a sixth of the tests' time. Each world has descriptors of its own, since MVC keeps in them what it has made for that world.
 /// </summary>
 internal sealed class SharedPages(Func<IActionDescriptorProvider> reader) : IActionDescriptorProvider
 {
     private static readonly Lock One = new();
     private static IReadOnlyList<CompiledPageActionDescriptor>? read;
-    private static IModelMetadataProvider? models;
+    private static readonly Dictionary<Type, object> Made = [];
 
     public int Order => 0;
 
@@ -23,9 +24,9 @@ internal sealed class SharedPages(Func<IActionDescriptorProvider> reader) : IAct
         services.Remove(pages);
         services.AddSingleton<IActionDescriptorProvider>(provider =>
             new SharedPages(() => (IActionDescriptorProvider)ActivatorUtilities.CreateInstance(provider, pages.ImplementationType!)));
-        var known = services.Single(service => service.ServiceType == typeof(IModelMetadataProvider));
-        services.Remove(known);
-        services.AddSingleton(provider => Models(() => (IModelMetadataProvider)ActivatorUtilities.CreateInstance(provider, known.ImplementationType!)));
+        Share<IModelMetadataProvider>(services);
+        Share<IRazorPageActivator>(services);
+        Share<IRazorPageFactoryProvider>(services);
     }
 
     public void OnProvidersExecuting(ActionDescriptorProviderContext context)
@@ -45,12 +46,18 @@ internal sealed class SharedPages(Func<IActionDescriptorProvider> reader) : IAct
     {
     }
 
-    private static IModelMetadataProvider Models(Func<IModelMetadataProvider> make)
+    private static void Share<T>(IServiceCollection services)
+        where T : class
     {
-        lock (One)
+        var known = services.Single(service => service.ServiceType == typeof(T));
+        services.Remove(known);
+        services.AddSingleton(provider =>
         {
-            return models ??= make();
-        }
+            lock (One)
+            {
+                return (T)(Made.TryGetValue(typeof(T), out var made) ? made : Made[typeof(T)] = ActivatorUtilities.CreateInstance(provider, known.ImplementationType!));
+            }
+        });
     }
 
     private static CompiledPageActionDescriptor Copy(CompiledPageActionDescriptor page) => new(page)

@@ -106,7 +106,8 @@ public sealed class World : IAsyncDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
-    private PostgresSource? Shared => Database is null ? null : PostgresServer.SourceOf(Database);
+    // A database that a test named itself is nobody else's.
+    private PostgresSource? Shared => Database is null || options.Settings.ContainsKey("Data:Postgres") ? null : PostgresServer.SourceOf(Database);
 
     private ProgramUnderTest NewProgram(PostgresSource? source) =>
         new(new Dictionary<string, string?> { ["Data:Folder"] = Folder, ["Data:Postgres"] = Database, ["Capture:FetchLinkTitles"] = "false", ["Media:Ffmpeg"] = "off" }, options, Logs, source);
