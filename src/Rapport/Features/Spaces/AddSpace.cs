@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Accounts;
 using Rapport.Platform.Data;
 using Rapport.Shared;
 
@@ -23,6 +24,12 @@ public sealed class AddSpace(RapportDb db, TimeProvider time)
 {
     public async Task<Outcome<Space>> RunAsync(AddSpaceInput input, CancellationToken cancellationToken)
     {
+        // Two clicks at once queue here, so that the second sees what the first made.
+        if (input.OrganiserId is { } organiser)
+        {
+            await db.LockPersonAsync(organiser, cancellationToken);
+        }
+
         var making = Making.Of(input.FormId, "space.added", input, time);
         var made = await making.IsMadeAsync(db, cancellationToken);
         return made.IsRefused ? made.Problem

@@ -24,9 +24,11 @@ public sealed record Making(Guid Id, string Verb, byte[] Hash)
     /// <summary>Whether it is made already; refused where the id belongs to something else.</summary>
     public async Task<Outcome<bool>> IsMadeAsync(RapportDb db, CancellationToken cancellationToken)
     {
+        // In this order: what a click at the same moment commits between the two is taken for what it is.
+        var isThere = await db.Subjects.AnyAsync(subject => subject.Id == Id, cancellationToken);
         var earlier = await db.Activities.AsNoTracking().SingleOrDefaultAsync(activity => activity.Id == Id, cancellationToken);
         return earlier is null
-            ? await db.Subjects.AnyAsync(subject => subject.Id == Id, cancellationToken) ? IdTaken : false
+            ? isThere ? IdTaken : false
             : earlier.Verb == Verb && Hash.AsSpan().SequenceEqual(earlier.BodyHash) ? true : IdTaken;
     }
 
