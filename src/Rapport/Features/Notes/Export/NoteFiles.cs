@@ -19,7 +19,7 @@ public sealed class NoteFiles(NoteLog log)
         return kind switch
         {
             "md" => (Encoding.UTF8.GetBytes($"# {title}\n\n{NoteMarkdown.Of(nodes)}"), "text/markdown; charset=utf-8"),
-            "html" => (Encoding.UTF8.GetBytes(Page(title, NoteHtml.Of(nodes).Value)), "text/html; charset=utf-8"),
+            "html" => (Encoding.UTF8.GetBytes(Page(title, NoteHtml.Of(nodes, above: 1).Value)), "text/html; charset=utf-8"),
             "docx" => (NoteDocx.Of(title, nodes), Word),
             _ => null,
         };

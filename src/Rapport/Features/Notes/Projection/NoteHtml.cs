@@ -27,13 +27,15 @@ internal sealed class NoteHtml
 
     private readonly StringBuilder html = new();
     private readonly IReadOnlyDictionary<YId, IReadOnlyList<(int Index, Guid Id)>> passages;
+    private readonly int above;
 
-    private NoteHtml(IReadOnlyDictionary<YId, IReadOnlyList<(int Index, Guid Id)>> passages) => this.passages = passages;
+    private NoteHtml(IReadOnlyDictionary<YId, IReadOnlyList<(int Index, Guid Id)>> passages, int above) => (this.passages, this.above) = (passages, above);
 
     /// <param name="passages">For each text the places in it at which passages end; none where nobody asks for them.</param>
-    public static SafeHtml Of(IReadOnlyList<YNode> nodes, IReadOnlyDictionary<YId, IReadOnlyList<(int Index, Guid Id)>>? passages = null)
+    /// <param name="above">Levels of headings that the page has itself.</param>
+    public static SafeHtml Of(IReadOnlyList<YNode> nodes, IReadOnlyDictionary<YId, IReadOnlyList<(int Index, Guid Id)>>? passages = null, int above = 2)
     {
-        var note = new NoteHtml(passages ?? new Dictionary<YId, IReadOnlyList<(int Index, Guid Id)>>());
+        var note = new NoteHtml(passages ?? new Dictionary<YId, IReadOnlyList<(int Index, Guid Id)>>(), above);
         note.Write(nodes, 0);
         return new(note.html.ToString());
     }
@@ -62,8 +64,7 @@ internal sealed class NoteHtml
                 Wrap($"<{tag}>", element, depth, $"</{tag}>");
                 break;
             case "heading":
-                // The page has its own first two levels.
-                var level = Math.Min(element.NumberOf("level", 2, 6) + 1, 6);
+                var level = Math.Min(element.NumberOf("level", 2, 6) - 1 + above, 6);
                 Wrap($"<h{level}>", element, depth, $"</h{level}>");
                 break;
             case "orderedList":

@@ -55,6 +55,9 @@ public sealed class NoteFilesTests
         {
             Assert.NotEmpty((await TakeAsync(reader, page, kind)).Bytes);
         }
+
+        // The file's own heading stands alone above: no level is left out.
+        Assert.Contains("<h2>Heron</h2>", System.Text.Encoding.UTF8.GetString((await TakeAsync(reader, page, "html")).Bytes), StringComparison.Ordinal);
     }
 
     private static async Task<(string? Type, string? Name, byte[] Bytes)> TakeAsync(HttpClient client, string page, string kind)
