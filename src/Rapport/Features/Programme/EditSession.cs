@@ -25,9 +25,9 @@ public sealed class EditSession(RapportDb db, SessionWriter writer, TimeProvider
         }
 
         var before = State(programme, held.Session);
-        if (before.State.Marker != input.BasedOn)
+        if (before.State.Refuse(input.BasedOn, input.Wanted) is { } outdated)
         {
-            return ProgrammeProblems.ChangedSession;
+            return outdated;
         }
 
         // What the form does not show stays: the language, and how the abstract was written.
@@ -65,4 +65,4 @@ public sealed class EditSession(RapportDb db, SessionWriter writer, TimeProvider
 }
 
 /// <param name="BasedOn">The marker of what the editor saw.</param>
-public sealed record EditSessionInput(Guid EventId, Guid SessionId, Reader Reader, string? BasedOn, SessionDraft Draft);
+public sealed record EditSessionInput(Guid EventId, Guid SessionId, Reader Reader, string? BasedOn, FormState Wanted, SessionDraft Draft);

@@ -12,9 +12,6 @@ internal static class ProgrammeProblems
     public static readonly Problem SeenSession =
         new("session_seen", "Somebody wrote in this session, starred it or was told of it by a release. It can be cancelled.");
 
-    public static readonly Problem ChangedSession =
-        new("session_changed", "Somebody else changed this session while you were editing it. Below is what they wrote beside what you wrote.");
-
     public static readonly Problem UnknownVisibility = new("visibility_unknown", "Please choose who can read the session: everybody, members or the team.");
 
     public static readonly Problem UnknownSpeaker = new("speaker_unknown", "This session has no such speaker.");

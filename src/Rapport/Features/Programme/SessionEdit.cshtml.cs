@@ -28,7 +28,7 @@ public sealed class SessionEditModel(Places places, Callers callers, EditableSes
 
     public FormBasis Basis => typed is null
         ? FormBasis.Of(Session.Input.State)
-        : FormBasis.After(Problem == ProgrammeProblems.ChangedSession, typed.State, typed.BasedOn, Session.Input.State);
+        : FormBasis.After(Problem == FormState.Outdated, typed.State, typed.BasedOn, Session.Input.State);
 
     public SessionFormView Form => new(typed ?? Session.Input, wrongs, [.. rooms.Select(room => room.Name)])
     {
@@ -57,7 +57,7 @@ public sealed class SessionEditModel(Places places, Callers callers, EditableSes
         if (SessionDraft.Read(input, Event, wrongs, await sessions.DayOfAsync(Event.Id, id, cancellationToken)) is { } draft)
         {
             var edited = await acts.RunAsync(
-                (EditSession act, CancellationToken token) => act.RunAsync(new(Event.Id, id, Reader, input.BasedOn, draft), token), cancellationToken);
+                (EditSession act, CancellationToken token) => act.RunAsync(new(Event.Id, id, Reader, input.BasedOn, input.State, draft), token), cancellationToken);
             if (!edited.IsRefused)
             {
                 return Redirect(edited.Value);

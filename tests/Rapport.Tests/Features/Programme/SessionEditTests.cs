@@ -126,7 +126,7 @@ public sealed class SessionEditTests
 
         Assert.Equal((await world.AddressOfAsync(session.Id), page), (first.Landed(), second.Landed()));
         var shown = ProgrammeEditing.Text(await second.Content.ReadAsStringAsync(World.Cancelled));
-        Assert.Contains(ProgrammeProblems.ChangedSession.Sentence, shown, StringComparison.Ordinal);
+        Assert.Contains(FormState.Outdated.Sentence, shown, StringComparison.Ordinal);
         Assert.Contains("<td data-name=\"As it is now\">What the dashboard hides</td><td data-name=\"As you wrote it\">Hidden dashboards</td>", shown, StringComparison.Ordinal);
         Assert.Equal(("What the dashboard hides", ""), await TextsAsync(world, session.Id));
         var again = ProgrammeEditing.FieldsOf(await (await alan.SendAsync(page, alans)).Content.ReadAsStringAsync(World.Cancelled));

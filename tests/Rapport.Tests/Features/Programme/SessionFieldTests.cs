@@ -66,6 +66,22 @@ public sealed class SessionFieldTests
         Assert.Equal((true, true, Visibility.Members, Visibility.Members), (stored.IsOffRecord, stored.IsUnattributed, readers.OwnVisibility, readers.Visibility));
     }
 
+    [Theory, EachEngine]
+    public async Task A_form_that_is_sent_twice_changes_the_session_once_and_complains_of_nothing(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var @event = await world.EventAsync();
+        var session = await world.SessionAsync(@event, "Hidden dashboards");
+        var page = $"{await world.AddressOfAsync(session.Id)}/edit";
+        var ruth = await world.OrganiserAsync(@event);
+        var form = new Dictionary<string, string>(await ruth.FormAsync(page)) { ["abstract"] = "What is left out." };
+
+        var answers = new[] { await ruth.SendAsync(page, form), await ruth.SendAsync(page, form) };
+
+        Assert.All(answers, answer => Assert.Equal(page[..^"/edit".Length], answer.Landed()));
+        Assert.Equal(["session.edited"], (await world.VerbsAsync(session.Id)).Where(verb => verb.StartsWith("session.", StringComparison.Ordinal)));
+    }
+
     private static async Task<string> SeenAsync(World world, Session session, string home) => ProgrammeEditing.Text(
         await world.Visitor.GetStringAsync(await world.AddressOfAsync(session.Id), World.Cancelled)
         + await world.Visitor.GetStringAsync($"{home}/programme", World.Cancelled));
