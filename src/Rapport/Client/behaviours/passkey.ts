@@ -1,3 +1,4 @@
+import { isBusy, whileBusy } from "../lib/busy";
 import { all, one } from "../lib/find";
 import { create, get, isKnown, isOffered } from "../lib/webauthn";
 
@@ -35,11 +36,9 @@ async function offer(form: HTMLFormElement): Promise<void> {
 
 async function ask(form: HTMLFormElement): Promise<void> {
   const button = one("button", form);
-  if (!(button instanceof HTMLButtonElement) || button.disabled) return;
-  button.disabled = true;
+  if (!button || isBusy(button)) return;
   waiting?.abort();
-  const failure = await fill(form);
-  button.disabled = false;
+  const failure = await whileBusy(button, () => fill(form));
   if (failure === null) form.submit();
   else tell(form, failure);
 }

@@ -1,3 +1,4 @@
+import { isBusy, whileBusy } from "../lib/busy";
 import { all, having, one } from "../lib/find";
 import { make } from "../lib/make";
 import { personHere } from "../lib/personHere";
@@ -18,7 +19,7 @@ export function startDelivering(form: HTMLFormElement): void {
   field.addEventListener("change", () => void choose());
   form.addEventListener("submit", (submit) => {
     submit.preventDefault();
-    void deliver();
+    if (delivery && !isBusy(button)) void whileBusy(button, () => deliver(delivery!));
   });
   if (!canHandOver()) say("This page can only check a file over HTTPS.");
 
@@ -42,15 +43,12 @@ export function startDelivering(form: HTMLFormElement): void {
     say(`${those} by ${isTheirs ? "you" : manifest.name || "somebody"}. Nothing has been delivered yet.`);
   }
 
-  async function deliver(): Promise<void> {
-    if (!delivery) return;
-    button!.disabled = true;
+  async function deliver(chosen: Delivery): Promise<void> {
     say("Delivering.");
-    const isThrough = await deliverHandOver(delivery, carrier, show);
+    const isThrough = await deliverHandOver(chosen, carrier, show);
     const refused = all("[data-state=refused]", list!).length;
     if (!isThrough) say("It broke off. Deliver it again when you like: what arrived is there once.");
     else say(refused === 0 ? "All of it is on the server." : `${refused === 1 ? "One of them was" : `${refused} of them were`} refused; the rest is on the server. What was refused is still in the file and on its author’s device.`);
-    button!.disabled = false;
   }
 
   function show(id: string, answer: Answer): void {

@@ -1,3 +1,4 @@
+import { isBusy, whileBusy } from "../lib/busy";
 import { one } from "../lib/find";
 import { save } from "../lib/save";
 import type { Database } from "../offline/database";
@@ -13,11 +14,10 @@ export function offerHandOver(db: Database, event: string, author: string): void
   document.addEventListener("click", (click) => {
     const button = click.target instanceof Element ? click.target.closest("button[data-hand-over]") : null;
     const list = button?.closest("[data-outgoing]");
-    if (button instanceof HTMLButtonElement && list) void handOver(button, list);
+    if (button instanceof HTMLButtonElement && list && !isBusy(button)) void whileBusy(button, () => handOver(button, list));
   });
 
   async function handOver(button: HTMLButtonElement, list: Element): Promise<void> {
-    button.disabled = true;
     try {
       const unsent = await unsentOf(db, event, author);
       const chosen = button.dataset.handOver ? { items: unsent.items.filter(({ id }) => id === button.dataset.handOver), originals: [] } : unsent;
@@ -25,7 +25,6 @@ export function offerHandOver(db: Database, event: string, author: string): void
     } catch {
       say(list, FAILED);
     }
-    button.disabled = false;
   }
 }
 
