@@ -47,7 +47,7 @@ public sealed class ProgramUnderTest : WebApplicationFactory<Program>
             services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = PlantedLogins.Iterations);
 
             // It tells the console of every world where its set-up begins.
-            services.Remove(services.Single(service => service.ImplementationType == typeof(SetupNotice)));
+            services.Remove(services.Single(service => service.ImplementationType == typeof(SetupHint)));
             if (source is not null)
             {
                 services.AddSingleton(source);

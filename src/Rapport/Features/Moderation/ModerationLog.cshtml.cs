@@ -8,9 +8,9 @@ namespace Rapport.Features.Moderation;
 
 /// <summary>The team sees what moderators did, and when.</summary>
 [AllowAnonymous]
-public sealed class ModerationLogModel(Places places, Callers callers, DecisionReader decisions) : PlacePage(places, callers)
+public sealed class ModerationLogModel(Places places, Callers callers, RulingReader decisions) : PlacePage(places, callers)
 {
-    public IReadOnlyList<Decision> Decisions { get; private set; } = [];
+    public IReadOnlyList<Ruling> Rulings { get; private set; } = [];
 
     /// <summary>Counted from 0, the latest.</summary>
     public int Number { get; private set; }
@@ -24,6 +24,6 @@ public sealed class ModerationLogModel(Places places, Callers callers, DecisionR
         Response.Headers.CacheControl = "no-store";
         Number = Math.Clamp(page, 0, 1_000);
         var read = await decisions.ReadAsync(Place, Number, cancellationToken);
-        (Decisions, HasOlder) = ([.. read.Take(DecisionReader.PageSize)], read.Count > DecisionReader.PageSize);
+        (Rulings, HasOlder) = ([.. read.Take(RulingReader.PageSize)], read.Count > RulingReader.PageSize);
     }
 }

@@ -15,8 +15,8 @@ internal static class ModerationSlice
         .AddSingleton<TakeDownPost>()
         .AddSingleton<NamelessLimit>()
         .AddScoped<DismissReports>()
-        .AddScoped<HiddenNotices>()
-        .AddScoped<DecisionReader>();
+        .AddScoped<Hidings>()
+        .AddScoped<RulingReader>();
 
     public static void MapModeration(this IEndpointRouteBuilder routes)
     {

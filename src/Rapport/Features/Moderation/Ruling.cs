@@ -5,7 +5,7 @@ namespace Rapport.Features.Moderation;
 /// <summary>What somebody decided about what others wrote, or about who takes part.</summary>
 /// <param name="Act">What was done, in words that begin a line: "Hidden".</param>
 /// <param name="By">Who did it; null for the program itself.</param>
-public sealed record Decision(string Act, DateTimeOffset At, string? By)
+public sealed record Ruling(string Act, DateTimeOffset At, string? By)
 {
     /// <summary>What or whom it was about; null where this reader may not know.</summary>
     public string? About { get; init; }

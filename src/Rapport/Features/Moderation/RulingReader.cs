@@ -6,7 +6,7 @@ using Rapport.Platform.Data;
 namespace Rapport.Features.Moderation;
 
 /// <summary>Reads the log of an event for what was decided, the latest first. Names nothing that its reader may not see.</summary>
-public sealed class DecisionReader(RapportDb db)
+public sealed class RulingReader(RapportDb db)
 {
     public const int PageSize = 100;
 
@@ -29,7 +29,7 @@ public sealed class DecisionReader(RapportDb db)
     };
 
     /// <returns>One more than a page, where there are more.</returns>
-    public async Task<IReadOnlyList<Decision>> ReadAsync(Place place, int page, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Ruling>> ReadAsync(Place place, int page, CancellationToken cancellationToken)
     {
         var (verbs, zone) = (Acts.Keys.ToList(), place.Event!.Zone);
         var guests = db.Guests(place.StreamId);
@@ -47,7 +47,7 @@ public sealed class DecisionReader(RapportDb db)
             orderby activity.At descending, activity.Id descending
             select new { activity.Verb, activity.At, By = actor.Name, Guest = guest.Name, subject.Title, subject.Address, subject.HiddenReason })
             .Skip(page * PageSize).Take(PageSize + 1).ToListAsync(cancellationToken);
-        return rows.ConvertAll(row => new Decision(Acts[row.Verb], row.At, row.By)
+        return rows.ConvertAll(row => new Ruling(Acts[row.Verb], row.At, row.By)
         {
             About = row.Guest ?? row.Title,
             Address = row.Guest is null ? row.Address : null,

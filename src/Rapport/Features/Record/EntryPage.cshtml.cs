@@ -31,7 +31,7 @@ public sealed class EntryPageModel(Places places, Callers callers, RapportDb db,
 
     public ThreadView Thread { get; private set; } = null!;
 
-    public HiddenNotice? Hidden { get; private set; }
+    public Hiding? Hidden { get; private set; }
 
     [BindProperty]
     public EntryEditInput Input { get; set; } = new();

@@ -7,7 +7,7 @@ using Rapport.Platform.Live;
 namespace Rapport.Features.Record;
 
 /// <summary>What an entry's page is made of.</summary>
-public sealed record EntryPageParts(EntryFragments Entries, PageOperations Operations, DiscussReader Discussions, HiddenNotices Hidden, StreamPageParts Front)
+public sealed record EntryPageParts(EntryFragments Entries, PageOperations Operations, DiscussReader Discussions, Hidings Hidden, StreamPageParts Front)
 {
     public LiveLog Log => Front.Log;
 

@@ -21,7 +21,7 @@ public sealed class QuestionPageModel(Places places, Callers callers, Acts acts,
 
     public ThreadView Thread { get; private set; } = null!;
 
-    public HiddenNotice? Hidden { get; private set; }
+    public Hiding? Hidden { get; private set; }
 
     public IReadOnlyList<(Guid Id, string Title)> Sessions { get; private set; } = [];
 

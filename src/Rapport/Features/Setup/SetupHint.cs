@@ -8,7 +8,7 @@ using Rapport.Platform.Settings;
 namespace Rapport.Features.Setup;
 
 /// <summary>Tells the console where set-up begins, for as long as there is no host. Not a log line: logs hold no tokens.</summary>
-internal sealed class SetupNotice(IServer server, SiteAddress site, IServiceScopeFactory scopes, SetupKey key) : IHostedLifecycleService
+internal sealed class SetupHint(IServer server, SiteAddress site, IServiceScopeFactory scopes, SetupKey key) : IHostedLifecycleService
 {
     public async Task StartedAsync(CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ internal static class SetupSlice
 {
     public static IServiceCollection AddSetup(this IServiceCollection services) => services
         .AddSingleton<SetupKey>()
-        .AddHostedService<SetupNotice>()
+        .AddHostedService<SetupHint>()
         .AddScoped<SetupState>()
         .AddScoped<MakeFirstHost>();
 

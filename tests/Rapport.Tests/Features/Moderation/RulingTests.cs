@@ -6,7 +6,7 @@ using Rapport.Tests.Features.Events;
 
 namespace Rapport.Tests.Features.Moderation;
 
-public sealed class DecisionTests
+public sealed class RulingTests
 {
     private const string Words = "plover-6620";
 

@@ -6,7 +6,7 @@ namespace Rapport.Tests.Formats.Yjs;
 /// <summary>What a document writes of itself, read by this reader and by Yjs.</summary>
 public sealed class StateTests
 {
-    private static readonly int Count = LongRun.IsAsked ? 5_000 : 300;
+    private static readonly int Count = LongRun.IsAsked ? 5_000 : 100;
 
     [Fact]
     public async Task What_a_document_writes_of_itself_is_all_that_it_holds_and_others_go_on_from_there()
