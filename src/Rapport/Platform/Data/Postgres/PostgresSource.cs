@@ -53,7 +53,7 @@ public sealed class PostgresSource : IAsyncDisposable
 
     private static DbContextOptionsBuilder<PostgresDb> Named(DbContextOptionsBuilder<PostgresDb> options)
     {
-        options.UseSnakeCaseNamingConvention();
+        options.UseSnakeCaseNamingConvention().UseMemoryCache(CompiledQueries.Kept);
         return options;
     }
 }

@@ -59,7 +59,7 @@ public sealed class SqliteSource
 
     private static DbContextOptionsBuilder<SqliteDb> Named(DbContextOptionsBuilder<SqliteDb> options)
     {
-        options.UseSnakeCaseNamingConvention();
+        options.UseSnakeCaseNamingConvention().UseMemoryCache(CompiledQueries.Kept);
         return options;
     }
 }
