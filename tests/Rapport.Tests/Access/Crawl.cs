@@ -47,6 +47,6 @@ internal static partial class Crawl
     private static partial Regex Link();
 
     // The number that a stream has reached tells that something was done, not what.
-    [GeneratedRegex("<input name=\"__RequestVerificationToken\"[^>]*>|data-live-at=\"\\d+\"|nonce-[^']*|\"traceId\":\"[^\"]*\"|Trace [^<]*")]
+    [GeneratedRegex("<input name=\"__RequestVerificationToken\"[^>]*>|data-live-at=\"\\d+\"|nonce-[^']*|data-name=\"Last used\">[^<]*|\"traceId\":\"[^\"]*\"|Trace [^<]*")]
     private static partial Regex Changing();
 }
