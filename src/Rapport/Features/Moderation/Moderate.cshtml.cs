@@ -13,7 +13,7 @@ namespace Rapport.Features.Moderation;
 /// <summary>Where an editor hides what somebody wrote, or shows it again.</summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken(Order = 2000)] // CrossSiteGuard judges every request.
-public sealed class ModerateModel(Places places, Callers callers, RapportDb db, Hidings notices, Acts acts) : PlacePage(places, callers)
+public sealed class ModerateModel(Places places, Callers callers, RapportDb db, Hidings hidings, Acts acts) : PlacePage(places, callers)
 {
     public Subject Moderated { get; private set; } = null!;
 
@@ -25,7 +25,7 @@ public sealed class ModerateModel(Places places, Callers callers, RapportDb db, 
     /// <summary>What the guest writes waits already.</summary>
     public bool IsHeld { get; private set; }
 
-    public Hiding? Notice { get; private set; }
+    public Hiding? Hidden { get; private set; }
 
     /// <summary>A quote to which whoever said it has not agreed.</summary>
     public bool WaitsForYes { get; private set; }
@@ -77,7 +77,7 @@ public sealed class ModerateModel(Places places, Callers callers, RapportDb db, 
             (WaitsForYes, Unwilling) = (await db.WaitsForYesAsync(subject, Reader.PersonId, cancellationToken), await db.UnwillingAsync(id, cancellationToken));
         }
 
-        Notice = await notices.FindAsync(id, Reader, Event.Zone, cancellationToken);
+        Hidden = await hidings.FindAsync(id, Reader, Event.Zone, cancellationToken);
         return Page();
     }
 }

@@ -8,7 +8,7 @@ namespace Rapport.Features.Moderation;
 
 /// <summary>The team sees what moderators did, and when.</summary>
 [AllowAnonymous]
-public sealed class ModerationLogModel(Places places, Callers callers, RulingReader decisions) : PlacePage(places, callers)
+public sealed class ModerationLogModel(Places places, Callers callers, RulingReader rulings) : PlacePage(places, callers)
 {
     public IReadOnlyList<Ruling> Rulings { get; private set; } = [];
 
@@ -23,7 +23,7 @@ public sealed class ModerationLogModel(Places places, Callers callers, RulingRea
     {
         Response.Headers.CacheControl = "no-store";
         Number = Math.Clamp(page, 0, 1_000);
-        var read = await decisions.ReadAsync(Place, Number, cancellationToken);
+        var read = await rulings.ReadAsync(Place, Number, cancellationToken);
         (Rulings, HasOlder) = ([.. read.Take(RulingReader.PageSize)], read.Count > RulingReader.PageSize);
     }
 }
