@@ -1,3 +1,4 @@
+import { isBusy, stayBusy } from "../lib/busy";
 import { make } from "../lib/make";
 
 /** Asks what becomes of what is not on the server when its author signs out. Closing it stays signed in. */
@@ -31,9 +32,10 @@ export class Leaving {
   }
 
   onSend(act: () => void): void {
+    const button = this.find("send");
     this.on("send", () => {
-      const button = this.find("send");
-      if (button) button.disabled = true;
+      if (!button || isBusy(button)) return;
+      stayBusy(button);
       act();
     });
   }

@@ -100,8 +100,10 @@ test("an original that is still to follow is asked about, and waited for", async
 test("sending first waits until all is there, and says what is in the way", async () => {
   const { submitted } = await page(1);
   await vi.waitFor(() => expect(choice("send")).not.toBeNull());
-  choice("send")!.click();
+  choice("send")!.focus();
+  for (const _ of ["once", "twice"]) choice("send")!.click();
   await vi.waitFor(() => expect(shows.length).toBe(1));
+  expect([choice("send")!.disabled, document.activeElement]).toEqual([false, choice("send")]);
   shows[0]!(shown({ is: "waiting", sentence: "There is no connection just now." }));
   expect([said(), submitted()]).toEqual(["1 still to send. There is no connection just now.", 0]);
   shows[0]!(shown(WAITING, { is: "refused", sentence: "No." }));

@@ -3,8 +3,12 @@ export function isBusy(button: HTMLElement): boolean {
   return button.getAttribute("aria-disabled") === "true";
 }
 
-export async function whileBusy<T>(button: HTMLElement, act: () => Promise<T>): Promise<T> {
+export function stayBusy(button: HTMLElement): void {
   button.setAttribute("aria-disabled", "true");
+}
+
+export async function whileBusy<T>(button: HTMLElement, act: () => Promise<T>): Promise<T> {
+  stayBusy(button);
   try {
     return await act();
   } finally {
