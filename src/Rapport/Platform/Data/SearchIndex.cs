@@ -21,6 +21,9 @@ public abstract class SearchIndex
     /// </summary>
     public abstract IQueryable<SearchHit> Find(RapportDb db, Guid spaceId, SearchTerms terms, bool inTitle);
 
+    /// <summary>The subjects of a space that hold any of the words in their title; words are folded, and at least one.</summary>
+    public abstract IQueryable<SearchHit> FindAny(RapportDb db, Guid spaceId, IReadOnlyList<string> words);
+
     /// <summary>Around whatever asks for what <see cref="Find"/> gives, so that it is planned for the words in hand.</summary>
     public virtual Task<T> AskAsync<T>(RapportDb db, Func<Task<T>> ask, CancellationToken cancellationToken) => ask();
 }

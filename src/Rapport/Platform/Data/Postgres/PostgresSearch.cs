@@ -64,6 +64,13 @@ internal sealed class PostgresSearch : SearchIndex
             : $"SELECT r.subject_id, r.number FROM search_rows AS r WHERE r.space_id = {spaceId} AND r.words @@ {query}::tsquery AND NOT r.title @@ {query}::tsquery ORDER BY r.number DESC OFFSET 0");
     }
 
+    public override IQueryable<SearchHit> FindAny(RapportDb db, Guid spaceId, IReadOnlyList<string> words)
+    {
+        var query = string.Join(" | ", words.Select(word => $"'{word}'"));
+        return db.Set<SearchHit>().FromSqlInterpolated(
+            $"SELECT r.subject_id, r.number FROM search_rows AS r WHERE r.space_id = {spaceId} AND r.title @@ {query}::tsquery ORDER BY r.number DESC OFFSET 0");
+    }
+
     // A prepared statement soon gets one plan for any words, and that one reads the whole index for a rare one. Planning
     // each time all that pages and acts ask would cost those more than it is worth to them.
     public override async Task<T> AskAsync<T>(RapportDb db, Func<Task<T>> ask, CancellationToken cancellationToken)

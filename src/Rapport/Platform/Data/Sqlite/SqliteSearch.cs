@@ -52,9 +52,17 @@ internal sealed class SqliteSearch : SearchIndex
         var match = inTitle
             ? $"space : {Space(spaceId)} AND title : ({words})"
             : $"(space : {Space(spaceId)} AND {{title body}} : ({words})) NOT title : ({words})";
-        return db.Set<SearchHit>().FromSqlInterpolated(
-            $"SELECT r.subject_id, w.rowid AS number FROM search_words AS w CROSS JOIN search_rows AS r ON r.number = w.rowid WHERE w.search_words MATCH {match}");
+        return Matching(db, match);
     }
+
+    public override IQueryable<SearchHit> FindAny(RapportDb db, Guid spaceId, IReadOnlyList<string> words)
+    {
+        var match = $"space : {Space(spaceId)} AND title : ({string.Join(" OR ", words.Select(word => $"\"{word}\""))})";
+        return Matching(db, match);
+    }
+
+    private static IQueryable<SearchHit> Matching(RapportDb db, string match) => db.Set<SearchHit>().FromSqlInterpolated(
+        $"SELECT r.subject_id, w.rowid AS number FROM search_words AS w CROSS JOIN search_rows AS r ON r.number = w.rowid WHERE w.search_words MATCH {match}");
 
     private static string Space(Guid id) => $"s{id:N}";
 
