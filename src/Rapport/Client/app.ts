@@ -41,6 +41,16 @@ if (one("[data-confirm]")) {
   const asking = import("./behaviours/confirm").then(({ confirmForms }) => confirmForms());
   for (const button of all("form button[data-confirm]")) if (button instanceof HTMLButtonElement && button.form) holdUntil(button.form, asking);
 }
+for (const form of all("form[data-outbox]")) {
+  const event = form.dataset.event;
+  if (form instanceof HTMLFormElement && event && here) void later(() => import("./behaviours/outboxForm")).then(({ startOutboxForm }) => startOutboxForm(form, event, here));
+}
+// What only the server can draw, such as one's own questions, shows what has arrived.
+document.addEventListener("arrived", () => void later(() => import("./live/anew")).then(({ askAnew }) => askAnew()));
+for (const form of all("form[data-similar]")) {
+  if (form instanceof HTMLFormElement) void later(() => import("./behaviours/similar")).then(({ showSimilar }) => showSimilar(form));
+}
+if (main?.dataset.cards !== undefined) void later(() => import("./behaviours/voteCards")).then(({ startCards }) => startCards(main));
 if (one("section[data-note]")) void later(() => import("./notes/startNote")).then(({ startNote }) => startNote());
 for (const form of all("form[data-search]")) {
   if (form instanceof HTMLFormElement) void later(() => import("./behaviours/searchAsTyped")).then(({ searchAsTyped }) => searchAsTyped(form));

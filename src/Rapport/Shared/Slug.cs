@@ -15,7 +15,7 @@ public static class Slug
     private static readonly HashSet<string> Reserved = new(StringComparer.OrdinalIgnoreCase)
     {
         "account", "accounts", "api", "assets", "capture", "checklist", "coverage", "discuss", "edit", "entries", "error", "events",
-        "favicon", "feed", "glossary", "guests", "hand-over", "health", "hosts", "import", "invitation", "invitations", "join", "live", "media",
+        "favicon", "feed", "follow", "glossary", "guests", "hand-over", "health", "hosts", "import", "invitation", "invitations", "join", "live", "media",
         "moderation", "network", "new", "note-template", "notes", "notifications", "offline", "openapi", "people", "photos", "programme", "questions", "reply", "report",
         "reports", "robots", "rooms", "search", "service-worker", "sessions", "settings", "setup", "share", "sign-in", "sign-out", "spaces", "speakers", "start",
         "take-down", "take-downs", "venue", "well-known",

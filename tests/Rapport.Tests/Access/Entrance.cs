@@ -42,6 +42,10 @@ internal static class Entrance
     private static List<string> Operations(World world)
     {
         using var scope = world.Services.CreateScope();
-        return [.. scope.ServiceProvider.GetServices<IOperationKind>().Select(operation => Operation + operation.Kind)];
+        return
+        [
+            .. scope.ServiceProvider.GetServices<IOperationKind>().Select(operation => Operation + operation.Kind),
+            .. scope.ServiceProvider.GetServices<ISilentKind>().Select(operation => Operation + operation.Kind),
+        ];
     }
 }

@@ -34,12 +34,12 @@ internal sealed class DemoQuestions(RapportDb db, Acts acts, DemoCast cast, Subj
         var ids = new List<Guid>();
         foreach (var (asker, text) in askers.Zip(Asked))
         {
-            ids.Add(Taken(await acts.RunAsync((AskQuestion act, CancellationToken token) => act.RunAsync(new(text), PlaceOf(asker.Key), token), cancellationToken)));
+            ids.Add(Taken(await acts.RunAsync((AskQuestion act, CancellationToken token) => act.RunAsync(new() { Text = text }, PlaceOf(asker.Key), token), cancellationToken)));
         }
 
         foreach (var (voter, question) in askers.Zip(ids.Skip(1)))
         {
-            Taken(await acts.RunAsync((CastVote act, CancellationToken token) => act.RunAsync(new(question, Choice.Yes), PlaceOf(voter.Key), token), cancellationToken));
+            Taken(await acts.RunAsync((CastVote act, CancellationToken token) => act.RunAsync(new() { Question = question, Choice = Choice.Yes.Code() }, PlaceOf(voter.Key), token), cancellationToken));
         }
 
         var session = await db.Sessions.Where(row => row.EventId == ground.Id && row.StartsAt != null).OrderBy(row => row.StartsAt).ThenBy(row => row.Id).Select(row => row.Id).FirstAsync(cancellationToken);

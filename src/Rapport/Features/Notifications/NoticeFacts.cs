@@ -34,7 +34,7 @@ public sealed class NoticeFacts
         return new()
         {
             Names = await db.People.Where(person => writers.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken),
-            Questions = await db.Questions.AsNoTracking().Where(question => ids.Contains(question.Id)).ToDictionaryAsync(question => question.Id, cancellationToken),
+            Questions = await db.Questions.Include(question => question.Carriages).AsNoTracking().Where(question => ids.Contains(question.Id)).ToDictionaryAsync(question => question.Id, cancellationToken),
             Releases = await lines.Where(line => ids.Contains(line.SessionId) && !lines.Any(other => other.SessionId == line.SessionId && other.Number > line.Number))
                 .ToDictionaryAsync(line => line.SessionId, cancellationToken),
             Roles = (await db.Memberships.AsNoTracking().Where(held => held.PersonId == personId && spaces.Contains(held.SpaceId) && !held.IsWaiting)

@@ -29,4 +29,7 @@ public enum NoticeKind
 
     /// <summary>A release changed a session that they starred or speak at.</summary>
     Programme = 8,
+
+    /// <summary>A question that they voted for was carried, declined, asked, answered or followed up.</summary>
+    VotedQuestion = 9,
 }

@@ -33,7 +33,7 @@ public sealed class NoticeReader(RapportDb db, NoticeSight sight)
         var subjects = known.Select(notice => sight.Find(notice.SubjectId)!).Distinct().ToList();
         var writers = known.Select(notice => Cause(notice)?.AuthorId).OfType<Guid>().Distinct().ToList();
         var facts = await NoticeFacts.ReadAsync(db, personId, subjects, writers, cancellationToken);
-        await sight.LookAtAsync(facts.Questions.Values.Select(question => question.SessionId).OfType<Guid>(), cancellationToken);
+        await sight.LookAtAsync(facts.Questions.Values.Select(question => question.Latest?.SessionId).OfType<Guid>(), cancellationToken);
         var lines = new List<NoticeLine>();
         foreach (var group in known.GroupBy(notice => (notice.Kind, notice.SubjectId)))
         {
@@ -84,7 +84,8 @@ public sealed class NoticeReader(RapportDb db, NoticeSight sight)
         {
             NoticeKind.Comment => NoticeWords.OfComment(name, told.Count, subject.Kind),
             NoticeKind.Answer => NoticeWords.OfAnswer(name, told.Count),
-            NoticeKind.Question => NoticeWords.OfQuestion(facts.Questions[subject.Id], SessionOf(facts.Questions[subject.Id].SessionId, reader)),
+            NoticeKind.Question => NoticeWords.OfQuestion("Your question", facts.Questions[subject.Id], SessionOf(facts.Questions[subject.Id].Latest?.SessionId, reader)),
+            NoticeKind.VotedQuestion => NoticeWords.OfQuestion("A question that you voted for", facts.Questions[subject.Id], SessionOf(facts.Questions[subject.Id].Latest?.SessionId, reader)),
             NoticeKind.Moderated => NoticeWords.OfModeration(subject),
             NoticeKind.ReportLeft => "An editor looked at what you reported, and left it where it is",
             NoticeKind.ReportHeeded => "An editor took something that you reported out of sight",

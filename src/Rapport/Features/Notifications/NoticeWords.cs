@@ -14,13 +14,21 @@ internal static class NoticeWords
     public static string OfAnswer(string name, int count) =>
         count == 1 ? $"{name} replied to your comment" : $"{count} replies to your comment";
 
-    /// <param name="session">The title of the session; null where the asker may not see it.</param>
-    public static string OfQuestion(Question question, string? session) => question.Life switch
+    /// <param name="whose">What it is to who is told.</param>
+    /// <param name="session">The title of the session; null where they may not see it.</param>
+    public static string OfQuestion(string whose, Question question, string? session)
     {
-        QuestionLife.Carried => session is null ? "Your question is carried into a session" : $"Your question is carried into “{session}”",
-        QuestionLife.Declined => $"Your question: not this time, because {question.Reason}",
-        _ => "Your question is open again",
-    };
+        var where = session is null ? "a session" : $"“{session}”";
+        return question.Life switch
+        {
+            QuestionLife.Carried => $"{whose} is carried into {where}",
+            QuestionLife.Declined => $"{whose}: not this time, because {question.Reason}",
+            QuestionLife.Asked => $"{whose} was asked in {where}",
+            QuestionLife.Answered => $"{whose} was answered in {where}",
+            QuestionLife.FollowedUp => $"{whose} is followed up: somebody came back to it",
+            _ => $"{whose} is open again",
+        };
+    }
 
     public static string OfModeration(Subject subject) => subject.State switch
     {

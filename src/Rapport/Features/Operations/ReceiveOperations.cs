@@ -10,11 +10,13 @@ namespace Rapport.Features.Operations;
 /// Takes what arrived in one event: each operation once, in its device's order, all kept by one save. The primary key of
 /// the activity tells a retry; the same id with another author, event or body is refused and tells nothing more.
 /// </summary>
-public sealed class ReceiveOperations(RapportDb db, IEnumerable<IOperationKind> kinds)
+public sealed class ReceiveOperations(RapportDb db, IEnumerable<IOperationKind> kinds, IEnumerable<ISilentKind> silent)
 {
     private static readonly Problem IdTaken = new("id_taken", "This id already belongs to something else. Your text is still on your device.");
     private readonly Dictionary<string, IOperationKind> byKind = kinds.ToDictionary(kind => kind.Kind);
+    private readonly Dictionary<string, ISilentKind> silentByKind = silent.ToDictionary(kind => kind.Kind);
     private readonly Dictionary<Guid, Activity> kept = [];
+    private bool isChangedInSilence;
 
     /// <param name="arrivals">All of one event.</param>
     public async Task<IReadOnlyList<IReadOnlyList<OperationResult>>> RunAsync(IReadOnlyList<Arrival> arrivals, CancellationToken cancellationToken)
@@ -36,7 +38,7 @@ public sealed class ReceiveOperations(RapportDb db, IEnumerable<IOperationKind> 
             }
         }
 
-        if (kept.Count > 0)
+        if (kept.Count > 0 || isChangedInSilence)
         {
             await db.SaveChangesAsync(cancellationToken);
         }
@@ -73,6 +75,11 @@ public sealed class ReceiveOperations(RapportDb db, IEnumerable<IOperationKind> 
             return () => OperationResult.Refused(item.Id, item.Problem!);
         }
 
+        if (silentByKind.TryGetValue(operation.Kind, out var quiet))
+        {
+            return await DoInSilenceAsync(quiet, item.Id, operation, place, cancellationToken);
+        }
+
         if ((taken.Activities.GetValueOrDefault(operation.Id) ?? kept.GetValueOrDefault(operation.Id)) is { } earlier)
         {
             return IsSame(earlier, operation, place)
@@ -99,6 +106,18 @@ public sealed class ReceiveOperations(RapportDb db, IEnumerable<IOperationKind> 
 
         OperationResult Kept(Activity activity, OperationStatus status) =>
             OperationResult.Kept(activity, status, place.Reader, byKind.TryGetValue(operation.Kind, out var known) && known.Competes(activity));
+    }
+
+    /// <summary>What leaves no activity has no number, and cannot be told from a retry: it says the same once more.</summary>
+    private async Task<Func<OperationResult>> DoInSilenceAsync(ISilentKind kind, string id, Operation operation, ActPlace place, CancellationToken cancellationToken)
+    {
+        if (await kind.HandleAsync(operation, place, cancellationToken) is { } problem)
+        {
+            return () => OperationResult.Refused(id, problem);
+        }
+
+        isChangedInSilence = true;
+        return () => new OperationResult(id, OperationStatus.Accepted) { ReceivedAt = operation.ReceivedAt };
     }
 
     private async Task<TakenIds> TakenAsync(IReadOnlyList<Arrival> arrivals, CancellationToken cancellationToken)

@@ -1,32 +1,53 @@
 using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Events;
 using Rapport.Platform.Data;
 using Rapport.Shared;
 
 namespace Rapport.Features.Questions;
 
-/// <param name="Typed">The words as they were typed.</param>
-/// <param name="Readers">Who reads it beside the asker; null for everybody who reads the event.</param>
-public sealed record AskQuestionInput(string? Typed, Visibility? Readers = null);
+/// <summary>What a page sends, and the body of <c>question.ask</c>.</summary>
+public sealed record AskQuestionInput
+{
+    /// <summary>The words as they were typed.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>Who reads it beside the asker; null for everybody who reads the event.</summary>
+    public Visibility? Visibility { get; init; }
+}
 
 /// <summary>Somebody answers the event's call with a question of their own.</summary>
-public sealed class AskQuestion(RapportDb db, TimeProvider time)
+public sealed class AskQuestion(RapportDb db, QuestionPace pace, TimeProvider time) : IOperationKind
 {
-    private const int PaceLimit = 10;
-    private static readonly TimeSpan Pace = TimeSpan.FromMinutes(5);
+    public string Kind => "question.ask";
 
-    /// <summary>The same words of the same person are one question, however often the form is sent.</summary>
+    public async Task<Outcome<Activity>> HandleAsync(Operation operation, ActPlace place, CancellationToken cancellationToken)
+    {
+        var read = operation.Read<AskQuestionInput>();
+        if (read.IsRefused)
+        {
+            return read.Problem;
+        }
+
+        var call = await db.CallAsync(place.EventId, place.Reader, cancellationToken);
+        if ((Refuse(read.Value, place) ?? QuestionRules.RefuseVoice(place, call, call?.MomentOf(operation.CapturedAt, operation.ReceivedAt) ?? operation.ReceivedAt)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        // A device knows by its id what it has sent; the same words once more are from another form.
+        return await SameAsync(Question.Line(read.Value.Text), place, cancellationToken) is not null
+            ? new Problem("question_had", "You have asked this already: it is among what you asked.")
+            : await pace.RefuseFromDeviceAsync(place, operation.ReceivedAt, cancellationToken) is { } tooMany ? tooMany
+            : Add(operation.Id, read.Value, call!, operation.ReceivedAt, place);
+    }
+
+    /// <summary>From a page. The same words of the same person are one question, however often the form is sent.</summary>
     /// <returns>The question's id.</returns>
     public async Task<Outcome<Guid>> RunAsync(AskQuestionInput input, ActPlace place, CancellationToken cancellationToken)
     {
-        var text = Question.Line(input.Typed);
-        if (!place.IsSealed && Question.Refuse(text) is { } unfit)
+        if (!place.IsSealed && Refuse(input, place) is { } unfit)
         {
             return unfit;
-        }
-
-        if (input.Readers == Visibility.AuthorOnly || (input.Readers is { } asked && !Enum.IsDefined(asked)))
-        {
-            return ItemVisibility.Unknown;
         }
 
         // Two clicks at once queue here, so that the second sees the first; so does whoever closes the call.
@@ -37,26 +58,31 @@ public sealed class AskQuestion(RapportDb db, TimeProvider time)
             return closed;
         }
 
-        var own = db.Questions.Where(question => question.AuthorId == place.PersonId && question.EventId == place.EventId);
-        if (await SameAsync(own, text, cancellationToken) is { } had)
+        if (await SameAsync(Question.Line(input.Text), place, cancellationToken) is { } had)
         {
             return had;
         }
 
-        var since = now - Pace;
-        if (await own.CountAsync(question => question.AskedAt > since, cancellationToken) >= PaceLimit)
+        if (await pace.RefuseAsync(place, now, cancellationToken) is { } tooMany)
         {
-            return new Problem("too_many_questions", $"You have asked {PaceLimit} questions in five minutes. Please wait a little and send it again.");
+            return tooMany;
         }
 
-        return await KeepAsync(new Question(Ids.New(time), place.EventId, call!.Id, place.PersonId, text).Asked(now), input.Readers ?? Visibility.Public, place, cancellationToken);
+        var asked = Add(Ids.New(time), input, call!, now, place);
+        db.Add(asked);
+        await db.SaveChangesAsync(cancellationToken);
+        return asked.SubjectId;
     }
 
-    private async Task<Guid> KeepAsync(Question asked, Visibility own, ActPlace place, CancellationToken cancellationToken)
+    private static Problem? Refuse(AskQuestionInput input, ActPlace place) =>
+        place.IsSealed ? EventProblems.Sealed : Question.Refuse(Question.Line(input.Text)) ?? QuestionRules.RefuseReaders(input.Visibility);
+
+    private Activity Add(Guid id, AskQuestionInput input, Call call, DateTimeOffset at, ActPlace place)
     {
-        var subject = new Subject(asked.Id, Question.SubjectKind, place.Within, asked.AuthorId, asked.AskedAt)
+        var asked = new Question(id, place.EventId, call.Id, place.PersonId, Question.Line(input.Text)).Asked(at);
+        var subject = new Subject(asked.Id, Question.SubjectKind, place.Within, asked.AuthorId, at)
             .Named(asked.Text, $"{place.Address}/questions/{asked.Id}")
-            .SeenBy(own, place.Visibility);
+            .SeenBy(input.Visibility ?? Visibility.Public, place.Visibility);
         if (place.Reader.IsWaiting)
         {
             subject.Hold();
@@ -64,14 +90,13 @@ public sealed class AskQuestion(RapportDb db, TimeProvider time)
 
         db.Add(subject);
         db.Add(asked);
-        db.Add(new Activity(Ids.New(time), "question.asked", subject, asked.AuthorId, asked.AskedAt));
-        await db.SaveChangesAsync(cancellationToken);
-        return asked.Id;
+        return new Activity(id, "question.asked", subject, asked.AuthorId, at);
     }
 
     /// <summary>What waits to be shown counts too; what was hidden may be put again, and be judged again.</summary>
-    private Task<Guid?> SameAsync(IQueryable<Question> own, string text, CancellationToken cancellationToken) =>
-        own.Where(question => question.Text == text)
+    private async Task<Guid?> SameAsync(string text, ActPlace place, CancellationToken cancellationToken) =>
+        db.Questions.Local.FirstOrDefault(question => question.AuthorId == place.PersonId && question.EventId == place.EventId && question.Text == text)?.Id
+        ?? await db.Questions.Where(question => question.AuthorId == place.PersonId && question.EventId == place.EventId && question.Text == text)
             .Join(db.Subjects.Where(subject => subject.State == SubjectState.Shown || subject.State == SubjectState.Held), question => question.Id, subject => subject.Id, (question, _) => (Guid?)question.Id)
             .FirstOrDefaultAsync(cancellationToken);
 }

@@ -20,21 +20,24 @@ public sealed class CallPageModel(Places places, Callers callers, QuestionReader
     public Answerers Answerers { get; private set; }
 
     /// <summary>As the field for a day and a time writes it.</summary>
+    public string Opens { get; private set; } = "";
+
     public string Closes { get; private set; } = "";
 
     public FormBasis Basis { get; private set; } = FormBasis.Of(new());
 
     public string Board => $"{Place.Address}/questions";
 
-    public bool IsOpen => Call?.IsOpenAt(time.Now()) == true;
+    /// <summary>Open, or about to open.</summary>
+    public bool IsOpen => Call?.IsEndedAt(time.Now()) == false;
 
     protected override bool IsFor(Reader reader) => reader.May(Power.Steer);
 
     public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
 
-    public async Task<IActionResult> OnPostAsync(string? text, Answerers answerers, string? closes, string? basedOn, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(string? text, Answerers answerers, string? opens, string? closes, string? basedOn, CancellationToken cancellationToken)
     {
-        var input = new OpenCallInput(text, answerers, closes, Event.Zone) { BasedOn = basedOn };
+        var input = new OpenCallInput(text, answerers, closes, Event.Zone) { BasedOn = basedOn, Opens = opens };
         var opened = await acts.RunAsync((OpenCall act, CancellationToken token) => act.RunAsync(input, Place.ForActs(), token), cancellationToken);
         if (!opened.IsRefused)
         {
@@ -42,8 +45,8 @@ public sealed class CallPageModel(Places places, Callers callers, QuestionReader
         }
 
         await LoadAsync(cancellationToken);
-        (Text, Answerers, Closes) = (text ?? "", answerers, closes ?? "");
-        Basis = FormBasis.After(opened.Problem == FormState.Outdated, Call.State(text, answerers, closes), basedOn, Present);
+        (Text, Answerers, Opens, Closes) = (text ?? "", answerers, opens ?? "", closes ?? "");
+        Basis = FormBasis.After(opened.Problem == FormState.Outdated, Call.State(text, answerers, opens, closes), basedOn, Present);
         return Refused(opened.Problem);
     }
 
@@ -70,7 +73,7 @@ public sealed class CallPageModel(Places places, Callers callers, QuestionReader
         Call = await reader.CallAsync(Event.Id, Reader, cancellationToken);
         if (Call is { } call)
         {
-            (Text, Answerers, Closes) = (call.Text, call.Answerers, call.ClosesOnWall(Event.Zone));
+            (Text, Answerers, Opens, Closes) = (call.Text, call.Answerers, Call.OnWall(call.OpensAt, Event.Zone), Call.OnWall(call.ClosesAt, Event.Zone));
         }
 
         Basis = FormBasis.Of(Present);

@@ -25,7 +25,7 @@ internal sealed class CallStart(RapportDb db, TimeProvider time) : IStartFrom
             .Named(last.Text, $"{start.To.Address}/questions")
             .SeenBy(Visibility.Team, start.To.Visibility);
         var call = new Call(subject.Id, start.To.Id);
-        call.Ask(last.Text, last.Answerers, null);
+        call.Ask(last.Text, last.Answerers, null, null);
         call.Open(now);
         call.Close(now);
         db.Add(subject);

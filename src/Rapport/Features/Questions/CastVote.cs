@@ -1,62 +1,80 @@
 using Microsoft.EntityFrameworkCore;
-using Rapport.Features.Accounts;
 using Rapport.Platform.Data;
 using Rapport.Shared;
 
 namespace Rapport.Features.Questions;
 
-/// <param name="Choice">Null takes the vote back.</param>
-public sealed record CastVoteInput(Guid QuestionId, Choice? Choice);
+/// <summary>The body of <c>question.vote</c>.</summary>
+public sealed record CastVoteInput
+{
+    public Guid Question { get; init; }
+
+    /// <summary><c>yes</c>, <c>unsure</c> or <c>no</c>; null takes the vote back.</summary>
+    public string? Choice { get; init; }
+}
 
 /// <summary>Somebody says to a question of another whether it should be talked about; one vote a person, the last word counts.</summary>
-public sealed class CastVote(RapportDb db, TimeProvider time)
+public sealed class CastVote(RapportDb db, TimeProvider time) : ISilentKind
 {
+    public string Kind => "question.vote";
+
+    public async Task<Problem?> HandleAsync(Operation operation, ActPlace place, CancellationToken cancellationToken)
+    {
+        var read = operation.Read<CastVoteInput>();
+        if (read.IsRefused)
+        {
+            return read.Problem;
+        }
+
+        var found = await AddAsync(read.Value, operation.CapturedAt, operation.ReceivedAt, place, cancellationToken);
+        return found.IsRefused ? found.Problem : null;
+    }
+
+    /// <summary>From a page.</summary>
     /// <returns>Where the question is read.</returns>
     public async Task<Outcome<string>> RunAsync(CastVoteInput input, ActPlace place, CancellationToken cancellationToken)
     {
+        // Two clicks come one after the other, and so does whoever closes the call.
+        await db.LockStreamAsync(place.EventId, cancellationToken);
+        var now = time.Now();
+        var said = await AddAsync(input, now, now, place, cancellationToken);
+        if (!said.IsRefused)
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        return said;
+    }
+
+    private async Task<Outcome<string>> AddAsync(CastVoteInput input, DateTimeOffset at, DateTimeOffset now, ActPlace place, CancellationToken cancellationToken)
+    {
         var call = await db.CallAsync(place.EventId, place.Reader, cancellationToken);
-        if (QuestionRules.RefuseVotes(place, call, time.Now()) is { } closed)
+        if (QuestionRules.RefuseVotes(place, call, call?.MomentOf(at, now) ?? now) is { } closed)
         {
             return closed;
         }
 
-        var subject = await db.Subjects.AsNoTracking().VisibleTo(place.Reader).SingleOrDefaultAsync(
-            row => row.Id == input.QuestionId && row.EventId == place.EventId && row.Kind == Question.SubjectKind, cancellationToken);
-        if (subject is null)
+        var found = await db.Subjects.AsNoTracking().VisibleTo(place.Reader)
+            .Where(row => row.Id == input.Question && row.EventId == place.EventId && row.Kind == Question.SubjectKind)
+            .Join(db.Questions.AsNoTracking(), subject => subject.Id, question => question.Id, (subject, question) => new { subject.Address, subject.State, question.AuthorId, question.Life })
+            .SingleOrDefaultAsync(cancellationToken);
+        if (found is null)
         {
             return QuestionRules.Unknown;
         }
 
-        if (input.Choice is { } said && !Enum.IsDefined(said))
+        if (!ChoiceWords.TryRead(input.Choice, out var choice))
         {
             return new Problem("choice_unknown", "A vote is yes, not sure or no.");
         }
 
-        var question = await db.Questions.AsNoTracking().SingleAsync(row => row.Id == subject.Id, cancellationToken);
-        if (QuestionRules.RefuseVoteOn(question.AuthorId, question.Life, subject.State, place.Reader) is { } refusal)
+        if (QuestionRules.RefuseVoteOn(found.AuthorId, found.Life, found.State, place.Reader) is { } refusal)
         {
             return refusal;
         }
 
-        await SetAsync(input, place.PersonId, cancellationToken);
-        return subject.Address;
-    }
-
-    private async Task SetAsync(CastVoteInput input, Guid personId, CancellationToken cancellationToken)
-    {
-        // Two clicks come one after the other.
-        await db.LockPersonAsync(personId, cancellationToken);
-        var held = await db.Votes.SingleOrDefaultAsync(row => row.QuestionId == input.QuestionId && row.PersonId == personId, cancellationToken);
-        if (input.Choice is { } choice)
-        {
-            held ??= db.Add(new Vote(input.QuestionId, personId)).Entity;
-            held.Choose(choice, time.Now());
-        }
-        else if (held is not null)
-        {
-            db.Remove(held);
-        }
-
-        await db.SaveChangesAsync(cancellationToken);
+        var held = await db.Votes.FindAsync([input.Question, place.PersonId], cancellationToken) ?? db.Add(new Vote(input.Question, place.PersonId)).Entity;
+        held.Say(choice, at);
+        return found.Address;
     }
 }

@@ -10,6 +10,9 @@ public sealed record OpenCallInput(string? Text, Answerers Answerers, string? Cl
 {
     /// <summary>The marker of what the form showed; empty where there was no call.</summary>
     public string? BasedOn { get; init; }
+
+    /// <summary>Wall time too; empty where the call is open at once.</summary>
+    public string? Opens { get; init; }
 }
 
 /// <summary>An editor opens the event's call, changes it, or opens it again.</summary>
@@ -30,32 +33,37 @@ public sealed class OpenCall(RapportDb db, TimeProvider time)
             return new Problem("answerers_unknown", "Please choose who may ask: everybody with the link, or members.");
         }
 
-        var closes = ClosesAt(input, now);
-        if (closes.IsRefused)
+        var (opens, closes) = (MomentAt(input.Opens, input.Zone), MomentAt(input.Closes, input.Zone));
+        if (opens.IsRefused || closes.IsRefused)
         {
-            return closes.Problem;
+            return opens.IsRefused ? opens.Problem : closes.Problem;
+        }
+
+        if (RefuseClosing(opens.Value, closes.Value, now) is { } wrong)
+        {
+            return wrong;
         }
 
         // Of two who open at once, the second changes what the first opened.
         await db.LockStreamAsync(place.EventId, cancellationToken);
         var call = await db.Calls.SingleOrDefaultAsync(row => row.EventId == place.EventId, cancellationToken);
-        if (call?.IsOpenAt(now) == true && call.Says(text, input.Answerers, closes.Value))
+        if (call?.IsEndedAt(now) == false && call.Says(text, input.Answerers, opens.Value, closes.Value))
         {
             return call.Id;
         }
 
         var before = call?.State(input.Zone, now) ?? new FormState();
-        return before.Refuse(input.BasedOn, Call.State(text, input.Answerers, input.Closes)) is { } outdated
+        return before.Refuse(input.BasedOn, Call.State(text, input.Answerers, input.Opens, input.Closes)) is { } outdated
             ? outdated
-            : await AskAsync(call, (text, input.Answerers, closes.Value), place, now, cancellationToken);
+            : await AskAsync(call, (text, input.Answerers, opens.Value, closes.Value), place, now, cancellationToken);
     }
 
     private async Task<Outcome<Guid>> AskAsync(
-        Call? call, (string Text, Answerers Answerers, DateTimeOffset? Closes) said, ActPlace place, DateTimeOffset now, CancellationToken cancellationToken)
+        Call? call, (string Text, Answerers Answerers, DateTimeOffset? Opens, DateTimeOffset? Closes) said, ActPlace place, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var (subject, wasOpen) = (await SubjectAsync(call, place, now, cancellationToken), call?.IsOpenAt(now) == true);
+        var (subject, wasOpen) = (await SubjectAsync(call, place, now, cancellationToken), call?.IsEndedAt(now) == false);
         call ??= Add(subject);
-        call.Ask(said.Text, said.Answerers, said.Closes);
+        call.Ask(said.Text, said.Answerers, said.Opens, said.Closes);
         if (!wasOpen)
         {
             Open(call, subject, place, now);
@@ -67,21 +75,22 @@ public sealed class OpenCall(RapportDb db, TimeProvider time)
         return call.Id;
     }
 
-    private static Outcome<DateTimeOffset?> ClosesAt(OpenCallInput input, DateTimeOffset now)
+    private static Outcome<DateTimeOffset?> MomentAt(string? typed, EventZone zone)
     {
-        if (string.IsNullOrWhiteSpace(input.Closes))
+        if (string.IsNullOrWhiteSpace(typed))
         {
             return Outcome<DateTimeOffset?>.Accepted(null);
         }
 
-        if (!DateTime.TryParseExact(input.Closes.Trim(), Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var wall) || wall.Year is < 1990 or > 2200)
-        {
-            return new Problem("closing_wrong", "Please give the day and the time at which the call closes, or neither.");
-        }
-
-        var instant = input.Zone.ToInstant(wall);
-        return instant <= now ? new Problem("closing_past", "That closing time has passed. Give a later one, or none.") : instant;
+        return DateTime.TryParseExact(typed.Trim(), Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var wall) && wall.Year is >= 1990 and <= 2200
+            ? zone.ToInstant(wall)
+            : new Problem("closing_wrong", "Please give the day and the time from and until which the call is open, or leave them empty.");
     }
+
+    private static Problem? RefuseClosing(DateTimeOffset? opens, DateTimeOffset? closes, DateTimeOffset now) =>
+        closes <= now ? new("closing_past", "That closing time has passed. Give a later one, or none.")
+        : closes <= opens ? new("closing_early", "The call would close before it opens.")
+        : null;
 
     private async Task<Subject> SubjectAsync(Call? call, ActPlace place, DateTimeOffset now, CancellationToken cancellationToken) =>
         call is null

@@ -20,10 +20,21 @@ public sealed record QuestionLine(Guid Id, string Text, Guid AuthorId, string Au
 
     public QuestionLife Life { get; init; }
 
-    /// <summary>The session that takes it up, where the reader may see that.</summary>
-    public string? SessionTitle { get; init; }
+    /// <summary>What editors put it under; empty where nobody did.</summary>
+    public string Theme { get; init; } = "";
 
-    public string? SessionAddress { get; init; }
+    /// <summary>The question that says the same, with which it stands; null for one that stands for itself.</summary>
+    public SameLine? StandsWith { get; init; }
+
+    /// <summary>Those that say the same and stand with it.</summary>
+    public IReadOnlyList<SameLine> Same { get; init; } = [];
+
+    /// <summary>The sessions that take it up.</summary>
+    public IReadOnlyList<CarriageLine> Carriages { get; init; } = [];
+
+    /// <summary>Where somebody came back to it afterwards; null where nobody did, or not for this reader.</summary>
+    public string? FollowUpAddress { get; init; }
+
     /// <summary>Where what it was made from stands; null where this reader sees nothing of that.</summary>
     public string? SourceAddress { get; init; }
 

@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Rapport.Features.Accounts;
 using Rapport.Features.Events;
@@ -19,6 +17,7 @@ public sealed class QuestionReader(RapportDb db, PersonPages pages, LiveLog log)
     /// <summary>More than this a board does not show; search finds them all.</summary>
     private const int Limit = 2000;
     private const int OwnLimit = 50;
+    private const int ThemeLimit = 50;
 
     /// <summary>Up to which number of the log a page knows everything; read before anything else.</summary>
     public Task<long> LiveAtAsync(Guid eventId, CancellationToken cancellationToken) =>
@@ -43,7 +42,7 @@ public sealed class QuestionReader(RapportDb db, PersonPages pages, LiveLog log)
     {
         var self = reader.PersonId;
         var rows = await Shown(query.EventId, reader)
-            .Join(db.Questions.Where(question => question.AuthorId != self), subject => subject.Id, question => question.Id, (_, question) => question)
+            .Join(db.Questions.Where(question => question.AuthorId != self && question.Life != QuestionLife.Merged && (query.Theme == null || question.Theme == query.Theme)), subject => subject.Id, question => question.Id, (_, question) => question)
             .OrderByDescending(question => question.AskedAt).ThenByDescending(question => question.Id)
             .Take(Limit)
             .Select(question => new Row(question.Id, question.Life))
@@ -55,11 +54,17 @@ public sealed class QuestionReader(RapportDb db, PersonPages pages, LiveLog log)
             BoardOrder.Newest => openFirst,
             BoardOrder.Score => openFirst.ThenByDescending(row => tallies.GetValueOrDefault(row.Id, Tally.None).Score)
                 .ThenByDescending(row => tallies.GetValueOrDefault(row.Id, Tally.None).Reach),
-            _ => openFirst.ThenBy(row => Shuffled(query.Seed, row.Id)),
+            _ => openFirst.ThenBy(row => Shuffle.Place(query.Seed, row.Id)),
         };
         var ids = ordered.Skip((query.Page - 1) * PageSize).Take(PageSize).Select(row => row.Id).ToList();
+        return new(await ShownAsync(ids, reader, cancellationToken), rows.Count > query.Page * PageSize ? $"{query.Page + 1}" : null);
+    }
+
+    /// <summary>Those of these questions that the reader sees, in their order.</summary>
+    public async Task<IReadOnlyList<QuestionLine>> ShownAsync(IReadOnlyList<Guid> ids, Reader reader, CancellationToken cancellationToken)
+    {
         var lines = await LinesAsync(db.Subjects.VisibleTo(reader).Where(subject => ids.Contains(subject.Id)), reader, cancellationToken);
-        return new([.. lines.OrderBy(line => ids.IndexOf(line.Id))], rows.Count > query.Page * PageSize ? $"{query.Page + 1}" : null);
+        return [.. ids.Join(lines, id => id, line => line.Id, (_, line) => line)];
     }
 
     /// <summary>What the reader asked, also what waits or was hidden.</summary>
@@ -79,10 +84,10 @@ public sealed class QuestionReader(RapportDb db, PersonPages pages, LiveLog log)
     /// <summary>The sessions that a question may be carried into: everybody who reads it can see them.</summary>
     public async Task<IReadOnlyList<(Guid Id, string Title)>> SessionsAsync(Guid questionId, Guid eventId, CancellationToken cancellationToken)
     {
-        var readBy = db.Subjects.Where(question => question.Id == questionId);
+        var (readBy, carried) = (db.Subjects.Where(question => question.Id == questionId), db.Carriages.Where(carriage => carriage.QuestionId == questionId));
         var rows = await (
             from session in db.Sessions
-            where session.EventId == eventId && !session.IsCancelled
+            where session.EventId == eventId && !session.IsCancelled && !carried.Any(carriage => carriage.SessionId == session.Id)
             join subject in db.Subjects.VisibleTo(Audience.Team) on session.Id equals subject.Id
             where readBy.Any(question => subject.Visibility <= question.Visibility)
             orderby session.StartsAt == null, session.StartsAt, session.Title, session.Id
@@ -90,20 +95,22 @@ public sealed class QuestionReader(RapportDb db, PersonPages pages, LiveLog log)
         return rows.ConvertAll(row => (row.Id, row.Title));
     }
 
+    /// <summary>The themes that editors put questions under which the reader sees, by name.</summary>
+    public async Task<IReadOnlyList<string>> ThemesAsync(Guid eventId, Reader reader, CancellationToken cancellationToken) =>
+        await Shown(eventId, reader).Join(db.Questions.Where(question => question.Theme != "" && question.Life != QuestionLife.Merged), subject => subject.Id, question => question.Id, (_, question) => question.Theme)
+            .Distinct().OrderBy(theme => theme).Take(ThemeLimit).ToListAsync(cancellationToken);
+
     private IQueryable<Subject> Shown(Guid eventId, Reader reader) =>
         db.Subjects.VisibleTo(reader).Where(subject => subject.EventId == eventId && subject.Kind == Question.SubjectKind);
 
     private async Task<List<QuestionLine>> LinesAsync(IQueryable<Subject> chosen, Reader reader, CancellationToken cancellationToken)
     {
-        var sessions = db.Subjects.VisibleTo(reader).Where(subject => subject.Kind == Session.SubjectKind);
         var (self, votes, shown) = (reader.PersonId, db.Votes, db.Subjects.VisibleTo(reader));
         var guests = db.Users.Where(login => login.Email == null);
         var lines = await (
             from subject in chosen
             join question in db.Questions on subject.Id equals question.Id
             join author in db.People on question.AuthorId equals author.Id
-            join session in sessions on question.SessionId equals (Guid?)session.Id into carried
-            from session in carried.DefaultIfEmpty()
             orderby question.AskedAt descending, question.Id descending
             select new QuestionLine(question.Id, question.Text, question.AuthorId, author.Name, question.AskedAt)
             {
@@ -112,15 +119,15 @@ public sealed class QuestionReader(RapportDb db, PersonPages pages, LiveLog log)
                 Address = subject.Address,
                 Own = subject.OwnVisibility,
                 Life = question.Life,
-                SessionTitle = session.Title,
-                SessionAddress = session.Address,
+                Theme = question.Theme,
+                FollowUpAddress = shown.Where(comment => comment.Id == question.FollowUpId).Select(comment => comment.Address).SingleOrDefault(),
                 SourceAddress = shown.Where(source => source.Id == subject.SourceId).Select(source => source.Address).SingleOrDefault(),
                 Reason = question.Reason,
                 IsEdited = question.EditedAt != null,
                 Comments = subject.CommentCount,
                 State = subject.State,
                 HiddenReason = subject.HiddenReason,
-                Mine = votes.Where(vote => vote.QuestionId == question.Id && vote.PersonId == self).Select(vote => (Choice?)vote.Choice).SingleOrDefault(),
+                Mine = votes.Where(vote => vote.QuestionId == question.Id && vote.PersonId == self).Select(vote => vote.Choice).SingleOrDefault(),
             }).ToListAsync(cancellationToken);
         foreach (var space in lines.Select(line => line.SpaceId).Distinct().ToList())
         {
@@ -128,7 +135,61 @@ public sealed class QuestionReader(RapportDb db, PersonPages pages, LiveLog log)
             lines = lines.ConvertAll(line => line.SpaceId == space ? line with { AuthorAddress = links.OfAsker(line.AuthorId) } : line);
         }
 
+        lines = await WithCarriagesAsync(await WithSameAsync(lines, reader, cancellationToken), reader, cancellationToken);
         return reader.May(Power.Steer) ? await TalliedAsync(lines, cancellationToken) : lines;
+    }
+
+    /// <summary>With those that say the same: what a question stands with, and what stands with it.</summary>
+    private async Task<List<QuestionLine>> WithSameAsync(List<QuestionLine> lines, Reader reader, CancellationToken cancellationToken)
+    {
+        var ids = lines.ConvertAll(line => line.Id);
+        var (questions, shown, people) = (db.Questions, db.Subjects.VisibleTo(reader), db.People);
+        var rows = await (
+            from question in questions
+            where question.MergedIntoId != null && (ids.Contains(question.Id) || ids.Contains(question.MergedIntoId.Value))
+            join first in questions on question.MergedIntoId equals first.Id
+            join own in shown on question.Id equals own.Id
+            join other in shown on first.Id equals other.Id
+            join author in people on question.AuthorId equals author.Id
+            orderby question.AskedAt, question.Id
+            select new { question.Id, FirstId = first.Id, First = new SameLine(first.Text, other.Address, ""), Own = new SameLine(question.Text, own.Address, author.Name) }).ToListAsync(cancellationToken);
+        if (rows.Count == 0)
+        {
+            return lines;
+        }
+
+        var (with, of) = (rows.ToDictionary(row => row.Id, row => row.First), rows.ToLookup(row => row.FirstId, row => row.Own));
+        return lines.ConvertAll(line => line with { StandsWith = with.GetValueOrDefault(line.Id), Same = [.. of[line.Id]] });
+    }
+
+    private async Task<List<QuestionLine>> WithCarriagesAsync(List<QuestionLine> lines, Reader reader, CancellationToken cancellationToken)
+    {
+        var ids = lines.Where(line => line.Life is not (QuestionLife.Open or QuestionLife.Declined)).Select(line => line.Id).ToList();
+        if (ids.Count == 0)
+        {
+            return lines;
+        }
+
+        var shown = db.Subjects.VisibleTo(reader);
+        var rows = await (
+            from carriage in db.Carriages
+            where ids.Contains(carriage.QuestionId)
+            join session in shown on carriage.SessionId equals session.Id into seen
+            from session in seen.DefaultIfEmpty()
+            orderby carriage.At, carriage.SessionId
+            select new
+            {
+                carriage.QuestionId,
+                Line = new CarriageLine(carriage.SessionId, session.Title, session.Address)
+                {
+                    AskedAt = carriage.AskedAt,
+                    AnsweredAt = carriage.AnsweredAt,
+                    EntryId = carriage.EntryId,
+                    EntryAddress = shown.Where(entry => entry.Id == carriage.EntryId).Select(entry => entry.Address).SingleOrDefault(),
+                },
+            }).ToListAsync(cancellationToken);
+        var byQuestion = rows.ToLookup(row => row.QuestionId, row => row.Line);
+        return lines.ConvertAll(line => line with { Carriages = [.. byQuestion[line.Id]] });
     }
 
     private async Task<List<QuestionLine>> TalliedAsync(List<QuestionLine> lines, CancellationToken cancellationToken)
@@ -151,9 +212,6 @@ public sealed class QuestionReader(RapportDb db, PersonPages pages, LiveLog log)
             .ToListAsync(cancellationToken);
         return rows.ToDictionary(row => row.Key, row => new Tally(row.Yes, row.Unsure, row.No));
     }
-
-    private static UInt128 Shuffled(byte[] seed, Guid id) =>
-        BinaryPrimitives.ReadUInt128BigEndian(HMACSHA256.HashData(seed, id.ToByteArray()));
 
     private sealed record Row(Guid Id, QuestionLife Life);
 }

@@ -13,6 +13,8 @@ public static class QuestionRows
 
         public DbSet<Question> Questions => db.Set<Question>();
 
+        public DbSet<Carriage> Carriages => db.Set<Carriage>();
+
         public DbSet<Vote> Votes => db.Set<Vote>();
 
         /// <summary>The call of an event; null where there is none, or none for this reader.</summary>
@@ -20,6 +22,14 @@ public static class QuestionRows
             db.Calls.Where(call => call.EventId == eventId)
                 .Join(db.Subjects.VisibleTo(reader), call => call.Id, subject => subject.Id, (call, _) => call)
                 .SingleOrDefaultAsync(cancellationToken);
+
+        /// <summary>A question of the event that whoever asks sees, with the sessions that take it up, to be changed; else null.</summary>
+        public async Task<QuestionWithSubject?> HeldQuestionAsync(Guid id, ActPlace place, CancellationToken cancellationToken)
+        {
+            var subject = await db.Subjects.VisibleTo(place.Reader).SingleOrDefaultAsync(
+                row => row.Id == id && row.EventId == place.EventId && row.Kind == Question.SubjectKind, cancellationToken);
+            return subject is null ? null : new(await db.Questions.Include(question => question.Carriages).SingleAsync(row => row.Id == id, cancellationToken), subject);
+        }
 
         /// <summary>A session of the event that whoever asks sees; else null.</summary>
         public Task<Subject?> SessionSubjectAsync(Guid sessionId, ActPlace place, CancellationToken cancellationToken) =>

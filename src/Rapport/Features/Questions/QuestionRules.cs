@@ -1,4 +1,5 @@
 using Rapport.Features.Events;
+using Rapport.Platform.Data;
 using Rapport.Shared;
 
 namespace Rapport.Features.Questions;
@@ -13,10 +14,19 @@ internal static class QuestionRules
     /// <summary>For whoever asks or votes.</summary>
     public static Problem? RefuseVoice(ActPlace place, Call? call, DateTimeOffset now) =>
         place.IsSealed ? EventProblems.Sealed
+        : call?.OpensAfter(now) is not null ? new("call_early", "This call is not open yet. Come back on the day that it names.")
         : call?.IsOpenAt(now) != true ? new("call_closed", "This call is closed. What was asked stays here, and can be read and commented on.")
         : !place.Reader.IsSignedIn ? new("signed_out", "You are signed out. Nothing is lost; sign in to send.")
         : !call.IsFor(place.Reader) ? new("call_for_members", "This call is for members of the space. You can read what they ask, and comment.")
         : null;
+
+    /// <summary>Where a name is given, or an account is entered, before one asks or votes; one comes back from there.</summary>
+    public static string WayIn(EventView @event, Call? call, string back) =>
+        (@event.JoinCode is { } code && call?.Answerers == Answerers.Anyone ? $"/join/{code}" : "/sign-in") + $"?return={Uri.EscapeDataString(back)}";
+
+    /// <summary>A question that nobody else reads is none.</summary>
+    public static Problem? RefuseReaders(Visibility? readers) =>
+        readers == Visibility.AuthorOnly || (readers is { } asked && !Enum.IsDefined(asked)) ? ItemVisibility.Unknown : null;
 
     /// <summary>For whoever votes, whichever question it is.</summary>
     public static Problem? RefuseVotes(ActPlace place, Call? call, DateTimeOffset now) =>

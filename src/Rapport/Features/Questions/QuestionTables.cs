@@ -34,8 +34,29 @@ internal sealed class QuestionTable : IEntityTypeConfiguration<Question>
         table.HasOne<Event>().WithMany().HasForeignKey(question => question.EventId).OnDelete(DeleteBehavior.Restrict);
         table.HasOne<Call>().WithMany().HasForeignKey(question => question.CallId).OnDelete(DeleteBehavior.Restrict);
         table.HasOne<Person>().WithMany().HasForeignKey(question => question.AuthorId).OnDelete(DeleteBehavior.Restrict);
-        table.HasOne<Session>().WithMany().HasForeignKey(question => question.SessionId).OnDelete(DeleteBehavior.Restrict);
+        table.Property(question => question.Theme).HasMaxLength(Question.ThemeLimit);
+        table.HasOne<Question>().WithMany().HasForeignKey(question => question.MergedIntoId).OnDelete(DeleteBehavior.Restrict);
+        table.Ignore(question => question.Latest);
+        table.HasOne<Subject>().WithMany().HasForeignKey(question => question.FollowUpId).OnDelete(DeleteBehavior.SetNull);
+        table.HasMany(question => question.Carriages).WithOne().HasForeignKey(carriage => carriage.QuestionId);
+        table.Navigation(question => question.Carriages).HasField("carriages").UsePropertyAccessMode(PropertyAccessMode.Field);
         table.HasOne<Person>().WithMany().HasForeignKey(question => question.SettledById).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class CarriageTable : IEntityTypeConfiguration<Carriage>
+{
+    public void Configure(EntityTypeBuilder<Carriage> table)
+    {
+        table.ToTable("carriages");
+        table.HasKey(carriage => new { carriage.QuestionId, carriage.SessionId });
+        table.Ignore(carriage => carriage.Stage);
+        table.HasIndex(carriage => carriage.SessionId);
+        table.HasOne<Session>().WithMany().HasForeignKey(carriage => carriage.SessionId).OnDelete(DeleteBehavior.Restrict);
+        table.HasOne<Subject>().WithMany().HasForeignKey(carriage => carriage.EntryId).OnDelete(DeleteBehavior.SetNull);
+        table.HasOne<Person>().WithMany().HasForeignKey(carriage => carriage.ById).OnDelete(DeleteBehavior.Restrict);
+        table.HasOne<Person>().WithMany().HasForeignKey(carriage => carriage.AskedById).OnDelete(DeleteBehavior.Restrict);
+        table.HasOne<Person>().WithMany().HasForeignKey(carriage => carriage.AnsweredById).OnDelete(DeleteBehavior.Restrict);
     }
 }
 
@@ -46,6 +67,7 @@ internal sealed class VoteTable : IEntityTypeConfiguration<Vote>
         table.ToTable("votes");
         table.HasKey(vote => new { vote.QuestionId, vote.PersonId });
         table.HasOne<Question>().WithMany().HasForeignKey(vote => vote.QuestionId);
+        table.HasOne<Question>().WithMany().HasForeignKey(vote => vote.FromId).OnDelete(DeleteBehavior.Cascade);
         table.HasOne<Person>().WithMany().HasForeignKey(vote => vote.PersonId);
     }
 }

@@ -27,7 +27,7 @@ public sealed class RaiseQuestion(RapportDb db) : IOperationKind
         }
 
         var (input, text) = (read.Value, Question.Line(read.Value.Text));
-        if ((Question.Refuse(text) ?? RefuseReaders(input.Visibility)) is { } unfit)
+        if ((Question.Refuse(text) ?? QuestionRules.RefuseReaders(input.Visibility)) is { } unfit)
         {
             return unfit;
         }
@@ -55,7 +55,4 @@ public sealed class RaiseQuestion(RapportDb db) : IOperationKind
         db.Add(asked);
         return new Activity(operation.Id, "question.asked", subject, asked.AuthorId, operation.ReceivedAt);
     }
-
-    private static Problem? RefuseReaders(Visibility? readers) =>
-        readers == Visibility.AuthorOnly || (readers is { } asked && !Enum.IsDefined(asked)) ? ItemVisibility.Unknown : null;
 }

@@ -62,7 +62,7 @@ public sealed class FrontReader(RapportDb db, SessionLines sessions, EntryPicks 
     {
         var visible = db.Subjects.VisibleTo(audience);
         var calls = db.Calls.Join(visible, call => call.Id, subject => subject.Id, (call, subject) => new { Call = call, subject.Address });
-        var asked = db.Questions.Where(question => question.Life != QuestionLife.Declined)
+        var asked = db.Questions.Where(question => question.Life != QuestionLife.Declined && question.Life != QuestionLife.Merged)
             .Join(visible, question => question.Id, subject => subject.Id, (question, subject) => new { question, subject });
         var named = asked.Join(db.People, row => row.question.AuthorId, person => person.Id, (row, person) => new { row.question, row.subject, person.Name });
         var row = await db.Events.Where(@event => @event.Id == eventId)
@@ -83,7 +83,10 @@ public sealed class FrontReader(RapportDb db, SessionLines sessions, EntryPicks 
 
         var links = await pages.InAsync(row.SpaceId, audience, cancellationToken);
         var isOpen = !row.IsSealed && called.Call.IsOpenAt(time.GetUtcNow());
-        return new(row.Zone, row.IsSealed, new(called.Call.Text, called.Address, isOpen, row.Count, row.Answers.ConvertAll(line => line with { ByAddress = links.OfAsker(line.ById) })));
+        return new(row.Zone, row.IsSealed, new(called.Call.Text, called.Address, isOpen, row.Count, row.Answers.ConvertAll(line => line with { ByAddress = links.OfAsker(line.ById) }))
+        {
+            Opens = row.IsSealed || called.Call.OpensAfter(time.GetUtcNow()) is not { } opens ? null : $"{EventZone.Of(row.Zone).ToWall(opens):dddd d MMMM, HH:mm}",
+        });
     }
 
     private sealed record Head(string Zone, bool IsSealed, FrontCall? Call);

@@ -28,6 +28,13 @@ public sealed class QuestionPageModel(Places places, Callers callers, Acts acts,
     /// <summary>How wide it may be shown.</summary>
     public Visibility Around { get; private set; }
 
+    /// <summary>Those that may say the same, the nearest first, then the other open ones.</summary>
+    public IReadOnlyList<SimilarLine> Alike { get; private set; } = [];
+
+    public IReadOnlyList<string> Themes { get; private set; } = [];
+
+    public string? Theme { get; private set; }
+
     public string? Reason { get; private set; }
 
     public string? Text { get; private set; }
@@ -35,6 +42,19 @@ public sealed class QuestionPageModel(Places places, Callers callers, Acts acts,
     public bool MayRevise => Line.AuthorId == Reader.PersonId && Line is { Life: QuestionLife.Open, State: SubjectState.Shown or SubjectState.Held } && Event.Phase != Phase.Sealed;
 
     public QuestionLine Line => View.Line;
+
+    /// <summary>Nothing that was asked already is declined or opened again.</summary>
+    public bool MayUndecide => !Line.Carriages.Any(carriage => carriage.AskedAt is not null);
+
+    public bool MayStage => Reader.MayCapture && Event.Phase != Phase.Sealed && Line is { State: SubjectState.Shown, Carriages.Count: > 0 };
+
+    /// <summary>What was captured in the sessions that take it up, the latest first.</summary>
+    public ILookup<Guid, EntryChoice> Entries { get; private set; } = Array.Empty<EntryChoice>().ToLookup(entry => entry.SessionId);
+
+    public bool MayFollowUp { get; private set; }
+
+    /// <summary>What somebody was about to say to it.</summary>
+    public string? Answer { get; private set; }
 
     public bool MaySettle => Reader.May(Power.Steer) && Event.Phase != Phase.Sealed && Line.State == SubjectState.Shown;
 
@@ -58,6 +78,55 @@ public sealed class QuestionPageModel(Places places, Callers callers, Acts acts,
     {
         Reason = reason;
         return SettleAsync(question, (act, token) => act.DeclineAsync(question, reason, Place.ForActs(), token), cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostMergeAsync(Guid question, Guid into, CancellationToken cancellationToken) =>
+        await LoadAsync(question, cancellationToken) && Reader.May(Power.Steer)
+            ? await AnswerAsync((MergeQuestions act, CancellationToken token) => act.RunAsync(question, into, Place.ForActs(), token), cancellationToken)
+            : NotFound();
+
+    public async Task<IActionResult> OnPostPartAsync(Guid question, CancellationToken cancellationToken) =>
+        await LoadAsync(question, cancellationToken) && Reader.May(Power.Steer)
+            ? await AnswerAsync((MergeQuestions act, CancellationToken token) => act.PartAsync(question, Place.ForActs(), token), cancellationToken)
+            : NotFound();
+
+    public Task<IActionResult> OnPostThemeAsync(Guid question, string? theme, CancellationToken cancellationToken)
+    {
+        Theme = theme;
+        return SettleAsync(question, (act, token) => act.PutUnderAsync(question, theme, Place.ForActs(), token), cancellationToken);
+    }
+
+    public Task<IActionResult> OnPostPutBackAsync(Guid question, Guid session, CancellationToken cancellationToken) =>
+        SettleAsync(question, (act, token) => act.PutBackAsync(question, session, Place.ForActs(), token), cancellationToken);
+
+    public async Task<IActionResult> OnPostStageAsync(Guid question, Guid session, string? stage, Guid? entry, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(question, cancellationToken) || !Reader.MayCapture)
+        {
+            return NotFound();
+        }
+
+        var input = new StageQuestionInput { Question = question, Session = session, Stage = stage, Entry = entry };
+        return await AnswerAsync((StageQuestion act, CancellationToken token) => act.RunAsync(input, Place.ForActs(), token), cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostFollowUpAsync(Guid question, string? answer, CancellationToken cancellationToken)
+    {
+        Answer = answer;
+        if (!await LoadAsync(question, cancellationToken) || !MayFollowUp)
+        {
+            return NotFound();
+        }
+
+        var said = await acts.RunAsync((PostComment act, CancellationToken token) => act.RunAsync(new() { About = question, Text = answer }, Place.ForActs(), token), cancellationToken);
+        if (said.IsRefused)
+        {
+            return Refused(said.Problem);
+        }
+
+        var followed = await acts.RunAsync((FollowUpQuestion act, CancellationToken token) => act.RunAsync(question, said.Value, Place.ForActs(), token), cancellationToken);
+        // Where the words stand from now on: the browser forgets its draft there.
+        return followed.IsRefused ? Refused(followed.Problem) : Redirect(await parts.Discussions.AddressAsync(said.Value, cancellationToken));
     }
 
     public Task<IActionResult> OnPostReopenAsync(Guid question, CancellationToken cancellationToken) =>
@@ -100,7 +169,7 @@ public sealed class QuestionPageModel(Places places, Callers callers, Acts acts,
         return await AnswerAsync(run, cancellationToken);
     }
 
-    private async Task<IActionResult> AnswerAsync<TAct>(Func<TAct, CancellationToken, Task<Outcome<Guid>>> run, CancellationToken cancellationToken)
+    private async Task<IActionResult> AnswerAsync<TAct, T>(Func<TAct, CancellationToken, Task<Outcome<T>>> run, CancellationToken cancellationToken)
         where TAct : notnull
     {
         var outcome = await acts.RunAsync(run, cancellationToken);
@@ -124,9 +193,18 @@ public sealed class QuestionPageModel(Places places, Callers callers, Acts acts,
         var call = await parts.Questions.CallAsync(Event.Id, Reader, cancellationToken);
         View = new(line, Place, QuestionRules.RefuseVotes(Place.ForActs(), call, time.Now()) is null, line.Address);
         Thread = await parts.Discussions.ThreadAsync(id, Place, cancellationToken);
-        Hidden = await parts.Hidden.FindAsync(id, Reader, Event.Zone, cancellationToken);
+        Hidden = line.State == SubjectState.Hidden ? await parts.Hidden.FindAsync(id, Reader, Event.Zone, cancellationToken) : null;
         Around = MayShare ? await parts.Questions.AroundAsync(id, Place, cancellationToken) : Place.Visibility;
-        Sessions = Reader.May(Power.Steer) ? await parts.Questions.SessionsAsync(id, Event.Id, cancellationToken) : [];
+        Entries = MayStage ? await parts.Entries.InAsync([.. line.Carriages.Select(carriage => carriage.SessionId)], Reader, cancellationToken) : Entries;
+        MayFollowUp = Event.Phase != Phase.Sealed && line is { State: SubjectState.Shown, Life: not QuestionLife.Merged } && await parts.FollowUps.IsForAsync(id, Reader, cancellationToken);
+        await (Reader.May(Power.Steer) ? LoadChoicesAsync(line, cancellationToken) : Task.CompletedTask);
         return true;
+    }
+
+    /// <summary>What editors choose from.</summary>
+    private async Task LoadChoicesAsync(QuestionLine line, CancellationToken cancellationToken)
+    {
+        Sessions = await parts.Questions.SessionsAsync(line.Id, Event.Id, cancellationToken);
+        (Alike, Themes) = await parts.Similar.AroundAsync(line, Place, cancellationToken);
     }
 }

@@ -12,6 +12,7 @@ internal static class RecordSlice
         services.AddSingleton<IPageFrames, Frames>();
         services.AddScoped<SessionLines>();
         services.AddScoped<EntryPicks>();
+        services.AddScoped<EntryChoices>();
         services.AddScoped<FrontReader>();
         services.AddScoped<FrontRegions>();
         services.AddScoped<ILiveRegionSource>(provider => provider.GetRequiredService<FrontRegions>());

@@ -35,7 +35,7 @@ public sealed class SessionPageModel(Places places, Callers callers, SessionPage
         IsDocked = true,
     };
 
-    public bool MayBeginNotes => Reader.MayCapture && !View.Session.IsCancelled && Event.Phase != Phase.Sealed;
+    public bool MayCaptureHere => Reader.MayCapture && !View.Session.IsCancelled && Event.Phase != Phase.Sealed;
 
     /// <summary>Somebody can still see to it that it is covered.</summary>
     public bool NeedsCover => View.Session is { IsCancelled: false, Kind: not SessionKind.Break } && Mode != SessionMode.After && Event.Phase != Phase.Sealed;

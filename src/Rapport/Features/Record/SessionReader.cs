@@ -99,13 +99,21 @@ public sealed class SessionReader(RapportDb db, ITextMarker marker, PersonPages 
     /// <summary>The questions that were carried into it, in the order of asking.</summary>
     private async Task<IReadOnlyList<AskedLine>> QuestionsAsync(Guid sessionId, PersonLinks links, Audience audience, CancellationToken cancellationToken)
     {
+        var shown = db.Subjects.VisibleTo(audience);
         var rows = await (
-            from question in db.Questions
-            where question.SessionId == sessionId
-            join subject in db.Subjects.VisibleTo(audience) on question.Id equals subject.Id
+            from carriage in db.Carriages
+            where carriage.SessionId == sessionId
+            join question in db.Questions on carriage.QuestionId equals question.Id
+            join subject in shown on question.Id equals subject.Id
             join author in db.People on question.AuthorId equals author.Id
             orderby question.AskedAt, question.Id
-            select new AskedLine(question.Id, question.Text, subject.Address, author.Name, subject.CommentCount) { ById = author.Id }).Take(QuestionLimit).ToListAsync(cancellationToken);
+            select new AskedLine(question.Id, question.Text, subject.Address, author.Name, subject.CommentCount)
+            {
+                ById = author.Id,
+                Stage = carriage.AnsweredAt != null ? Stage.Answered : carriage.AskedAt != null ? Stage.Asked : Stage.Carried,
+                StagedAt = carriage.AnsweredAt ?? carriage.AskedAt,
+                EntryAddress = shown.Where(entry => entry.Id == carriage.EntryId).Select(entry => entry.Address).SingleOrDefault(),
+            }).Take(QuestionLimit).ToListAsync(cancellationToken);
         return rows.ConvertAll(row => row with { ByAddress = links.OfAsker(row.ById) });
     }
 

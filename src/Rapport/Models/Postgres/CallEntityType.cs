@@ -22,7 +22,7 @@ namespace Rapport.Models.Postgres
                 "Rapport.Features.Questions.Call",
                 typeof(Call),
                 baseEntityType,
-                propertyCount: 7,
+                propertyCount: 8,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -84,6 +84,16 @@ namespace Rapport.Models.Postgres
             openedAt.SetSentinelFromProviderValue(new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
             openedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             openedAt.AddAnnotation("Relational:ColumnName", "opened_at");
+
+            var opensAt = runtimeEntityType.AddProperty(
+                "OpensAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Call).GetProperty("OpensAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Call).GetField("<OpensAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new PostgresDialect.Utc());
+            opensAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            opensAt.AddAnnotation("Relational:ColumnName", "opens_at");
 
             var text = runtimeEntityType.AddProperty(
                 "Text",

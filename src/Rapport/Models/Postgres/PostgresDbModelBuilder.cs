@@ -12,7 +12,7 @@ namespace Rapport.Models.Postgres
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("c0880a01-0ec6-46ae-a382-28ebf22c0a1c"), entityTypeCount: 59)
+            : base(skipDetectChanges: false, modelId: new Guid("533e3bec-e7c3-4a39-855c-01f6710889fd"), entityTypeCount: 61)
         {
         }
 
@@ -66,6 +66,8 @@ namespace Rapport.Models.Postgres
             var calendarKey = CalendarKeyEntityType.Create(this);
             var star = StarEntityType.Create(this);
             var call = CallEntityType.Create(this);
+            var carriage = CarriageEntityType.Create(this);
+            var followCode = FollowCodeEntityType.Create(this);
             var question = QuestionEntityType.Create(this);
             var vote = VoteEntityType.Create(this);
             var membership = MembershipEntityType.Create(this);
@@ -174,14 +176,23 @@ namespace Rapport.Models.Postgres
             StarEntityType.CreateForeignKey2(star, session);
             CallEntityType.CreateForeignKey1(call, @event);
             CallEntityType.CreateForeignKey2(call, subject);
+            CarriageEntityType.CreateForeignKey1(carriage, person);
+            CarriageEntityType.CreateForeignKey2(carriage, person);
+            CarriageEntityType.CreateForeignKey3(carriage, person);
+            CarriageEntityType.CreateForeignKey4(carriage, subject);
+            CarriageEntityType.CreateForeignKey5(carriage, question);
+            CarriageEntityType.CreateForeignKey6(carriage, session);
+            FollowCodeEntityType.CreateForeignKey1(followCode, person);
             QuestionEntityType.CreateForeignKey1(question, person);
             QuestionEntityType.CreateForeignKey2(question, call);
             QuestionEntityType.CreateForeignKey3(question, @event);
             QuestionEntityType.CreateForeignKey4(question, subject);
-            QuestionEntityType.CreateForeignKey5(question, session);
-            QuestionEntityType.CreateForeignKey6(question, person);
-            VoteEntityType.CreateForeignKey1(vote, person);
-            VoteEntityType.CreateForeignKey2(vote, question);
+            QuestionEntityType.CreateForeignKey5(question, subject);
+            QuestionEntityType.CreateForeignKey6(question, question);
+            QuestionEntityType.CreateForeignKey7(question, person);
+            VoteEntityType.CreateForeignKey1(vote, question);
+            VoteEntityType.CreateForeignKey2(vote, person);
+            VoteEntityType.CreateForeignKey3(vote, question);
             MembershipEntityType.CreateForeignKey1(membership, person);
             MembershipEntityType.CreateForeignKey2(membership, space);
             SpaceEntityType.CreateForeignKey1(space, subject);
@@ -238,6 +249,8 @@ namespace Rapport.Models.Postgres
             CalendarKeyEntityType.CreateAnnotations(calendarKey);
             StarEntityType.CreateAnnotations(star);
             CallEntityType.CreateAnnotations(call);
+            CarriageEntityType.CreateAnnotations(carriage);
+            FollowCodeEntityType.CreateAnnotations(followCode);
             QuestionEntityType.CreateAnnotations(question);
             VoteEntityType.CreateAnnotations(vote);
             MembershipEntityType.CreateAnnotations(membership);

@@ -22,9 +22,9 @@ namespace Rapport.Models.Postgres
                 "Rapport.Features.Questions.Vote",
                 typeof(Vote),
                 baseEntityType,
-                propertyCount: 4,
-                foreignKeyCount: 2,
-                unnamedIndexCount: 1,
+                propertyCount: 5,
+                foreignKeyCount: 3,
+                unnamedIndexCount: 2,
                 keyCount: 1);
 
             var questionId = runtimeEntityType.AddProperty(
@@ -59,12 +59,21 @@ namespace Rapport.Models.Postgres
 
             var choice = runtimeEntityType.AddProperty(
                 "Choice",
-                typeof(Choice),
+                typeof(Choice?),
                 propertyInfo: typeof(Vote).GetProperty("Choice", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Vote).GetField("<Choice>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
-            choice.SetSentinelFromProviderValue(0);
+                fieldInfo: typeof(Vote).GetField("<Choice>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
             choice.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             choice.AddAnnotation("Relational:ColumnName", "choice");
+
+            var fromId = runtimeEntityType.AddProperty(
+                "FromId",
+                typeof(Guid?),
+                propertyInfo: typeof(Vote).GetProperty("FromId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Vote).GetField("<FromId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            fromId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            fromId.AddAnnotation("Relational:ColumnName", "from_id");
 
             var key = runtimeEntityType.AddKey(
                 new[] { questionId, personId });
@@ -72,13 +81,28 @@ namespace Rapport.Models.Postgres
             key.AddAnnotation("Relational:Name", "pk_votes");
 
             var index = runtimeEntityType.AddIndex(
+                new[] { fromId });
+            index.AddAnnotation("Relational:Name", "ix_votes_from_id");
+
+            var index0 = runtimeEntityType.AddIndex(
                 new[] { personId });
-            index.AddAnnotation("Relational:Name", "ix_votes_person_id");
+            index0.AddAnnotation("Relational:Name", "ix_votes_person_id");
 
             return runtimeEntityType;
         }
 
         public static RuntimeForeignKey CreateForeignKey1(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
+        {
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("FromId") },
+                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
+                principalEntityType,
+                deleteBehavior: DeleteBehavior.Cascade);
+
+            runtimeForeignKey.AddAnnotation("Relational:Name", "fk_votes_questions_from_id");
+            return runtimeForeignKey;
+        }
+
+        public static RuntimeForeignKey CreateForeignKey2(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
         {
             var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("PersonId") },
                 principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
@@ -90,7 +114,7 @@ namespace Rapport.Models.Postgres
             return runtimeForeignKey;
         }
 
-        public static RuntimeForeignKey CreateForeignKey2(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
+        public static RuntimeForeignKey CreateForeignKey3(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
         {
             var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("QuestionId") },
                 principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),

@@ -21,7 +21,7 @@ namespace Rapport.Models.Sqlite
                 "Rapport.Features.Questions.Call",
                 typeof(Call),
                 baseEntityType,
-                propertyCount: 7,
+                propertyCount: 8,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -79,6 +79,15 @@ namespace Rapport.Models.Sqlite
                 valueConverter: new SqliteDialect.UtcTicks());
             openedAt.SetSentinelFromProviderValue(0L);
             openedAt.AddAnnotation("Relational:ColumnName", "opened_at");
+
+            var opensAt = runtimeEntityType.AddProperty(
+                "OpensAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Call).GetProperty("OpensAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Call).GetField("<OpensAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new SqliteDialect.UtcTicks());
+            opensAt.AddAnnotation("Relational:ColumnName", "opens_at");
 
             var text = runtimeEntityType.AddProperty(
                 "Text",

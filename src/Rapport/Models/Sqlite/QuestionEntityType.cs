@@ -21,9 +21,10 @@ namespace Rapport.Models.Sqlite
                 "Rapport.Features.Questions.Question",
                 typeof(Question),
                 baseEntityType,
-                propertyCount: 12,
-                foreignKeyCount: 6,
-                unnamedIndexCount: 5,
+                propertyCount: 14,
+                navigationCount: 1,
+                foreignKeyCount: 7,
+                unnamedIndexCount: 6,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -81,6 +82,15 @@ namespace Rapport.Models.Sqlite
             eventId.SetSentinelFromProviderValue(new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 });
             eventId.AddAnnotation("Relational:ColumnName", "event_id");
 
+            var followUpId = runtimeEntityType.AddProperty(
+                "FollowUpId",
+                typeof(Guid?),
+                propertyInfo: typeof(Question).GetProperty("FollowUpId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Question).GetField("<FollowUpId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new SqliteDialect.BigEndianIds());
+            followUpId.AddAnnotation("Relational:ColumnName", "follow_up_id");
+
             var life = runtimeEntityType.AddProperty(
                 "Life",
                 typeof(QuestionLife),
@@ -89,6 +99,15 @@ namespace Rapport.Models.Sqlite
             life.SetSentinelFromProviderValue(0);
             life.AddAnnotation("Relational:ColumnName", "life");
 
+            var mergedIntoId = runtimeEntityType.AddProperty(
+                "MergedIntoId",
+                typeof(Guid?),
+                propertyInfo: typeof(Question).GetProperty("MergedIntoId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Question).GetField("<MergedIntoId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new SqliteDialect.BigEndianIds());
+            mergedIntoId.AddAnnotation("Relational:ColumnName", "merged_into_id");
+
             var reason = runtimeEntityType.AddProperty(
                 "Reason",
                 typeof(string),
@@ -96,15 +115,6 @@ namespace Rapport.Models.Sqlite
                 fieldInfo: typeof(Question).GetField("<Reason>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 300);
             reason.AddAnnotation("Relational:ColumnName", "reason");
-
-            var sessionId = runtimeEntityType.AddProperty(
-                "SessionId",
-                typeof(Guid?),
-                propertyInfo: typeof(Question).GetProperty("SessionId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Question).GetField("<SessionId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                nullable: true,
-                valueConverter: new SqliteDialect.BigEndianIds());
-            sessionId.AddAnnotation("Relational:ColumnName", "session_id");
 
             var settledAt = runtimeEntityType.AddProperty(
                 "SettledAt",
@@ -132,6 +142,14 @@ namespace Rapport.Models.Sqlite
                 maxLength: 300);
             text.AddAnnotation("Relational:ColumnName", "text");
 
+            var theme = runtimeEntityType.AddProperty(
+                "Theme",
+                typeof(string),
+                propertyInfo: typeof(Question).GetProperty("Theme", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Question).GetField("<Theme>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 60);
+            theme.AddAnnotation("Relational:ColumnName", "theme");
+
             var key = runtimeEntityType.AddKey(
                 new[] { id });
             runtimeEntityType.SetPrimaryKey(key);
@@ -142,20 +160,24 @@ namespace Rapport.Models.Sqlite
             index.AddAnnotation("Relational:Name", "ix_questions_call_id");
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { sessionId });
-            index0.AddAnnotation("Relational:Name", "ix_questions_session_id");
+                new[] { followUpId });
+            index0.AddAnnotation("Relational:Name", "ix_questions_follow_up_id");
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { settledById });
-            index1.AddAnnotation("Relational:Name", "ix_questions_settled_by_id");
+                new[] { mergedIntoId });
+            index1.AddAnnotation("Relational:Name", "ix_questions_merged_into_id");
 
             var index2 = runtimeEntityType.AddIndex(
-                new[] { authorId, askedAt });
-            index2.AddAnnotation("Relational:Name", "ix_questions_author_id_asked_at");
+                new[] { settledById });
+            index2.AddAnnotation("Relational:Name", "ix_questions_settled_by_id");
 
             var index3 = runtimeEntityType.AddIndex(
+                new[] { authorId, askedAt });
+            index3.AddAnnotation("Relational:Name", "ix_questions_author_id_asked_at");
+
+            var index4 = runtimeEntityType.AddIndex(
                 new[] { eventId, askedAt });
-            index3.AddAnnotation("Relational:Name", "ix_questions_event_id_asked_at");
+            index4.AddAnnotation("Relational:Name", "ix_questions_event_id_asked_at");
 
             return runtimeEntityType;
         }
@@ -197,6 +219,17 @@ namespace Rapport.Models.Sqlite
 
         public static RuntimeForeignKey CreateForeignKey4(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
         {
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("FollowUpId") },
+                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
+                principalEntityType,
+                deleteBehavior: DeleteBehavior.SetNull);
+
+            runtimeForeignKey.AddAnnotation("Relational:Name", "fk_questions_subjects_follow_up_id");
+            return runtimeForeignKey;
+        }
+
+        public static RuntimeForeignKey CreateForeignKey5(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
+        {
             var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("Id") },
                 principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
                 principalEntityType,
@@ -208,18 +241,18 @@ namespace Rapport.Models.Sqlite
             return runtimeForeignKey;
         }
 
-        public static RuntimeForeignKey CreateForeignKey5(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
+        public static RuntimeForeignKey CreateForeignKey6(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
         {
-            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("SessionId") },
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("MergedIntoId") },
                 principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
                 principalEntityType,
                 deleteBehavior: DeleteBehavior.Restrict);
 
-            runtimeForeignKey.AddAnnotation("Relational:Name", "fk_questions_sessions_session_id");
+            runtimeForeignKey.AddAnnotation("Relational:Name", "fk_questions_questions_merged_into_id");
             return runtimeForeignKey;
         }
 
-        public static RuntimeForeignKey CreateForeignKey6(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
+        public static RuntimeForeignKey CreateForeignKey7(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
         {
             var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("SettledById") },
                 principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),

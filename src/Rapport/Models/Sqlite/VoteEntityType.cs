@@ -21,9 +21,9 @@ namespace Rapport.Models.Sqlite
                 "Rapport.Features.Questions.Vote",
                 typeof(Vote),
                 baseEntityType,
-                propertyCount: 4,
-                foreignKeyCount: 2,
-                unnamedIndexCount: 1,
+                propertyCount: 5,
+                foreignKeyCount: 3,
+                unnamedIndexCount: 2,
                 keyCount: 1);
 
             var questionId = runtimeEntityType.AddProperty(
@@ -57,11 +57,20 @@ namespace Rapport.Models.Sqlite
 
             var choice = runtimeEntityType.AddProperty(
                 "Choice",
-                typeof(Choice),
+                typeof(Choice?),
                 propertyInfo: typeof(Vote).GetProperty("Choice", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Vote).GetField("<Choice>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
-            choice.SetSentinelFromProviderValue(0);
+                fieldInfo: typeof(Vote).GetField("<Choice>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
             choice.AddAnnotation("Relational:ColumnName", "choice");
+
+            var fromId = runtimeEntityType.AddProperty(
+                "FromId",
+                typeof(Guid?),
+                propertyInfo: typeof(Vote).GetProperty("FromId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Vote).GetField("<FromId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new SqliteDialect.BigEndianIds());
+            fromId.AddAnnotation("Relational:ColumnName", "from_id");
 
             var key = runtimeEntityType.AddKey(
                 new[] { questionId, personId });
@@ -69,13 +78,28 @@ namespace Rapport.Models.Sqlite
             key.AddAnnotation("Relational:Name", "pk_votes");
 
             var index = runtimeEntityType.AddIndex(
+                new[] { fromId });
+            index.AddAnnotation("Relational:Name", "ix_votes_from_id");
+
+            var index0 = runtimeEntityType.AddIndex(
                 new[] { personId });
-            index.AddAnnotation("Relational:Name", "ix_votes_person_id");
+            index0.AddAnnotation("Relational:Name", "ix_votes_person_id");
 
             return runtimeEntityType;
         }
 
         public static RuntimeForeignKey CreateForeignKey1(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
+        {
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("FromId") },
+                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
+                principalEntityType,
+                deleteBehavior: DeleteBehavior.Cascade);
+
+            runtimeForeignKey.AddAnnotation("Relational:Name", "fk_votes_questions_from_id");
+            return runtimeForeignKey;
+        }
+
+        public static RuntimeForeignKey CreateForeignKey2(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
         {
             var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("PersonId") },
                 principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
@@ -87,7 +111,7 @@ namespace Rapport.Models.Sqlite
             return runtimeForeignKey;
         }
 
-        public static RuntimeForeignKey CreateForeignKey2(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
+        public static RuntimeForeignKey CreateForeignKey3(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
         {
             var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("QuestionId") },
                 principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),

@@ -67,8 +67,8 @@ public sealed partial class GuestAccountTests
         await world.PlantAsync(db =>
         {
             var (mine, theirs) = (new Vote(asked, account.Id), new Vote(own, account.Id));
-            mine.Choose(Choice.No, world.Time.Now());
-            theirs.Choose(Choice.Yes, world.Time.Now());
+            mine.Say(Choice.No, world.Time.Now());
+            theirs.Say(Choice.Yes, world.Time.Now());
             db.AddRange(mine, theirs, new Star(id, star.Id, world.Time.Now()), new Star(id, both.Id, world.Time.Now()), new Star(account.Id, both.Id, world.Time.Now()));
             var (key, line) = (new CalendarKey(id), new ChecklistLine(Ids.New(world.Time), @event.Id, "Book the hall", 0));
             key.Renew("heron", world.Time.Now());

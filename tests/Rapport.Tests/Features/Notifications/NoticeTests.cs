@@ -149,6 +149,43 @@ public sealed class NoticeTests
     }
 
     [Theory, EachEngine]
+    public async Task Who_asked_and_who_voted_hear_each_step_once_and_who_did_not_want_it_hears_nothing(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var (@event, board, editor) = await world.CalledAsync(phase: Phase.Live);
+        var session = await world.SessionAsync(@event, "Counting what counts");
+        using var mia = await world.SignInAsync(await world.PersonAsync(Role.Member, @event));
+        using var yes = await world.SignInAsync(await world.PersonAsync(Role.Member, @event));
+        using var unsure = await world.SignInAsync(await world.PersonAsync(Role.Guest, @event));
+        using var no = await world.SignInAsync(await world.PersonAsync(Role.Member, @event));
+        var id = await mia.AskAsync(board, "Who counts?");
+        foreach (var (voter, choice) in new[] { (yes, "yes"), (unsure, "unsure"), (no, "no") })
+        {
+            await voter.VoteAsync(board, id, choice);
+        }
+
+        foreach (var (handler, fields, said) in new (string, (string, string)[], string)[]
+        {
+            ("Carry", [("session", $"{session.Id}")], "is carried into “Counting what counts”"),
+            ("Stage", [("session", $"{session.Id}"), ("stage", "asked")], "was asked in “Counting what counts”"),
+            ("Stage", [("session", $"{session.Id}"), ("stage", "answered")], "was answered in “Counting what counts”"),
+            ("FollowUp", [("answer", "We all do.")], "is followed up"),
+        })
+        {
+            await editor.FormAsync($"{board}/{id}?handler={handler}", fields);
+            await world.FollowAsync();
+            Assert.Contains($"Your question {said}", WebUtility.HtmlDecode(await mia.NoticesAsync()), StringComparison.Ordinal);
+            foreach (var voter in new[] { yes, unsure })
+            {
+                Assert.Contains($"A question that you voted for {said}", WebUtility.HtmlDecode(await voter.NoticesAsync()), StringComparison.Ordinal);
+                Assert.Equal(["VotedQuestion"], await voter.KindsAsync());
+            }
+        }
+
+        Assert.Empty(await no.KindsAsync());
+    }
+
+    [Theory, EachEngine]
     public async Task Reporters_bearers_of_roles_and_guests_hear_what_was_decided(Engine engine)
     {
         await using var world = await World.StartAsync(engine);

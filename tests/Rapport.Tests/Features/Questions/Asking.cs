@@ -29,7 +29,7 @@ internal static class Asking
             world.ReadAsync(db => db.Activities.Where(activity => activity.SubjectId == subject).OrderBy(activity => activity.Number).Select(activity => activity.Verb).ToListAsync(World.Cancelled));
 
         public Task<List<string>> VotesAsync(Guid question) =>
-            world.ReadAsync(db => db.Votes.Where(vote => vote.QuestionId == question).Select(vote => vote.Choice.ToString()).ToListAsync(World.Cancelled));
+            world.ReadAsync(db => db.Votes.Where(vote => vote.QuestionId == question && vote.Choice != null).Select(vote => vote.Choice!.Value.ToString()).ToListAsync(World.Cancelled));
 
         public Task<int> QuestionsAsync() => world.ReadAsync(db => db.Questions.CountAsync(World.Cancelled));
 
@@ -48,7 +48,7 @@ internal static class Asking
         }
 
         public Task<(HttpStatusCode Status, string? To, string Page)> VoteAsync(string board, Guid question, string choice) =>
-            client.FormAsync($"{board}?handler=Vote", ("question", $"{question}"), ("choice", choice), ("back", board));
+            client.FormAsync($"{board}?handler=Vote", ("question", $"{question}"), ("choice", choice.ToLowerInvariant()), ("back", board));
     }
 
     /// <summary>The code of the problem that a page tells of.</summary>

@@ -87,7 +87,7 @@ public sealed class CallTests
 
     [Theory]
     [InlineData("", "", "There is nothing written yet.")]
-    [InlineData("What?", "tomorrow", "Please give the day and the time at which the call closes, or neither.")]
+    [InlineData("What?", "tomorrow", "Please give the day and the time from and until which the call is open, or leave them empty.")]
     [InlineData("What?", "2020-01-01T10:00", "That closing time has passed. Give a later one, or none.")]
     public async Task A_call_that_cannot_be_is_refused_and_stays_in_the_form(string text, string closes, string sentence)
     {

@@ -37,7 +37,7 @@ public sealed class VoteTests
         }
 
         await mia.VoteAsync(board, id, "Unsure");
-        Assert.Contains("value=\"Unsure\" aria-pressed=\"true\"", await mia.GetStringAsync(board, World.Cancelled), StringComparison.Ordinal);
+        Assert.Contains("value=\"unsure\" aria-pressed=\"true\"", await mia.GetStringAsync(board, World.Cancelled), StringComparison.Ordinal);
         Assert.Equal(["question.asked"], await world.VerbsAsync(id));
     }
 

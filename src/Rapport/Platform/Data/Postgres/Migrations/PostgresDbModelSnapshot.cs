@@ -2464,6 +2464,10 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("opened_at");
 
+                    b.Property<DateTimeOffset?>("OpensAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opens_at");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(300)
@@ -2478,6 +2482,95 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasDatabaseName("ix_calls_event_id");
 
                     b.ToTable("calls", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Questions.Carriage", b =>
+                {
+                    b.Property<Guid>("QuestionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("question_id");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by_id");
+
+                    b.Property<DateTimeOffset?>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid?>("AskedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<Guid?>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<DateTimeOffset>("StagedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("staged_at");
+
+                    b.HasKey("QuestionId", "SessionId")
+                        .HasName("pk_carriages");
+
+                    b.HasIndex("AnsweredById")
+                        .HasDatabaseName("ix_carriages_answered_by_id");
+
+                    b.HasIndex("AskedById")
+                        .HasDatabaseName("ix_carriages_asked_by_id");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_carriages_by_id");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_carriages_entry_id");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_carriages_session_id");
+
+                    b.ToTable("carriages", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Questions.Follow.FollowCode", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("CodeHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("code_hash");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_follow_codes");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_follow_codes_code_hash");
+
+                    b.ToTable("follow_codes", (string)null);
                 });
 
             modelBuilder.Entity("Rapport.Features.Questions.Question", b =>
@@ -2506,19 +2599,23 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("event_id");
 
+                    b.Property<Guid?>("FollowUpId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("follow_up_id");
+
                     b.Property<int>("Life")
                         .HasColumnType("integer")
                         .HasColumnName("life");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into_id");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)")
                         .HasColumnName("reason");
-
-                    b.Property<Guid?>("SessionId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("session_id");
 
                     b.Property<DateTimeOffset?>("SettledAt")
                         .HasColumnType("timestamp with time zone")
@@ -2534,14 +2631,23 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasColumnType("character varying(300)")
                         .HasColumnName("text");
 
+                    b.Property<string>("Theme")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("theme");
+
                     b.HasKey("Id")
                         .HasName("pk_questions");
 
                     b.HasIndex("CallId")
                         .HasDatabaseName("ix_questions_call_id");
 
-                    b.HasIndex("SessionId")
-                        .HasDatabaseName("ix_questions_session_id");
+                    b.HasIndex("FollowUpId")
+                        .HasDatabaseName("ix_questions_follow_up_id");
+
+                    b.HasIndex("MergedIntoId")
+                        .HasDatabaseName("ix_questions_merged_into_id");
 
                     b.HasIndex("SettledById")
                         .HasDatabaseName("ix_questions_settled_by_id");
@@ -2569,12 +2675,19 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
-                    b.Property<int>("Choice")
+                    b.Property<int?>("Choice")
                         .HasColumnType("integer")
                         .HasColumnName("choice");
 
+                    b.Property<Guid?>("FromId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_id");
+
                     b.HasKey("QuestionId", "PersonId")
                         .HasName("pk_votes");
+
+                    b.HasIndex("FromId")
+                        .HasDatabaseName("ix_votes_from_id");
 
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_votes_person_id");
@@ -3854,6 +3967,58 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasConstraintName("fk_calls_subjects_id");
                 });
 
+            modelBuilder.Entity("Rapport.Features.Questions.Carriage", b =>
+                {
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AnsweredById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_carriages_people_answered_by_id");
+
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AskedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_carriages_people_asked_by_id");
+
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_carriages_people_by_id");
+
+                    b.HasOne("Rapport.Shared.Subject", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_carriages_subjects_entry_id");
+
+                    b.HasOne("Rapport.Features.Questions.Question", null)
+                        .WithMany("Carriages")
+                        .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_carriages_question_question_id");
+
+                    b.HasOne("Rapport.Features.Programme.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_carriages_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Questions.Follow.FollowCode", b =>
+                {
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_follow_codes_people_person_id");
+                });
+
             modelBuilder.Entity("Rapport.Features.Questions.Question", b =>
                 {
                     b.HasOne("Rapport.Features.Accounts.Person", null)
@@ -3877,17 +4042,23 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasConstraintName("fk_questions_events_event_id");
 
                     b.HasOne("Rapport.Shared.Subject", null)
+                        .WithMany()
+                        .HasForeignKey("FollowUpId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_questions_subjects_follow_up_id");
+
+                    b.HasOne("Rapport.Shared.Subject", null)
                         .WithOne()
                         .HasForeignKey("Rapport.Features.Questions.Question", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_questions_subjects_id");
 
-                    b.HasOne("Rapport.Features.Programme.Session", null)
+                    b.HasOne("Rapport.Features.Questions.Question", null)
                         .WithMany()
-                        .HasForeignKey("SessionId")
+                        .HasForeignKey("MergedIntoId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_questions_sessions_session_id");
+                        .HasConstraintName("fk_questions_questions_merged_into_id");
 
                     b.HasOne("Rapport.Features.Accounts.Person", null)
                         .WithMany()
@@ -3898,6 +4069,12 @@ namespace Rapport.Platform.Data.Postgres.Migrations
 
             modelBuilder.Entity("Rapport.Features.Questions.Vote", b =>
                 {
+                    b.HasOne("Rapport.Features.Questions.Question", null)
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_votes_questions_from_id");
+
                     b.HasOne("Rapport.Features.Accounts.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
@@ -3980,6 +4157,11 @@ namespace Rapport.Platform.Data.Postgres.Migrations
             modelBuilder.Entity("Rapport.Features.Programme.Session", b =>
                 {
                     b.Navigation("Speakers");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Questions.Question", b =>
+                {
+                    b.Navigation("Carriages");
                 });
 #pragma warning restore 612, 618
         }

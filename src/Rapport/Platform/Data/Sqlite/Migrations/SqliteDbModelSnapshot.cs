@@ -2511,6 +2511,10 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("opened_at");
 
+                    b.Property<long?>("OpensAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opens_at");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(300)
@@ -2525,6 +2529,96 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_calls_event_id");
 
                     b.ToTable("calls", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Questions.Carriage", b =>
+                {
+                    b.Property<byte[]>("QuestionId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("question_id");
+
+                    b.Property<byte[]>("SessionId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("session_id");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<byte[]>("AnsweredById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("answered_by_id");
+
+                    b.Property<long?>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<byte[]>("AskedById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("asked_by_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("ById")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by_id");
+
+                    b.Property<byte[]>("EntryId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("entry_id");
+
+                    b.Property<long>("StagedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("staged_at");
+
+                    b.HasKey("QuestionId", "SessionId")
+                        .HasName("pk_carriages");
+
+                    b.HasIndex("AnsweredById")
+                        .HasDatabaseName("ix_carriages_answered_by_id");
+
+                    b.HasIndex("AskedById")
+                        .HasDatabaseName("ix_carriages_asked_by_id");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_carriages_by_id");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_carriages_entry_id");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_carriages_session_id");
+
+                    b.ToTable("carriages", (string)null);
+                });
+
+            modelBuilder.Entity("Rapport.Features.Questions.Follow.FollowCode", b =>
+                {
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("CodeHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("code_hash");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_follow_codes");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_follow_codes_code_hash");
+
+                    b.ToTable("follow_codes", (string)null);
                 });
 
             modelBuilder.Entity("Rapport.Features.Questions.Question", b =>
@@ -2555,19 +2649,23 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("event_id");
 
+                    b.Property<byte[]>("FollowUpId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("follow_up_id");
+
                     b.Property<int>("Life")
                         .HasColumnType("INTEGER")
                         .HasColumnName("life");
+
+                    b.Property<byte[]>("MergedIntoId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("merged_into_id");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
-
-                    b.Property<byte[]>("SessionId")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("session_id");
 
                     b.Property<long?>("SettledAt")
                         .HasColumnType("INTEGER")
@@ -2583,14 +2681,23 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("text");
 
+                    b.Property<string>("Theme")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("theme");
+
                     b.HasKey("Id")
                         .HasName("pk_questions");
 
                     b.HasIndex("CallId")
                         .HasDatabaseName("ix_questions_call_id");
 
-                    b.HasIndex("SessionId")
-                        .HasDatabaseName("ix_questions_session_id");
+                    b.HasIndex("FollowUpId")
+                        .HasDatabaseName("ix_questions_follow_up_id");
+
+                    b.HasIndex("MergedIntoId")
+                        .HasDatabaseName("ix_questions_merged_into_id");
 
                     b.HasIndex("SettledById")
                         .HasDatabaseName("ix_questions_settled_by_id");
@@ -2618,12 +2725,19 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
-                    b.Property<int>("Choice")
+                    b.Property<int?>("Choice")
                         .HasColumnType("INTEGER")
                         .HasColumnName("choice");
 
+                    b.Property<byte[]>("FromId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("from_id");
+
                     b.HasKey("QuestionId", "PersonId")
                         .HasName("pk_votes");
+
+                    b.HasIndex("FromId")
+                        .HasDatabaseName("ix_votes_from_id");
 
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_votes_person_id");
@@ -3910,6 +4024,58 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .HasConstraintName("fk_calls_subjects_id");
                 });
 
+            modelBuilder.Entity("Rapport.Features.Questions.Carriage", b =>
+                {
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AnsweredById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_carriages_people_answered_by_id");
+
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AskedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_carriages_people_asked_by_id");
+
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_carriages_people_by_id");
+
+                    b.HasOne("Rapport.Shared.Subject", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_carriages_subjects_entry_id");
+
+                    b.HasOne("Rapport.Features.Questions.Question", null)
+                        .WithMany("Carriages")
+                        .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_carriages_question_question_id");
+
+                    b.HasOne("Rapport.Features.Programme.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_carriages_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Questions.Follow.FollowCode", b =>
+                {
+                    b.HasOne("Rapport.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_follow_codes_people_person_id");
+                });
+
             modelBuilder.Entity("Rapport.Features.Questions.Question", b =>
                 {
                     b.HasOne("Rapport.Features.Accounts.Person", null)
@@ -3933,17 +4099,23 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .HasConstraintName("fk_questions_events_event_id");
 
                     b.HasOne("Rapport.Shared.Subject", null)
+                        .WithMany()
+                        .HasForeignKey("FollowUpId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_questions_subjects_follow_up_id");
+
+                    b.HasOne("Rapport.Shared.Subject", null)
                         .WithOne()
                         .HasForeignKey("Rapport.Features.Questions.Question", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_questions_subjects_id");
 
-                    b.HasOne("Rapport.Features.Programme.Session", null)
+                    b.HasOne("Rapport.Features.Questions.Question", null)
                         .WithMany()
-                        .HasForeignKey("SessionId")
+                        .HasForeignKey("MergedIntoId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_questions_sessions_session_id");
+                        .HasConstraintName("fk_questions_questions_merged_into_id");
 
                     b.HasOne("Rapport.Features.Accounts.Person", null)
                         .WithMany()
@@ -3954,6 +4126,12 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Rapport.Features.Questions.Vote", b =>
                 {
+                    b.HasOne("Rapport.Features.Questions.Question", null)
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_votes_questions_from_id");
+
                     b.HasOne("Rapport.Features.Accounts.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
@@ -4036,6 +4214,11 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
             modelBuilder.Entity("Rapport.Features.Programme.Session", b =>
                 {
                     b.Navigation("Speakers");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Questions.Question", b =>
+                {
+                    b.Navigation("Carriages");
                 });
 #pragma warning restore 612, 618
         }

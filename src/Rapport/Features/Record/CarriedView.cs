@@ -1,0 +1,7 @@
+using Rapport.Shared;
+
+namespace Rapport.Features.Record;
+
+/// <summary>A question in a session that takes it up.</summary>
+/// <param name="MayStage">Its reader says whether it was asked and answered.</param>
+public sealed record CarriedView(AskedLine Line, Guid SessionId, EventZone Zone, bool MayStage);
