@@ -14,7 +14,7 @@ internal static class Looks
         new("discuss", "/{space:slug}/{event:slug}/discuss/{subject:guid}"), new("take-down", "/{space:slug}/{event:slug}/take-down/{subject:guid}"), new("take-down-unknown", "/take-down/{token:maxlength(100)}") { Status = 404 }, new("search", "/{space:slug}/search", "?q=the"),
         new("glossary", "/{space:slug}/glossary"), new("term", "/{space:slug}/glossary/{term}"),
         new("venue", "/{space:slug}/{event:slug}/venue"), new("note", "/{space:slug}/{event:slug}/{session:slug}/notes/{note:guid}"),
-        new("questions", "/{space:slug}/{event:slug}/questions"), new("question", "/{space:slug}/{event:slug}/questions/{question:guid}"), new("follow", "/follow/{code:maxlength(30)?}"), new("call-embed", "/{space:slug}/{event:slug}/questions/embed"),
+        new("questions", "/{space:slug}/{event:slug}/questions"), new("question", "/{space:slug}/{event:slug}/questions/{question:guid}"), new("ask", "/{space:slug}/{event:slug}/{session:slug}/ask"), new("follow", "/follow/{code:maxlength(30)?}"), new("call-embed", "/{space:slug}/{event:slug}/questions/embed"),
     ];
 
     /// <summary>The demo as its organiser works on it.</summary>
@@ -35,7 +35,7 @@ internal static class Looks
         new("guest-code", "/{space:slug}/{event:slug}/guests/code"), new("guests", "/{space:slug}/{event:slug}/guests"), new("moderation-log", "/{space:slug}/{event:slug}/moderation"), new("hand-over", "/{space:slug}/{event:slug}/hand-over"), new("report", "/{space:slug}/{event:slug}/report/{subject:guid}"), new("reports", "/{space:slug}/{event:slug}/reports"), new("take-downs", "/{space:slug}/{event:slug}/take-downs"),
         new("import", "/{space:slug}/{event:slug}/import"), new("change-day", "/{space:slug}/{event:slug}/programme/day"), new("release", "/{space:slug}/{event:slug}/programme/release"),
         new("team-questions", "/{space:slug}/{event:slug}/questions"), new("team-question", "/{space:slug}/{event:slug}/questions/{question:guid}"),
-        new("call", "/{space:slug}/{event:slug}/questions/call"), new("call-sheet", "/{space:slug}/{event:slug}/questions/call/sheet"), new("vote", "/{space:slug}/{event:slug}/questions/vote"),
+        new("call", "/{space:slug}/{event:slug}/questions/call"), new("floor", "/{space:slug}/{event:slug}/questions/floor"), new("ask-sheet", "/{space:slug}/{event:slug}/{session:slug}/ask/sheet"), new("call-sheet", "/{space:slug}/{event:slug}/questions/call/sheet"), new("vote", "/{space:slug}/{event:slug}/questions/vote"),
         new("account-page", "/account/page"), new("hosts", "/{space:slug}/{event:slug}/hosts"), new("venue-edit", "/{space:slug}/{event:slug}/venue/edit"),
         new("network", "/{space:slug}/{event:slug}/network"), new("checklist", "/{space:slug}/{event:slug}/checklist"), new("coverage", "/{space:slug}/{event:slug}/coverage"), new("coverage-give", "/{space:slug}/{event:slug}/coverage", "?give={last}"), new("start", "/{space:slug}/{event:slug}/start"),
         new("speaker", "/{space:slug}/{event:slug}/speakers/{speaker:guid}"),

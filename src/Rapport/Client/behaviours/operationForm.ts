@@ -40,13 +40,18 @@ export function bodyOf(form: HTMLFormElement): Record<string, unknown> {
   const body: Record<string, unknown> = {};
   for (const [name, value] of new FormData(form)) {
     if (typeof value !== "string" || name.startsWith("_")) continue; // What begins with _ is for the page without script.
-    body[name] = name === "basedOn" ? Number(value) : name === "text" ? value : value.trim() || null;
+    body[name] = isTick(form, name) ? true : name === "basedOn" ? Number(value) : name === "text" ? value : value.trim() || null;
   }
   if (typeof body.saidBy === "string") {
     const known = all("option[data-speaker]", form).find((option) => option.getAttribute("value") === body.saidBy);
     body.saidBy = known ? { speaker: known.dataset.speaker } : { name: body.saidBy };
   }
   return body;
+}
+
+function isTick(form: HTMLFormElement, name: string): boolean {
+  const control = form.elements.namedItem(name);
+  return control instanceof HTMLInputElement && control.type === "checkbox";
 }
 
 function tell(form: HTMLFormElement, words: string): void {

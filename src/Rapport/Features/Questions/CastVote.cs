@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Rapport.Features.Questions.Floor;
 using Rapport.Platform.Data;
 using Rapport.Shared;
 
@@ -48,16 +49,15 @@ public sealed class CastVote(RapportDb db, TimeProvider time) : ISilentKind
 
     private async Task<Outcome<string>> AddAsync(CastVoteInput input, DateTimeOffset at, DateTimeOffset now, ActPlace place, CancellationToken cancellationToken)
     {
-        var call = await db.CallAsync(place.EventId, place.Reader, cancellationToken);
-        if (QuestionRules.RefuseVotes(place, call, call?.MomentOf(at, now) ?? now) is { } closed)
+        var found = await db.Subjects.AsNoTracking().VisibleTo(place.Reader)
+            .Where(row => row.Id == input.Question && row.EventId == place.EventId && row.Kind == Question.SubjectKind)
+            .Join(db.Questions.AsNoTracking(), subject => subject.Id, question => question.Id, (subject, question) => new { subject.Address, subject.State, question.AuthorId, question.Life, question.Origin })
+            .SingleOrDefaultAsync(cancellationToken);
+        if (await RefuseAsync(found?.Origin ?? Origin.Call, at, now, place, cancellationToken) is { } closed)
         {
             return closed;
         }
 
-        var found = await db.Subjects.AsNoTracking().VisibleTo(place.Reader)
-            .Where(row => row.Id == input.Question && row.EventId == place.EventId && row.Kind == Question.SubjectKind)
-            .Join(db.Questions.AsNoTracking(), subject => subject.Id, question => question.Id, (subject, question) => new { subject.Address, subject.State, question.AuthorId, question.Life })
-            .SingleOrDefaultAsync(cancellationToken);
         if (found is null)
         {
             return QuestionRules.Unknown;
@@ -68,7 +68,7 @@ public sealed class CastVote(RapportDb db, TimeProvider time) : ISilentKind
             return new Problem("choice_unknown", "A vote is yes, not sure or no.");
         }
 
-        if (QuestionRules.RefuseVoteOn(found.AuthorId, found.Life, found.State, place.Reader) is { } refusal)
+        if (QuestionRules.RefuseVoteOn(found.AuthorId, found.Origin, found.Life, found.State, place.Reader) is { } refusal)
         {
             return refusal;
         }
@@ -76,5 +76,17 @@ public sealed class CastVote(RapportDb db, TimeProvider time) : ISilentKind
         var held = await db.Votes.FindAsync([input.Question, place.PersonId], cancellationToken) ?? db.Add(new Vote(input.Question, place.PersonId)).Entity;
         held.Say(choice, at);
         return found.Address;
+    }
+
+    /// <summary>In a call as long as it is open, from the floor while the event is on.</summary>
+    private async Task<Problem?> RefuseAsync(Origin origin, DateTimeOffset at, DateTimeOffset now, ActPlace place, CancellationToken cancellationToken)
+    {
+        if (origin != Origin.Call)
+        {
+            return Floors.RefuseVotes(place, await db.PhaseOfAsync(place.EventId, cancellationToken), await db.FloorOfAsync(place.EventId, cancellationToken));
+        }
+
+        var call = await db.CallAsync(place.EventId, place.Reader, cancellationToken);
+        return QuestionRules.RefuseVotes(place, call, call?.MomentOf(at, now) ?? now);
     }
 }

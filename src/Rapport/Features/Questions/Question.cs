@@ -54,6 +54,17 @@ public sealed class Question
     /// <summary>The session in which it has come furthest, of those the one into which it came last.</summary>
     public Carriage? Latest => carriages.OrderBy(carriage => carriage.Stage).ThenBy(carriage => carriage.StagedAt).ThenBy(carriage => carriage.At).LastOrDefault();
 
+    public Origin Origin { get; private set; }
+
+    /// <summary>Others do not read who asked.</summary>
+    public bool IsNameless { get; private set; }
+
+    /// <summary>The team lets it stand above the others in its session.</summary>
+    public DateTimeOffset? PinnedAt { get; private set; }
+
+    /// <summary>The team put it away: it is over, and stands in its session no more.</summary>
+    public DateTimeOffset? ArchivedAt { get; private set; }
+
     /// <summary>The question that says the same, with which it stands.</summary>
     public Guid? MergedIntoId { get; private set; }
 
@@ -88,6 +99,16 @@ public sealed class Question
         AskedAt = at;
         return this;
     }
+
+    public Question From(Origin origin, bool isNameless = false)
+    {
+        (Origin, IsNameless) = (origin, isNameless);
+        return this;
+    }
+
+    public void Pin(DateTimeOffset? at) => PinnedAt = at;
+
+    public void Archive(DateTimeOffset? at) => ArchivedAt = at;
 
     public void Edit(string text, DateTimeOffset at) => (Text, EditedAt) = (text, at);
 

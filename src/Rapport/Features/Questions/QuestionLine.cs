@@ -20,6 +20,14 @@ public sealed record QuestionLine(Guid Id, string Text, Guid AuthorId, string Au
 
     public QuestionLife Life { get; init; }
 
+    public Origin Origin { get; init; }
+
+    public bool IsNameless { get; init; }
+
+    public bool IsPinned { get; init; }
+
+    public bool IsArchived { get; init; }
+
     /// <summary>What editors put it under; empty where nobody did.</summary>
     public string Theme { get; init; } = "";
 
@@ -51,6 +59,9 @@ public sealed record QuestionLine(Guid Id, string Text, Guid AuthorId, string Au
 
     /// <summary>For editors only.</summary>
     public Tally? Tally { get; init; }
+
+    /// <summary>What is said of who asked, after their name: it is not told where the name is not.</summary>
+    public string AskerMark => (IsGuest && !IsNameless ? ", guest" : "") + (Origin == Origin.Afar && !IsNameless ? ", from afar" : "");
 
     public string CommentWords => Comments == 1 ? "1 comment" : $"{Comments} comments";
 }

@@ -3,6 +3,7 @@ using Rapport.Features.Accounts;
 using Rapport.Features.Events;
 using Rapport.Features.Programme;
 using Rapport.Features.Programme.Speakers;
+using Rapport.Features.Questions.Floor;
 using Rapport.Platform.Data;
 using Rapport.Platform.Live;
 using Rapport.Shared;
@@ -24,6 +25,12 @@ public sealed class QuestionReader(RapportDb db, PersonPages pages, LiveLog log)
         log.LastNumberAsync(eventId, cancellationToken);
 
     public Task<Call?> CallAsync(Guid eventId, Reader reader, CancellationToken cancellationToken) => db.CallAsync(eventId, reader, cancellationToken);
+
+    /// <summary>Whether this reader may vote at this moment, in the call or from the floor, whichever the question came from.</summary>
+    public async Task<bool> TakesVotesAsync(QuestionLine line, Place place, DateTimeOffset now, CancellationToken cancellationToken) =>
+        (line.Origin == Origin.Call
+            ? QuestionRules.RefuseVotes(place.ForActs(), await CallAsync(place.StreamId, place.Reader, cancellationToken), now)
+            : Floors.RefuseVotes(place.ForActs(), place.Event!.Phase, await db.FloorOfAsync(place.StreamId, cancellationToken))) is null;
 
     /// <summary>How wide a question may be shown: one that came up in a session no wider than what is captured there.</summary>
     public async Task<Visibility> AroundAsync(Guid id, Place place, CancellationToken cancellationToken)
@@ -119,6 +126,10 @@ public sealed class QuestionReader(RapportDb db, PersonPages pages, LiveLog log)
                 Address = subject.Address,
                 Own = subject.OwnVisibility,
                 Life = question.Life,
+                Origin = question.Origin,
+                IsNameless = question.IsNameless,
+                IsPinned = question.PinnedAt != null,
+                IsArchived = question.ArchivedAt != null,
                 Theme = question.Theme,
                 FollowUpAddress = shown.Where(comment => comment.Id == question.FollowUpId).Select(comment => comment.Address).SingleOrDefault(),
                 SourceAddress = shown.Where(source => source.Id == subject.SourceId).Select(source => source.Address).SingleOrDefault(),
@@ -132,9 +143,10 @@ public sealed class QuestionReader(RapportDb db, PersonPages pages, LiveLog log)
         foreach (var space in lines.Select(line => line.SpaceId).Distinct().ToList())
         {
             var links = await pages.InAsync(space, reader.Audience, cancellationToken);
-            lines = lines.ConvertAll(line => line.SpaceId == space ? line with { AuthorAddress = links.OfAsker(line.AuthorId) } : line);
+            lines = lines.ConvertAll(line => line.SpaceId == space && !line.IsNameless ? line with { AuthorAddress = links.OfAsker(line.AuthorId) } : line);
         }
 
+        lines = lines.ConvertAll(line => line with { Author = line.Origin.Asker(line.IsNameless, line.Author) });
         lines = await WithCarriagesAsync(await WithSameAsync(lines, reader, cancellationToken), reader, cancellationToken);
         return reader.May(Power.Steer) ? await TalliedAsync(lines, cancellationToken) : lines;
     }
@@ -152,7 +164,7 @@ public sealed class QuestionReader(RapportDb db, PersonPages pages, LiveLog log)
             join other in shown on first.Id equals other.Id
             join author in people on question.AuthorId equals author.Id
             orderby question.AskedAt, question.Id
-            select new { question.Id, FirstId = first.Id, First = new SameLine(first.Text, other.Address, ""), Own = new SameLine(question.Text, own.Address, author.Name) }).ToListAsync(cancellationToken);
+            select new { question.Id, FirstId = first.Id, First = new SameLine(first.Text, other.Address, ""), Own = new SameLine(question.Text, own.Address, question.IsNameless ? "" : author.Name) }).ToListAsync(cancellationToken);
         if (rows.Count == 0)
         {
             return lines;

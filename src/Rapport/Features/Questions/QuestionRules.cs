@@ -9,6 +9,8 @@ internal static class QuestionRules
 {
     public static readonly Problem Unknown = new("question_unknown", "There is no such question here, or it was taken out of sight.");
 
+    public static readonly Problem Waiting = new("guest_waiting", "You can vote as soon as somebody on the team has let you in.");
+
     public static readonly Problem UnknownSession = new("session_unknown", "There is no such session in this event.");
 
     /// <summary>For whoever asks or votes.</summary>
@@ -30,13 +32,13 @@ internal static class QuestionRules
 
     /// <summary>For whoever votes, whichever question it is.</summary>
     public static Problem? RefuseVotes(ActPlace place, Call? call, DateTimeOffset now) =>
-        RefuseVoice(place, call, now) ?? (place.Reader.IsWaiting ? new("guest_waiting", "You can vote as soon as somebody on the team has let you in.") : null);
+        RefuseVoice(place, call, now) ?? (place.Reader.IsWaiting ? Waiting : null);
 
-    /// <summary>For whoever may vote, about one question.</summary>
-    public static Problem? RefuseVoteOn(Guid authorId, QuestionLife life, SubjectState state, Reader reader) =>
+    /// <summary>For whoever may vote, about one question. One from the floor is voted on until it is asked.</summary>
+    public static Problem? RefuseVoteOn(Guid authorId, Origin origin, QuestionLife life, SubjectState state, Reader reader) =>
         state != SubjectState.Shown ? Unknown
         : authorId == reader.PersonId ? new("question_own", "This is your own question: others vote on it.")
-        : life != QuestionLife.Open ? new("question_settled", "This question is decided, so it is not voted on any more.")
+        : life != (origin == Origin.Call ? QuestionLife.Open : QuestionLife.Carried) ? new("question_settled", "This question is decided, so it is not voted on any more.")
         : null;
 
     /// <summary>For whoever opens and closes calls, and says what becomes of questions.</summary>

@@ -15,8 +15,8 @@ public sealed class QuestionSearchText(RapportDb db) : ISearchText
     public async Task<IReadOnlyList<SearchText>> ReadAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
     {
         var rows = await db.Questions.Where(question => ids.Contains(question.Id))
-            .Join(db.People, question => question.AuthorId, person => person.Id, (question, person) => new { question.Id, question.Text, question.AskedAt, question.AuthorId, person.Name })
+            .Join(db.People, question => question.AuthorId, person => person.Id, (question, person) => new { question.Id, question.Text, question.AskedAt, question.AuthorId, question.IsNameless, question.Origin, person.Name })
             .ToListAsync(cancellationToken);
-        return rows.ConvertAll(row => new SearchText(row.Id, "Question", row.Text, "", row.AskedAt) { By = row.Name, ById = row.AuthorId });
+        return rows.ConvertAll(row => new SearchText(row.Id, "Question", row.Text, "", row.AskedAt) { By = row.Origin.Asker(row.IsNameless, row.Name), ById = row.IsNameless ? null : row.AuthorId });
     }
 }

@@ -6,5 +6,5 @@ namespace Rapport.Features.Questions;
 /// <param name="Back">Where a vote leads back to.</param>
 public sealed record QuestionView(QuestionLine Line, Place Place, bool TakesVotes, string Back)
 {
-    public bool MayVote => TakesVotes && QuestionRules.RefuseVoteOn(Line.AuthorId, Line.Life, Line.State, Place.Reader) is null;
+    public bool MayVote => TakesVotes && QuestionRules.RefuseVoteOn(Line.AuthorId, Line.Origin, Line.Life, Line.State, Place.Reader) is null;
 }

@@ -1,4 +1,6 @@
+using Rapport.Features.Questions.Floor;
 using Rapport.Features.Questions.Follow;
+using Rapport.Platform.Data;
 using Rapport.Platform.Live;
 using Rapport.Platform.Web;
 using Rapport.Shared;
@@ -7,7 +9,28 @@ namespace Rapport.Features.Questions;
 
 internal static class QuestionsSlice
 {
-    public static IServiceCollection AddQuestions(this IServiceCollection services) => services
+    public static IServiceCollection AddQuestions(this IServiceCollection services)
+    {
+        foreach (var mark in QuestionMark.All)
+        {
+            services.AddScoped<IOperationKind>(scope => new MarkQuestion(scope.GetRequiredService<RapportDb>(), mark));
+        }
+
+        return services.AddFloor().AddCalls();
+    }
+
+    public static void MapQuestions(this IEndpointRouteBuilder routes)
+    {
+    }
+
+    private static IServiceCollection AddFloor(this IServiceCollection services) => services
+        .AddScoped<AskFromFloor>()
+        .AddScoped<IOperationKind, AskFromFloor>()
+        .AddScoped<SetFloorRules>()
+        .AddScoped<FloorReader>()
+        .AddScoped<FloorDesk>();
+
+    private static IServiceCollection AddCalls(this IServiceCollection services) => services
         .AddSingleton(new FramedPage("/questions/embed"))
         .AddSingleton(Call.Staleness)
         .AddSingleton(Question.Staleness)
@@ -38,8 +61,4 @@ internal static class QuestionsSlice
         .AddScoped<BoardParts>()
         .AddScoped<IStartFrom, CallStart>()
         .AddScoped<ISearchText, QuestionSearchText>();
-
-    public static void MapQuestions(this IEndpointRouteBuilder routes)
-    {
-    }
 }

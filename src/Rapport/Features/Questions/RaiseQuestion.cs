@@ -45,7 +45,7 @@ public sealed class RaiseQuestion(RapportDb db) : IOperationKind
 
     private async Task<Activity> KeepAsync(Operation operation, string text, Visibility own, RaiseQuestionInput input, Visibility around, ActPlace place, CancellationToken cancellationToken)
     {
-        var asked = new Question(operation.Id, place.EventId, null, place.PersonId, text).Asked(operation.ReceivedAt);
+        var asked = new Question(operation.Id, place.EventId, null, place.PersonId, text).Asked(operation.ReceivedAt).From(Origin.Team);
         asked.Carry(input.Session, place.PersonId, operation.ReceivedAt);
         var subject = new Subject(asked.Id, Question.SubjectKind, place.Within with { SessionId = input.Session }, asked.AuthorId, asked.AskedAt)
             .Named(asked.Text, $"{place.Address}/questions/{asked.Id}")

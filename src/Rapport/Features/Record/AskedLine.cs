@@ -7,6 +7,15 @@ public sealed record AskedLine(Guid Id, string Text, string Address, string By, 
 {
     public Guid ById { get; init; }
 
+    public Origin Origin { get; init; }
+
+    public bool IsNameless { get; init; }
+
+    public bool IsPinned { get; init; }
+
+    /// <summary>How many want to hear it.</summary>
+    public int Wanted { get; init; }
+
     /// <summary>How far it has come in the session that names it.</summary>
     public Stage Stage { get; init; }
 

@@ -62,7 +62,7 @@ public sealed class FrontReader(RapportDb db, SessionLines sessions, EntryPicks 
     {
         var visible = db.Subjects.VisibleTo(audience);
         var calls = db.Calls.Join(visible, call => call.Id, subject => subject.Id, (call, subject) => new { Call = call, subject.Address });
-        var asked = db.Questions.Where(question => question.Life != QuestionLife.Declined && question.Life != QuestionLife.Merged)
+        var asked = db.Questions.Where(question => question.Life != QuestionLife.Declined && question.Life != QuestionLife.Merged && question.Origin == Origin.Call)
             .Join(visible, question => question.Id, subject => subject.Id, (question, subject) => new { question, subject });
         var named = asked.Join(db.People, row => row.question.AuthorId, person => person.Id, (row, person) => new { row.question, row.subject, person.Name });
         var row = await db.Events.Where(@event => @event.Id == eventId)

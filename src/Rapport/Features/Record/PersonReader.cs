@@ -100,7 +100,7 @@ public sealed class PersonReader(RapportDb db, EntryPicks picks)
     private async Task<IReadOnlyList<(string Text, string Address)>> AskedAsync(Guid spaceId, Audience audience, List<Guid> people, CancellationToken cancellationToken)
     {
         var visible = db.Subjects.VisibleTo(audience).Where(subject => subject.SpaceId == spaceId);
-        var rows = await db.Questions.Where(question => people.Contains(question.AuthorId))
+        var rows = await db.Questions.Where(question => people.Contains(question.AuthorId) && !question.IsNameless)
             .Join(visible, question => question.Id, subject => subject.Id, (question, subject) => new { question.Text, question.AskedAt, question.Id, subject.Address })
             .OrderByDescending(row => row.AskedAt).ThenBy(row => row.Id).Take(Most).ToListAsync(cancellationToken);
         return rows.ConvertAll(row => (row.Text, row.Address));

@@ -80,6 +80,18 @@ public sealed class QuestionPageModel(Places places, Callers callers, Acts acts,
         return SettleAsync(question, (act, token) => act.DeclineAsync(question, reason, Place.ForActs(), token), cancellationToken);
     }
 
+    /// <summary>Without script; a script sends the same operation.</summary>
+    public async Task<IActionResult> OnPostMarkAsync(Guid question, [FromForm(Name = "_mark")] string? mark, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(question, cancellationToken) || !Reader.MayCapture || QuestionMark.All.All(known => known.Kind != mark))
+        {
+            return NotFound();
+        }
+
+        var result = await parts.Desk.Operations.SendAsync(Place, Ids.New(time), mark!, new { target = question });
+        return result.Code is null ? Redirect(Line.Address) : Refused(new(result.Code, result.Sentence!));
+    }
+
     public async Task<IActionResult> OnPostMergeAsync(Guid question, Guid into, CancellationToken cancellationToken) =>
         await LoadAsync(question, cancellationToken) && Reader.May(Power.Steer)
             ? await AnswerAsync((MergeQuestions act, CancellationToken token) => act.RunAsync(question, into, Place.ForActs(), token), cancellationToken)
@@ -190,13 +202,12 @@ public sealed class QuestionPageModel(Places places, Callers callers, Acts acts,
             return false;
         }
 
-        var call = await parts.Questions.CallAsync(Event.Id, Reader, cancellationToken);
-        View = new(line, Place, QuestionRules.RefuseVotes(Place.ForActs(), call, time.Now()) is null, line.Address);
+        View = new(line, Place, await parts.Questions.TakesVotesAsync(line, Place, time.Now(), cancellationToken), line.Address);
         Thread = await parts.Discussions.ThreadAsync(id, Place, cancellationToken);
         Hidden = line.State == SubjectState.Hidden ? await parts.Hidden.FindAsync(id, Reader, Event.Zone, cancellationToken) : null;
         Around = MayShare ? await parts.Questions.AroundAsync(id, Place, cancellationToken) : Place.Visibility;
-        Entries = MayStage ? await parts.Entries.InAsync([.. line.Carriages.Select(carriage => carriage.SessionId)], Reader, cancellationToken) : Entries;
-        MayFollowUp = Event.Phase != Phase.Sealed && line is { State: SubjectState.Shown, Life: not QuestionLife.Merged } && await parts.FollowUps.IsForAsync(id, Reader, cancellationToken);
+        Entries = MayStage ? await parts.Desk.Entries.InAsync([.. line.Carriages.Select(carriage => carriage.SessionId)], Reader, cancellationToken) : Entries;
+        MayFollowUp = Event.Phase != Phase.Sealed && line is { State: SubjectState.Shown, Life: not QuestionLife.Merged } && await parts.Desk.FollowUps.IsForAsync(id, Reader, cancellationToken);
         await (Reader.May(Power.Steer) ? LoadChoicesAsync(line, cancellationToken) : Task.CompletedTask);
         return true;
     }
@@ -205,6 +216,6 @@ public sealed class QuestionPageModel(Places places, Callers callers, Acts acts,
     private async Task LoadChoicesAsync(QuestionLine line, CancellationToken cancellationToken)
     {
         Sessions = await parts.Questions.SessionsAsync(line.Id, Event.Id, cancellationToken);
-        (Alike, Themes) = await parts.Similar.AroundAsync(line, Place, cancellationToken);
+        (Alike, Themes) = await parts.Desk.Similar.AroundAsync(line, Place, cancellationToken);
     }
 }

@@ -5,4 +5,4 @@ using Rapport.Features.Questions;
 namespace Rapport.Features.Record;
 
 /// <summary>What a question's page is made of.</summary>
-public sealed record QuestionPageParts(QuestionReader Questions, SimilarQuestions Similar, FollowUpQuestion FollowUps, EntryChoices Entries, DiscussReader Discussions, Hidings Hidden);
+public sealed record QuestionPageParts(QuestionReader Questions, QuestionDesk Desk, DiscussReader Discussions, Hidings Hidden);

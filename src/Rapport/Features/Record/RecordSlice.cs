@@ -24,6 +24,7 @@ internal static class RecordSlice
         services.AddScoped<StreamPageParts>();
         services.AddScoped<SessionPageParts>();
         services.AddScoped<EntryPageParts>();
+        services.AddScoped<QuestionDesk>();
         services.AddScoped<QuestionPageParts>();
         services.AddScoped<UnknownTermsReader>();
         services.AddSingleton<ServiceWorkerDoor>();

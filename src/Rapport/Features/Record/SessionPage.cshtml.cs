@@ -5,6 +5,7 @@ using Rapport.Features.Capture;
 using Rapport.Features.Comments;
 using Rapport.Features.Events;
 using Rapport.Features.Programme;
+using Rapport.Features.Questions.Floor;
 using Rapport.Platform.Caching;
 using Rapport.Shared;
 
@@ -36,6 +37,15 @@ public sealed class SessionPageModel(Places places, Callers callers, SessionPage
     };
 
     public bool MayCaptureHere => Reader.MayCapture && !View.Session.IsCancelled && Event.Phase != Phase.Sealed;
+
+    /// <summary>Whether questions are put to it now, in the room and from afar.</summary>
+    public bool TakesQuestions => Floors.RefuseTime(Event.Phase, View.Floor) is null && View.Session is { IsCancelled: false, Kind: not SessionKind.Break };
+
+    public CarriedView Carried(AskedLine line) => new(line, View.Session.Id, Event.Zone, MayCaptureHere)
+    {
+        VotesAt = TakesQuestions ? $"{Place.Address}/questions?handler=Vote" : null,
+        Back = View.Address,
+    };
 
     /// <summary>Somebody can still see to it that it is covered.</summary>
     public bool NeedsCover => View.Session is { IsCancelled: false, Kind: not SessionKind.Break } && Mode != SessionMode.After && Event.Phase != Phase.Sealed;

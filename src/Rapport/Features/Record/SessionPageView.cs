@@ -1,6 +1,7 @@
 using Rapport.Features.Coverage;
 using Rapport.Features.Notes;
 using Rapport.Features.Programme;
+using Rapport.Features.Questions.Floor;
 using Rapport.Platform.Text;
 using Rapport.Shared;
 
@@ -15,6 +16,9 @@ public sealed record SessionPageView(Session Session, string Address, string? Ro
     public bool HasClosedThread { get; init; }
 
     public IReadOnlyList<SpeakerLine> Speakers { get; init; } = [];
+
+    /// <summary>How its event takes questions from the floor.</summary>
+    public required FloorRules Floor { get; init; }
 
     /// <summary>What people asked and this session takes up.</summary>
     public IReadOnlyList<AskedLine> Questions { get; init; } = [];

@@ -7,6 +7,7 @@ using Rapport.Features.Notes;
 using Rapport.Features.Programme;
 using Rapport.Features.Programme.Speakers;
 using Rapport.Features.Questions;
+using Rapport.Features.Questions.Floor;
 using Rapport.Platform.Data;
 using Rapport.Shared;
 
@@ -21,7 +22,7 @@ public sealed class SessionReader(RapportDb db, ITextMarker marker, PersonPages 
     /// <summary>The session at an address; null when there is none for this audience. A person's own may be more: the page is shared.</summary>
     public async Task<SessionPageView?> FindAsync(Guid eventId, string slug, Audience audience, CancellationToken cancellationToken)
     {
-        var (visible, streams, closures, speakers, people) = (db.Subjects.VisibleTo(audience), db.Streams, db.Closures, db.Speakers, db.People);
+        var (visible, streams, closures, speakers, people, floors) = (db.Subjects.VisibleTo(audience), db.Streams, db.Closures, db.Speakers, db.People, db.FloorRules);
         var row = await (
             from session in db.Sessions
             where session.EventId == eventId && session.Slug == slug
@@ -32,6 +33,7 @@ public sealed class SessionReader(RapportDb db, ITextMarker marker, PersonPages 
             {
                 Session = session, subject.Address, subject.CommentCount, subject.Visibility, subject.SpaceId, Room = room.Name,
                 LastNumber = streams.Where(stream => stream.Id == session.EventId).Select(stream => stream.LastNumber).SingleOrDefault(),
+                Floor = floors.SingleOrDefault(rules => rules.EventId == session.EventId),
                 IsClosed = closures.Any(closure => closure.SubjectId == session.Id),
                 Speakers = session.Speakers.OrderBy(held => held.Position)
                     .Join(speakers, held => held.SpeakerId, speaker => speaker.Id, (_, speaker) => new { Speaker = speaker, Person = people.SingleOrDefault(person => person.Id == speaker.PersonId) }).ToList(),
@@ -47,6 +49,7 @@ public sealed class SessionReader(RapportDb db, ITextMarker marker, PersonPages 
             LiveAt = row.LastNumber,
             HasClosedThread = row.IsClosed,
             Speakers = row.Speakers.ConvertAll(held => Line(held.Speaker, held.Person, links)),
+            Floor = row.Floor ?? new FloorRules(eventId),
             Questions = await QuestionsAsync(row.Session.Id, links, audience, cancellationToken),
             Notes = await notes.OfSessionAsync(row.Session.Id, audience, cancellationToken),
             Shifts = audience == Audience.Team ? await shifts.OfSessionAsync(row.Session.Id, audience, cancellationToken) : [],
@@ -96,25 +99,31 @@ public sealed class SessionReader(RapportDb db, ITextMarker marker, PersonPages 
         return new(inOrder.FindAll(other => other.EndsAt <= start), inOrder.FindAll(other => other.StartsAt < end && other.EndsAt > start), inOrder.FindAll(other => other.StartsAt >= end));
     }
 
-    /// <summary>The questions that were carried into it, in the order of asking.</summary>
+    /// <summary>The questions that it takes up: what is pinned, then what is still to be asked, by how many want to hear it.</summary>
     private async Task<IReadOnlyList<AskedLine>> QuestionsAsync(Guid sessionId, PersonLinks links, Audience audience, CancellationToken cancellationToken)
     {
-        var shown = db.Subjects.VisibleTo(audience);
+        var (shown, votes) = (db.Subjects.VisibleTo(audience), db.Votes.Where(vote => vote.Choice == Choice.Yes));
         var rows = await (
             from carriage in db.Carriages
             where carriage.SessionId == sessionId
             join question in db.Questions on carriage.QuestionId equals question.Id
+            where question.ArchivedAt == null
             join subject in shown on question.Id equals subject.Id
             join author in db.People on question.AuthorId equals author.Id
-            orderby question.AskedAt, question.Id
+            let wanted = votes.Count(vote => vote.QuestionId == question.Id)
+            orderby question.PinnedAt == null, carriage.AnsweredAt != null, carriage.AskedAt != null, wanted descending, question.AskedAt, question.Id
             select new AskedLine(question.Id, question.Text, subject.Address, author.Name, subject.CommentCount)
             {
                 ById = author.Id,
+                Origin = question.Origin,
+                IsNameless = question.IsNameless,
+                IsPinned = question.PinnedAt != null,
+                Wanted = wanted,
                 Stage = carriage.AnsweredAt != null ? Stage.Answered : carriage.AskedAt != null ? Stage.Asked : Stage.Carried,
                 StagedAt = carriage.AnsweredAt ?? carriage.AskedAt,
                 EntryAddress = shown.Where(entry => entry.Id == carriage.EntryId).Select(entry => entry.Address).SingleOrDefault(),
             }).Take(QuestionLimit).ToListAsync(cancellationToken);
-        return rows.ConvertAll(row => row with { ByAddress = links.OfAsker(row.ById) });
+        return rows.ConvertAll(row => row with { By = row.Origin.Asker(row.IsNameless, row.By), ByAddress = row.IsNameless ? null : links.OfAsker(row.ById) });
     }
 
     private static SpeakerLine Line(Speaker speaker, Person? person, PersonLinks links) => new(speaker.Id, speaker.Name, BiographyWords.Of(speaker, 4))

@@ -12,7 +12,7 @@ namespace Rapport.Models.Postgres
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("533e3bec-e7c3-4a39-855c-01f6710889fd"), entityTypeCount: 61)
+            : base(skipDetectChanges: false, modelId: new Guid("99952b02-dd1b-4b97-8a15-d83abbfa7d6d"), entityTypeCount: 62)
         {
         }
 
@@ -67,6 +67,7 @@ namespace Rapport.Models.Postgres
             var star = StarEntityType.Create(this);
             var call = CallEntityType.Create(this);
             var carriage = CarriageEntityType.Create(this);
+            var floorRules = FloorRulesEntityType.Create(this);
             var followCode = FollowCodeEntityType.Create(this);
             var question = QuestionEntityType.Create(this);
             var vote = VoteEntityType.Create(this);
@@ -182,6 +183,7 @@ namespace Rapport.Models.Postgres
             CarriageEntityType.CreateForeignKey4(carriage, subject);
             CarriageEntityType.CreateForeignKey5(carriage, question);
             CarriageEntityType.CreateForeignKey6(carriage, session);
+            FloorRulesEntityType.CreateForeignKey1(floorRules, @event);
             FollowCodeEntityType.CreateForeignKey1(followCode, person);
             QuestionEntityType.CreateForeignKey1(question, person);
             QuestionEntityType.CreateForeignKey2(question, call);
@@ -250,6 +252,7 @@ namespace Rapport.Models.Postgres
             StarEntityType.CreateAnnotations(star);
             CallEntityType.CreateAnnotations(call);
             CarriageEntityType.CreateAnnotations(carriage);
+            FloorRulesEntityType.CreateAnnotations(floorRules);
             FollowCodeEntityType.CreateAnnotations(followCode);
             QuestionEntityType.CreateAnnotations(question);
             VoteEntityType.CreateAnnotations(vote);

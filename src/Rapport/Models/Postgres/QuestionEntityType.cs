@@ -22,7 +22,7 @@ namespace Rapport.Models.Postgres
                 "Rapport.Features.Questions.Question",
                 typeof(Question),
                 baseEntityType,
-                propertyCount: 14,
+                propertyCount: 18,
                 navigationCount: 1,
                 foreignKeyCount: 7,
                 unnamedIndexCount: 6,
@@ -37,6 +37,16 @@ namespace Rapport.Models.Postgres
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
             id.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             id.AddAnnotation("Relational:ColumnName", "id");
+
+            var archivedAt = runtimeEntityType.AddProperty(
+                "ArchivedAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Question).GetProperty("ArchivedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Question).GetField("<ArchivedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new PostgresDialect.Utc());
+            archivedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            archivedAt.AddAnnotation("Relational:ColumnName", "archived_at");
 
             var askedAt = runtimeEntityType.AddProperty(
                 "AskedAt",
@@ -94,6 +104,15 @@ namespace Rapport.Models.Postgres
             followUpId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             followUpId.AddAnnotation("Relational:ColumnName", "follow_up_id");
 
+            var isNameless = runtimeEntityType.AddProperty(
+                "IsNameless",
+                typeof(bool),
+                propertyInfo: typeof(Question).GetProperty("IsNameless", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Question).GetField("<IsNameless>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            isNameless.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            isNameless.AddAnnotation("Relational:ColumnName", "is_nameless");
+
             var life = runtimeEntityType.AddProperty(
                 "Life",
                 typeof(QuestionLife),
@@ -111,6 +130,25 @@ namespace Rapport.Models.Postgres
                 nullable: true);
             mergedIntoId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             mergedIntoId.AddAnnotation("Relational:ColumnName", "merged_into_id");
+
+            var origin = runtimeEntityType.AddProperty(
+                "Origin",
+                typeof(Origin),
+                propertyInfo: typeof(Question).GetProperty("Origin", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Question).GetField("<Origin>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            origin.SetSentinelFromProviderValue(0);
+            origin.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            origin.AddAnnotation("Relational:ColumnName", "origin");
+
+            var pinnedAt = runtimeEntityType.AddProperty(
+                "PinnedAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Question).GetProperty("PinnedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Question).GetField("<PinnedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new PostgresDialect.Utc());
+            pinnedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            pinnedAt.AddAnnotation("Relational:ColumnName", "pinned_at");
 
             var reason = runtimeEntityType.AddProperty(
                 "Reason",

@@ -21,7 +21,7 @@ namespace Rapport.Models.Sqlite
                 "Rapport.Features.Questions.Question",
                 typeof(Question),
                 baseEntityType,
-                propertyCount: 14,
+                propertyCount: 18,
                 navigationCount: 1,
                 foreignKeyCount: 7,
                 unnamedIndexCount: 6,
@@ -36,6 +36,15 @@ namespace Rapport.Models.Sqlite
                 valueConverter: new SqliteDialect.BigEndianIds());
             id.SetSentinelFromProviderValue(new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 });
             id.AddAnnotation("Relational:ColumnName", "id");
+
+            var archivedAt = runtimeEntityType.AddProperty(
+                "ArchivedAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Question).GetProperty("ArchivedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Question).GetField("<ArchivedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new SqliteDialect.UtcTicks());
+            archivedAt.AddAnnotation("Relational:ColumnName", "archived_at");
 
             var askedAt = runtimeEntityType.AddProperty(
                 "AskedAt",
@@ -91,6 +100,14 @@ namespace Rapport.Models.Sqlite
                 valueConverter: new SqliteDialect.BigEndianIds());
             followUpId.AddAnnotation("Relational:ColumnName", "follow_up_id");
 
+            var isNameless = runtimeEntityType.AddProperty(
+                "IsNameless",
+                typeof(bool),
+                propertyInfo: typeof(Question).GetProperty("IsNameless", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Question).GetField("<IsNameless>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            isNameless.AddAnnotation("Relational:ColumnName", "is_nameless");
+
             var life = runtimeEntityType.AddProperty(
                 "Life",
                 typeof(QuestionLife),
@@ -107,6 +124,23 @@ namespace Rapport.Models.Sqlite
                 nullable: true,
                 valueConverter: new SqliteDialect.BigEndianIds());
             mergedIntoId.AddAnnotation("Relational:ColumnName", "merged_into_id");
+
+            var origin = runtimeEntityType.AddProperty(
+                "Origin",
+                typeof(Origin),
+                propertyInfo: typeof(Question).GetProperty("Origin", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Question).GetField("<Origin>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            origin.SetSentinelFromProviderValue(0);
+            origin.AddAnnotation("Relational:ColumnName", "origin");
+
+            var pinnedAt = runtimeEntityType.AddProperty(
+                "PinnedAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Question).GetProperty("PinnedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Question).GetField("<PinnedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new SqliteDialect.UtcTicks());
+            pinnedAt.AddAnnotation("Relational:ColumnName", "pinned_at");
 
             var reason = runtimeEntityType.AddProperty(
                 "Reason",

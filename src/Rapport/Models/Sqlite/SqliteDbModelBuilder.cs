@@ -11,7 +11,7 @@ namespace Rapport.Models.Sqlite
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("ca36b8ff-076c-4040-859e-1efded86380e"), entityTypeCount: 61)
+            : base(skipDetectChanges: false, modelId: new Guid("f9f08f7d-3fbe-4d0e-9f89-2d6aec0e4e13"), entityTypeCount: 62)
         {
         }
 
@@ -66,6 +66,7 @@ namespace Rapport.Models.Sqlite
             var star = StarEntityType.Create(this);
             var call = CallEntityType.Create(this);
             var carriage = CarriageEntityType.Create(this);
+            var floorRules = FloorRulesEntityType.Create(this);
             var followCode = FollowCodeEntityType.Create(this);
             var question = QuestionEntityType.Create(this);
             var vote = VoteEntityType.Create(this);
@@ -181,6 +182,7 @@ namespace Rapport.Models.Sqlite
             CarriageEntityType.CreateForeignKey4(carriage, subject);
             CarriageEntityType.CreateForeignKey5(carriage, question);
             CarriageEntityType.CreateForeignKey6(carriage, session);
+            FloorRulesEntityType.CreateForeignKey1(floorRules, @event);
             FollowCodeEntityType.CreateForeignKey1(followCode, person);
             QuestionEntityType.CreateForeignKey1(question, person);
             QuestionEntityType.CreateForeignKey2(question, call);
@@ -249,6 +251,7 @@ namespace Rapport.Models.Sqlite
             StarEntityType.CreateAnnotations(star);
             CallEntityType.CreateAnnotations(call);
             CarriageEntityType.CreateAnnotations(carriage);
+            FloorRulesEntityType.CreateAnnotations(floorRules);
             FollowCodeEntityType.CreateAnnotations(followCode);
             QuestionEntityType.CreateAnnotations(question);
             VoteEntityType.CreateAnnotations(vote);

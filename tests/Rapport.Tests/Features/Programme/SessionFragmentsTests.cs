@@ -53,7 +53,7 @@ public sealed class SessionFragmentsTests
     [Theory]
     [InlineData("/programme", "programme")]
     [InlineData("/programme?view=grid", "programme")]
-    [InlineData("/opening", "head around")]
+    [InlineData("/opening", "head question-stages around")]
     public async Task Pages_name_the_parts_that_a_changed_programme_makes_anew(string page, string parts)
     {
         await using var world = await World.StartAsync();

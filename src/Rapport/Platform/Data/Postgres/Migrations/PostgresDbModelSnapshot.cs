@@ -2547,6 +2547,30 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                     b.ToTable("carriages", (string)null);
                 });
 
+            modelBuilder.Entity("Rapport.Features.Questions.Floor.FloorRules", b =>
+                {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_closed");
+
+                    b.Property<bool>("IsModerated")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_moderated");
+
+                    b.Property<bool>("TakesNameless")
+                        .HasColumnType("boolean")
+                        .HasColumnName("takes_nameless");
+
+                    b.HasKey("EventId")
+                        .HasName("pk_floor_rules");
+
+                    b.ToTable("floor_rules", (string)null);
+                });
+
             modelBuilder.Entity("Rapport.Features.Questions.Follow.FollowCode", b =>
                 {
                     b.Property<Guid>("PersonId")
@@ -2579,6 +2603,10 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("ArchivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("archived_at");
+
                     b.Property<DateTimeOffset>("AskedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("asked_at");
@@ -2603,6 +2631,10 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("follow_up_id");
 
+                    b.Property<bool>("IsNameless")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_nameless");
+
                     b.Property<int>("Life")
                         .HasColumnType("integer")
                         .HasColumnName("life");
@@ -2610,6 +2642,14 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                     b.Property<Guid?>("MergedIntoId")
                         .HasColumnType("uuid")
                         .HasColumnName("merged_into_id");
+
+                    b.Property<int>("Origin")
+                        .HasColumnType("integer")
+                        .HasColumnName("origin");
+
+                    b.Property<DateTimeOffset?>("PinnedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("pinned_at");
 
                     b.Property<string>("Reason")
                         .IsRequired()
@@ -4007,6 +4047,16 @@ namespace Rapport.Platform.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_carriages_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Questions.Floor.FloorRules", b =>
+                {
+                    b.HasOne("Rapport.Features.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_floor_rules_events_event_id");
                 });
 
             modelBuilder.Entity("Rapport.Features.Questions.Follow.FollowCode", b =>

@@ -2595,6 +2595,30 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                     b.ToTable("carriages", (string)null);
                 });
 
+            modelBuilder.Entity("Rapport.Features.Questions.Floor.FloorRules", b =>
+                {
+                    b.Property<byte[]>("EventId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_closed");
+
+                    b.Property<bool>("IsModerated")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_moderated");
+
+                    b.Property<bool>("TakesNameless")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("takes_nameless");
+
+                    b.HasKey("EventId")
+                        .HasName("pk_floor_rules");
+
+                    b.ToTable("floor_rules", (string)null);
+                });
+
             modelBuilder.Entity("Rapport.Features.Questions.Follow.FollowCode", b =>
                 {
                     b.Property<byte[]>("PersonId")
@@ -2627,6 +2651,10 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
+                    b.Property<long?>("ArchivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("archived_at");
+
                     b.Property<long>("AskedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("asked_at");
@@ -2653,6 +2681,10 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("follow_up_id");
 
+                    b.Property<bool>("IsNameless")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_nameless");
+
                     b.Property<int>("Life")
                         .HasColumnType("INTEGER")
                         .HasColumnName("life");
@@ -2660,6 +2692,14 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                     b.Property<byte[]>("MergedIntoId")
                         .HasColumnType("BLOB")
                         .HasColumnName("merged_into_id");
+
+                    b.Property<int>("Origin")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("origin");
+
+                    b.Property<long?>("PinnedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pinned_at");
 
                     b.Property<string>("Reason")
                         .IsRequired()
@@ -4064,6 +4104,16 @@ namespace Rapport.Platform.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_carriages_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Rapport.Features.Questions.Floor.FloorRules", b =>
+                {
+                    b.HasOne("Rapport.Features.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_floor_rules_events_event_id");
                 });
 
             modelBuilder.Entity("Rapport.Features.Questions.Follow.FollowCode", b =>
