@@ -6,7 +6,7 @@ using Rapport.Shared;
 namespace Rapport.Features.Programme;
 
 /// <summary>Reads what the pages for editing a programme show.</summary>
-public sealed class EditableSessions(RapportDb db)
+public sealed class EditableSessions(RapportDb db, UnseenSessions unseen)
 {
     /// <summary>The session at an address, also where it was hidden; null when there is none for this reader.</summary>
     public async Task<EditableSession?> FindAsync(Guid eventId, string slug, Reader reader, CancellationToken cancellationToken)
@@ -30,7 +30,7 @@ public sealed class EditableSessions(RapportDb db)
             Format = row.Session.AbstractFormat,
             Visibility = row.OwnVisibility,
             IsCancelled = row.Session.IsCancelled,
-            IsUnseen = await db.UnseenSessions(eventId).AnyAsync(session => session.Id == row.Session.Id, cancellationToken),
+            IsUnseen = await unseen.Of(eventId).AnyAsync(session => session.Id == row.Session.Id, cancellationToken),
             IsOffRecord = row.Session.IsOffRecord,
             IsUnattributed = row.Session.IsUnattributed,
             Speakers = speakers,

@@ -10,7 +10,7 @@ internal static class ProgrammeProblems
     public static readonly Problem UnknownSession = new("session_unknown", "There is no such session here.");
 
     public static readonly Problem SeenSession =
-        new("session_seen", "Somebody wrote in this session, starred it or was told of it by a release. It can be cancelled.");
+        new("session_seen", "Somebody wrote in this session, starred it, carried a question into it or was told of it by a release. It can be cancelled.");
 
     public static readonly Problem UnknownVisibility = new("visibility_unknown", "Please choose who can read the session: everybody, members or the team.");
 

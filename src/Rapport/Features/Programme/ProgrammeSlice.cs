@@ -26,6 +26,7 @@ internal static class ProgrammeSlice
         .AddScoped<AddSession>()
         .AddScoped<EditSession>()
         .AddScoped<CancelSession>()
+        .AddScoped<UnseenSessions>()
         .AddScoped<RemoveSessions>()
         .AddScoped<SetSessionVisibility>()
         .AddScoped<SetSessionRules>()

@@ -8,7 +8,7 @@ namespace Rapport.Features.Programme;
 /// Takes sessions out of a programme that stand in it by mistake: one, or all that came from a source. Only what nobody
 /// wrote in, starred or was told of goes without a trace; of a source, the others are cancelled.
 /// </summary>
-public sealed class RemoveSessions(RapportDb db, SessionWriter writer, TimeProvider time)
+public sealed class RemoveSessions(RapportDb db, SessionWriter writer, UnseenSessions sessions, TimeProvider time)
 {
     /// <returns>Where the programme is.</returns>
     public async Task<Outcome<string>> RunAsync(RemoveSessionInput input, CancellationToken cancellationToken)
@@ -24,7 +24,7 @@ public sealed class RemoveSessions(RapportDb db, SessionWriter writer, TimeProvi
             return ProgrammeProblems.UnknownSession;
         }
 
-        if (!await db.UnseenSessions(input.EventId).AnyAsync(session => session.Id == input.SessionId, cancellationToken))
+        if (!await sessions.Of(input.EventId).AnyAsync(session => session.Id == input.SessionId, cancellationToken))
         {
             return ProgrammeProblems.SeenSession;
         }
@@ -42,10 +42,10 @@ public sealed class RemoveSessions(RapportDb db, SessionWriter writer, TimeProvi
             return programme.Problem;
         }
 
-        var unseen = await db.UnseenSessions(input.EventId).Select(session => session.Id).ToListAsync(cancellationToken);
-        var sessions = await db.Sessions.Include(session => session.Speakers).Where(session => session.EventId == input.EventId && session.Source == input.Source)
+        var unseen = await sessions.Of(input.EventId).Select(session => session.Id).ToListAsync(cancellationToken);
+        var all = await db.Sessions.Include(session => session.Speakers).Where(session => session.EventId == input.EventId && session.Source == input.Source)
             .Join(db.Subjects, session => session.Id, subject => subject.Id, (session, subject) => new SessionWithSubject(session, subject)).ToListAsync(cancellationToken);
-        var (gone, kept) = (sessions.FindAll(held => unseen.Contains(held.Session.Id)), sessions.FindAll(held => !unseen.Contains(held.Session.Id) && !held.Session.IsCancelled));
+        var (gone, kept) = (all.FindAll(held => unseen.Contains(held.Session.Id)), all.FindAll(held => !unseen.Contains(held.Session.Id) && !held.Session.IsCancelled));
         gone.ForEach(held => Remove(held, input.ById));
         foreach (var held in kept)
         {

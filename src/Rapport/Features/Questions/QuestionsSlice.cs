@@ -60,5 +60,6 @@ internal static class QuestionsSlice
         .AddScoped<SimilarQuestions>()
         .AddScoped<BoardParts>()
         .AddScoped<IStartFrom, CallStart>()
+        .AddScoped<IUseSessions, CarriedSessions>()
         .AddScoped<ISearchText, QuestionSearchText>();
 }

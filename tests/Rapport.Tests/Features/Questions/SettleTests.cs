@@ -60,6 +60,22 @@ public sealed class SettleTests
     }
 
     [Theory, EachEngine]
+    public async Task A_session_that_takes_a_question_up_does_not_go_without_a_trace(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var (@event, board, editor) = await world.CalledAsync();
+        var session = await world.SessionAsync(@event, "Counting what counts");
+        var id = await editor.AskAsync(board, "Who counts?");
+        using var organiser = await world.SignInAsync(await world.PersonAsync(Role.Organiser, @event));
+        var edit = $"{await world.AddressOfAsync(session.Id)}/edit?handler=Remove";
+        await CarryAsync(editor, board, id, session.Id);
+
+        Assert.Equal("session_seen", (await organiser.FormAsync(edit, ("id", $"{session.Id}"))).Page.Code());
+        await editor.FormAsync($"{board}/{id}?handler=PutBack", ("session", $"{session.Id}"));
+        Assert.Equal(HttpStatusCode.Redirect, (await organiser.FormAsync(edit, ("id", $"{session.Id}"))).Status);
+    }
+
+    [Theory, EachEngine]
     public async Task Only_editors_and_those_above_decide(Engine engine)
     {
         await using var world = await World.StartAsync(engine);

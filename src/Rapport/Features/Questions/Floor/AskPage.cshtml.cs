@@ -31,18 +31,22 @@ public sealed class AskPageModel(Places places, Callers callers, FloorDesk desk)
 
     public bool IsNameless { get; private set; }
 
-    public bool IsAsked { get; private set; }
-
-    public bool Waits => Reader.IsWaiting || (Rules.IsModerated && !Reader.MayCapture);
+    /// <summary>What the reader asked just now.</summary>
+    public OwnQuestion? Asked { get; private set; }
 
     public bool IsGuest => Reader.Role == Role.Guest;
 
     public string Address => $"{Session.Address}/ask";
 
-    public async Task<IActionResult> OnGetAsync([FromRoute] string session, bool asked, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync([FromRoute] string session, Guid? asked, CancellationToken cancellationToken)
     {
-        IsAsked = asked;
-        return await LoadAsync(session, cancellationToken) ? Page() : NotFound();
+        if (!await LoadAsync(session, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        Asked = asked is { } id ? await desk.OwnAsync(id, Place, cancellationToken) : null;
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync([FromRoute] string session, string? text, [FromForm(Name = "_name")] string? name, bool afar, bool nameless, CancellationToken cancellationToken)
@@ -57,7 +61,8 @@ public sealed class AskPageModel(Places places, Callers callers, FloorDesk desk)
         var sent = await desk.AskAsync(HttpContext, Place, Caller, input, name);
         if (!sent.IsRefused)
         {
-            return Redirect($"{Address}?asked=true");
+            // Where the words stand from now on: the browser forgets its draft there.
+            return Redirect($"{Address}?asked={sent.Value}#yours");
         }
 
         return sent.Problem == QuestionRules.UnknownSession ? NotFound() : Refused(sent.Problem);

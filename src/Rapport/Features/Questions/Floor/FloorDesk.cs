@@ -20,6 +20,14 @@ public sealed class FloorDesk(RapportDb db, Acts acts, JoinDesk joining, OwnLogi
 
     public Task<FloorRules> RulesAsync(Guid eventId, CancellationToken cancellationToken) => db.FloorOfAsync(eventId, cancellationToken);
 
+    /// <summary>A question of the reader's own; null where it is another's, or taken back.</summary>
+    public Task<OwnQuestion?> OwnAsync(Guid id, Place place, CancellationToken cancellationToken) =>
+        db.Subjects.KnownTo(place.Reader)
+            .Where(subject => subject.Id == id && subject.Kind == Question.SubjectKind && subject.AuthorId == place.Reader.PersonId && subject.AuthorId != null)
+            .Where(subject => subject.State == SubjectState.Shown || subject.State == SubjectState.Held)
+            .Join(db.Questions, subject => subject.Id, question => question.Id, (subject, question) => new OwnQuestion(question.Text, subject.State == SubjectState.Held))
+            .SingleOrDefaultAsync(cancellationToken);
+
     /// <param name="name">Of somebody who is not signed in; empty where the event takes that.</param>
     public async Task<Outcome<Guid>> AskAsync(HttpContext context, Place place, Caller? caller, AskFromFloorInput input, string? name)
     {
