@@ -15,6 +15,8 @@ namespace Rapport.Features.Record;
 [AllowAnonymous]
 public sealed class QuestionPageModel(Places places, Callers callers, Acts acts, QuestionPageParts parts, TimeProvider time) : PlacePage(places, callers)
 {
+    private string? back;
+
     public QuestionView View { get; private set; } = null!;
 
     public long LiveAt { get; private set; }
@@ -81,15 +83,16 @@ public sealed class QuestionPageModel(Places places, Callers callers, Acts acts,
     }
 
     /// <summary>Without script; a script sends the same operation.</summary>
-    public async Task<IActionResult> OnPostMarkAsync(Guid question, [FromForm(Name = "_mark")] string? mark, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostMarkAsync(Guid question, [FromForm(Name = "_mark")] string? mark, [FromForm(Name = "_back")] string? back, CancellationToken cancellationToken)
     {
+        this.back = back;
         if (!await LoadAsync(question, cancellationToken) || !Reader.MayCapture || QuestionMark.All.All(known => known.Kind != mark))
         {
             return NotFound();
         }
 
         var result = await parts.Desk.Operations.SendAsync(Place, Ids.New(time), mark!, new { target = question });
-        return result.Code is null ? Redirect(Line.Address) : Refused(new(result.Code, result.Sentence!));
+        return result.Code is null ? Back() : Refused(new(result.Code, result.Sentence!));
     }
 
     public async Task<IActionResult> OnPostMergeAsync(Guid question, Guid into, CancellationToken cancellationToken) =>
@@ -111,8 +114,10 @@ public sealed class QuestionPageModel(Places places, Callers callers, Acts acts,
     public Task<IActionResult> OnPostPutBackAsync(Guid question, Guid session, CancellationToken cancellationToken) =>
         SettleAsync(question, (act, token) => act.PutBackAsync(question, session, Place.ForActs(), token), cancellationToken);
 
-    public async Task<IActionResult> OnPostStageAsync(Guid question, Guid session, string? stage, Guid? entry, CancellationToken cancellationToken)
+    /// <param name="back">The page on which it was said, where that was not this one.</param>
+    public async Task<IActionResult> OnPostStageAsync(Guid question, Guid session, string? stage, Guid? entry, [FromForm(Name = "_back")] string? back, CancellationToken cancellationToken)
     {
+        this.back = back;
         if (!await LoadAsync(question, cancellationToken) || !Reader.MayCapture)
         {
             return NotFound();
@@ -181,14 +186,16 @@ public sealed class QuestionPageModel(Places places, Callers callers, Acts acts,
         return await AnswerAsync(run, cancellationToken);
     }
 
+    // A slug may be in any script, a header only in ASCII.
+    private RedirectResult Back() => Redirect(Url.IsLocalUrl(back) ? back : Line.Address);
+
     private async Task<IActionResult> AnswerAsync<TAct, T>(Func<TAct, CancellationToken, Task<Outcome<T>>> run, CancellationToken cancellationToken)
         where TAct : notnull
     {
         var outcome = await acts.RunAsync(run, cancellationToken);
         if (!outcome.IsRefused)
         {
-            // A slug may be in any script, a header only in ASCII.
-            return Redirect(Line.Address);
+            return Back();
         }
 
         return Refused(outcome.Problem);

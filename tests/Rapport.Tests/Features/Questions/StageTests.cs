@@ -58,6 +58,11 @@ public sealed class StageTests
         Assert.Equal("question_not_carried", (await editor.FormAsync($"{board}/{id}?handler=Stage", ("session", $"{session.Id}"), ("stage", "asked"))).Page.Code());
         Assert.Equal("stage_unknown", (await editor.FormAsync($"{board}/{id}?handler=Stage", ("session", $"{session.Id}"), ("stage", "1"))).Page.Code());
         Assert.Equal(["question.asked", "question.carried", "question.put", "question.unstaged", "question.put_back"], await world.VerbsAsync(id));
+        await CarryAsync(editor, board, id, session);
+        foreach (var (back, to) in new[] { ("/somewhere#q", "/somewhere#q"), ("https://elsewhere.example/", $"{board}/{id}"), ("", $"{board}/{id}") })
+        {
+            Assert.Equal(to, (await editor.FormAsync($"{board}/{id}?handler=Stage", ("session", $"{session.Id}"), ("stage", "asked"), ("_back", back))).To);
+        }
     }
 
     [Theory, EachEngine]
