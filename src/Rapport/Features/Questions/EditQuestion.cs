@@ -76,6 +76,6 @@ public sealed class EditQuestion(RapportDb db, TimeProvider time)
         }
 
         var question = await db.Questions.SingleAsync(row => row.Id == id, cancellationToken);
-        return question.Life == QuestionLife.Open ? (question, subject) : new Problem("question_settled", "This question is decided, so it stays as it was asked.");
+        return QuestionRules.IsStillTheirs(question.Origin, question.Life) ? (question, subject) : new Problem("question_settled", "This question is decided, so it stays as it was asked.");
     }
 }

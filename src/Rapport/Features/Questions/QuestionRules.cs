@@ -41,6 +41,10 @@ internal static class QuestionRules
         : life != (origin == Origin.Call ? QuestionLife.Open : QuestionLife.Carried) ? new("question_settled", "This question is decided, so it is not voted on any more.")
         : null;
 
+    /// <summary>Whether whoever asked may put it otherwise or take it back: nothing was decided, and from the floor it was not asked yet.</summary>
+    public static bool IsStillTheirs(Origin origin, QuestionLife life) =>
+        life == QuestionLife.Open || (life == QuestionLife.Carried && origin is (Origin.Room or Origin.Afar));
+
     /// <summary>For whoever opens and closes calls, and says what becomes of questions.</summary>
     public static Problem? RefuseHand(ActPlace place) =>
         !place.Reader.IsSignedIn || !place.Reader.May(Power.Steer) ? new("not_yours", "Only editors and organisers do that.")

@@ -41,7 +41,7 @@ public sealed class QuestionPageModel(Places places, Callers callers, Acts acts,
 
     public string? Text { get; private set; }
 
-    public bool MayRevise => Line.AuthorId == Reader.PersonId && Line is { Life: QuestionLife.Open, State: SubjectState.Shown or SubjectState.Held } && Event.Phase != Phase.Sealed;
+    public bool MayRevise => Line.AuthorId == Reader.PersonId && QuestionRules.IsStillTheirs(Line.Origin, Line.Life) && Line.State is (SubjectState.Shown or SubjectState.Held) && Event.Phase != Phase.Sealed;
 
     public QuestionLine Line => View.Line;
 

@@ -165,6 +165,27 @@ public sealed class FloorTests
         Assert.Equal(1, await world.ReadAsync(db => db.People.CountAsync(person => person.Name == "Gwen Guest" || person.Name == "Nobody Yet", World.Cancelled)));
     }
 
+    [Theory, EachEngine]
+    public async Task Whoever_asked_puts_it_otherwise_or_takes_it_back_until_it_is_asked(Engine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var (hall, session, page) = await HallAsync(world);
+        var device = await world.ReporterAsync(hall);
+        using var mia = await world.SignInAsync(await world.PersonAsync(Role.Member, hall));
+        var board = await world.BoardAsync(hall);
+        await mia.FormAsync($"{page}/ask", ("text", "Fisrt?"));
+        await mia.FormAsync($"{page}/ask", ("text", "Second?"));
+        var (first, second) = (await IdAsync(world, "Fisrt?"), await IdAsync(world, "Second?"));
+
+        Assert.Equal(HttpStatusCode.Redirect, (await mia.FormAsync($"{board}/{first}?handler=Edit", ("text", "First?"))).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await mia.FormAsync($"{board}/{second}?handler=Withdraw")).Status);
+        var shown = await world.Visitor.GetStringAsync(page, World.Cancelled);
+        Assert.Contains("First?", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("Second?", shown, StringComparison.Ordinal);
+        await device.SendOneAsync(device.Operation("question.stage", new { question = first, session = session.Id, stage = "asked" }));
+        Assert.Equal("question_settled", (await mia.FormAsync($"{board}/{first}?handler=Withdraw")).Page.Code());
+    }
+
     private static async Task<(Event Hall, Session Session, string Page)> HallAsync(World world)
     {
         var hall = await world.EventAsync();
