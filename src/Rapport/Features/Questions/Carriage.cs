@@ -38,7 +38,7 @@ public sealed class Carriage
     /// <summary>When its stage was last said, by the corrected clock of the device: what was said last counts.</summary>
     public DateTimeOffset StagedAt { get; private set; }
 
-    public Stage Stage => AnsweredAt is not null ? Stage.Answered : AskedAt is not null ? Stage.Asked : Stage.Carried;
+    public Stage Stage => StageWords.Of(AskedAt, AnsweredAt);
 
     /// <returns>Whether anything is otherwise now.</returns>
     internal bool Reach(Stage stage, Guid? entryId, Guid byId, DateTimeOffset at)

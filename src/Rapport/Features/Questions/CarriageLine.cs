@@ -13,7 +13,7 @@ public sealed record CarriageLine(Guid SessionId, string? Title, string? Address
     /// <summary>Where the entry stands that answers it; null where there is none for this reader.</summary>
     public string? EntryAddress { get; init; }
 
-    public Stage Stage => AnsweredAt is not null ? Stage.Answered : AskedAt is not null ? Stage.Asked : Stage.Carried;
+    public Stage Stage => StageWords.Of(AskedAt, AnsweredAt);
 
     /// <summary>What is said before the session's title.</summary>
     public string Word => Stage switch

@@ -58,7 +58,7 @@ public sealed class AskPageModel(Places places, Callers callers, FloorDesk desk)
 
         (Text, Name, IsAfar, IsNameless) = (text, name, afar, nameless);
         var input = new AskFromFloorInput { Session = Session.Id, Text = text, Afar = afar, Nameless = nameless };
-        var sent = await desk.AskAsync(HttpContext, Place, Caller, input, name);
+        var sent = await desk.AskAsync(HttpContext, Place, Caller, Rules, input, name);
         if (!sent.IsRefused)
         {
             // Where the words stand from now on: the browser forgets its draft there.

@@ -29,9 +29,8 @@ public sealed class FloorDesk(RapportDb db, Acts acts, JoinDesk joining, OwnLogi
             .SingleOrDefaultAsync(cancellationToken);
 
     /// <param name="name">Of somebody who is not signed in; empty where the event takes that.</param>
-    public async Task<Outcome<Guid>> AskAsync(HttpContext context, Place place, Caller? caller, AskFromFloorInput input, string? name)
+    public async Task<Outcome<Guid>> AskAsync(HttpContext context, Place place, Caller? caller, FloorRules rules, AskFromFloorInput input, string? name)
     {
-        var rules = await RulesAsync(place.StreamId, context.RequestAborted);
         if (caller is not null)
         {
             return await SendAsync(input, place, context.RequestAborted);

@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using Rapport.Platform.Identity;
+using Rapport.Shared;
 
 namespace Rapport.Features.Questions.Follow;
 
@@ -9,11 +9,7 @@ namespace Rapport.Features.Questions.Follow;
 /// </summary>
 public sealed class FollowCode
 {
-    private const int Length = 12;
-    private const int Part = 4;
-
-    /// <summary>Without letters and digits that are taken for each other.</summary>
-    private const string Alphabet = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
+    private static readonly TypedCode Kind = new(length: 12, part: 4);
 
     private FollowCode()
     {
@@ -26,17 +22,13 @@ public sealed class FollowCode
     public DateTimeOffset MadeAt { get; private set; }
 
     /// <summary>59 random bits, to be written down and typed.</summary>
-    public static string New() => RandomNumberGenerator.GetString(Alphabet, Length);
+    public static string New() => Kind.New();
 
-    /// <summary>As it was made: people type it in small letters, with spaces and hyphens. Null where it cannot be a code.</summary>
-    public static string? Read(string? typed)
-    {
-        var code = new string([.. (typed ?? "").Where(c => !char.IsWhiteSpace(c) && c != '-').Take(Length + 1)]).ToUpperInvariant();
-        return code.Length == Length && code.All(Alphabet.Contains) ? code : null;
-    }
+    /// <summary>As it was made; null where what was typed cannot be a code.</summary>
+    public static string? Read(string? typed) => Kind.Read(typed);
 
     /// <summary>As it is shown: in three parts.</summary>
-    public static string Shown(string code) => string.Join(' ', code.Chunk(Part).Select(part => new string(part)));
+    public static string Shown(string code) => Kind.Shown(code);
 
     public void Renew(string code, DateTimeOffset at) => (CodeHash, MadeAt) = (Secret.Hash(code), at);
 }
